@@ -1,0 +1,60 @@
+# The whole product from here: `make site` builds it, `make test` proves it.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: site serve test lint bench messages lock golden screenshots fonts clean
+
+site: .venv/runtime ## build the site into build/site
+	$(BIN)/briefings build
+
+serve: .venv/runtime ## build, serve on this machine, rebuild on change
+	$(BIN)/briefings serve
+
+test: .venv/development ## every test, with lint, types and the import contract
+	$(BIN)/python -m pytest
+
+lint: .venv/development
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: .venv/development ## the figures that we claim
+	$(BIN)/python -m benchmarks
+
+messages: .venv/runtime ## bring the catalogues up to date with the program
+	$(BIN)/briefings translations --update
+
+golden: .venv/development ## write the golden files anew; read the diff before you commit it
+	$(BIN)/python -m pytest tests/golden --refresh
+
+screenshots: .venv/development ## the pictures of the README and the docs
+	$(BIN)/python -m tests.e2e.screenshots docs/images
+
+fonts: .venv/development ## cut the theme's fonts anew from their packages
+	$(BIN)/pip install --quiet fonttools brotli fontpkg-ibm-plex-sans fontpkg-source-serif-4
+	$(BIN)/python -m generator.site.fonts
+
+lock: .venv/development ## resolve the dependencies anew
+	$(BIN)/pip install --quiet uv
+	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url \
+		--quiet --upgrade pyproject.toml --output-file requirements.lock
+	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url \
+		--quiet --upgrade --extra dev --constraint requirements.lock pyproject.toml --output-file requirements-dev.lock
+
+clean:
+	rm -rf build .venv
+
+.venv/pip:
+	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed: make PYTHON=python3.11") if sys.version_info < (3, 11) else None'
+	$(PYTHON) -m venv .venv
+	touch $@
+
+.venv/runtime: .venv/pip requirements.lock pyproject.toml
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps -e .
+	touch $@
+
+.venv/development: .venv/runtime requirements-dev.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	touch $@

@@ -1,0 +1,1 @@
+"""A folder of articles becomes a trilingual site of briefings."""

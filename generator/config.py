@@ -1,0 +1,170 @@
+"""mkdocs.yml and the command line -> Config: everything a run depends on, read once at the edge."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+from urllib.parse import urlsplit
+
+import yaml
+from babel import Locale, UnknownLocaleError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from yaml_env_tag import construct_env_tag
+
+from generator.errors import ConfigError
+from generator.model import Rights
+
+
+@dataclass(frozen=True, slots=True)
+class SiteLanguage:
+    """A language of the site: its BCP 47 code and its name in itself."""
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What a run depends on. All paths are absolute. `site_url` ends in "/" or is "".
+
+    `languages` are in the order of the switch; the first one is the default, shown where a reader's preference
+    is unknown. `today` is the only clock of the program.
+    """
+
+    file: Path
+    site_name: str
+    site_url: str
+    languages: tuple[SiteLanguage, ...]
+    articles: Path
+    issues: Path
+    locales: Path
+    site_dir: Path
+    work_dir: Path
+    rights: Rights
+    today: dt.date
+    without: frozenset[str] = frozenset()
+    jobs: int = 2
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes of the site's languages, in their order."""
+        return tuple(language.code for language in self.languages)
+
+
+def _relative(path: str) -> str:
+    if not path or "\0" in path:
+        raise ValueError("must be a path")
+    return path
+
+
+def _known_language(code: str) -> str:
+    try:
+        Locale.parse(code, sep="-")
+    except (UnknownLocaleError, ValueError) as error:
+        raise ValueError(f"'{code}' is not a language code that CLDR knows") from error
+    return code
+
+
+Folder = Annotated[str, AfterValidator(_relative)]
+
+
+class Alternate(BaseModel):
+    """One entry of `extra.alternate`: a language of the site."""
+
+    model_config = ConfigDict(extra="ignore")
+    lang: Annotated[str, AfterValidator(_known_language)]
+    name: str
+    link: str = ""
+
+
+class BriefingsSettings(BaseModel):
+    """`extra.briefings` of mkdocs.yml; every key has a default."""
+
+    model_config = ConfigDict(extra="forbid")
+    articles: Annotated[Folder, Field(description="folder of the articles")] = "seeds"
+    issues: Annotated[Folder, Field(description="folder of the issue files")] = "briefings"
+    locales: Annotated[Folder, Field(description="folder of the chrome's catalogues")] = "locales"
+    build: Annotated[Folder, Field(description="folder for everything generated")] = "build"
+    rights: Annotated[Rights, Field(description="how much of an article is shown where it does not say")] = Rights.FULL
+    today: Annotated[dt.date | None, Field(description="build as if it were this day")] = None
+
+
+class _Extra(BaseModel):
+    alternate: list[Alternate] = Field(min_length=1)
+    briefings: BriefingsSettings = BriefingsSettings()
+
+
+class _MkDocs(BaseModel):
+    site_name: str = Field(min_length=1)
+    site_url: str | None = ""
+    site_dir: str = "build/site"
+    extra: _Extra
+
+
+class _Loader(yaml.SafeLoader):
+    """YAML as MkDocs reads it: `!ENV` is looked up, its other tags (`!relative`, `!!python/name:`) are left to it."""
+
+
+def _ignore_tag(loader: _Loader, suffix: str, node: yaml.Node) -> None:
+    return None
+
+
+for _tag in ("!", "tag:yaml.org,2002:python/"):
+    yaml.add_multi_constructor(_tag, _ignore_tag, _Loader)
+yaml.add_constructor("!ENV", construct_env_tag, _Loader)
+
+
+def load(file: Path, *, environment: Mapping[str, str] = os.environ, **overrides: object) -> Config:
+    """The configuration in `file`, with what the command line overrides (names of Config's fields; None: not given).
+
+    Raises ConfigError, with all that is wrong in the file at once.
+    """
+    settings = _validated(file)
+    ours = settings.extra.briefings
+    root = file.resolve().parent
+    url = settings.site_url.rstrip("/") + "/" if settings.site_url else ""
+    if url and urlsplit(url).scheme not in ("http", "https"):
+        raise ConfigError(f"{file}: site_url '{settings.site_url}' is not a web address. Write https://… or omit it.")
+    values: dict[str, object] = {
+        "file": file.resolve(),
+        "site_name": settings.site_name,
+        "site_url": url,
+        "languages": tuple(SiteLanguage(entry.lang, entry.name) for entry in settings.extra.alternate),
+        "articles": root / ours.articles,
+        "issues": root / ours.issues,
+        "locales": root / ours.locales,
+        "site_dir": root / settings.site_dir,
+        "work_dir": root / ours.build,
+        "rights": ours.rights,
+        "today": ours.today or _today(environment),
+        "jobs": os.cpu_count() or 1,
+    }
+    values |= {name: value for name, value in overrides.items() if value is not None}
+    return Config(**values)  # type: ignore[arg-type]
+
+
+def _validated(file: Path) -> _MkDocs:
+    try:
+        data = yaml.load(file.read_text(encoding="utf-8-sig"), _Loader)  # noqa: S506 -- a SafeLoader
+        return _MkDocs.model_validate(data)
+    except OSError as error:
+        raise ConfigError(f"{file}: {error.strerror}. Name another file with --config.") from error
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{file}: not valid YAML ({' '.join(str(error).split())}).") from error
+    except ValidationError as error:
+        lines = [f"{file}: {'.'.join(map(str, item['loc'])) or 'file'}: {item['msg']}." for item in error.errors()]
+        raise ConfigError("\n".join(lines)) from error
+
+
+def _today(environment: Mapping[str, str]) -> dt.date:
+    """The day of the build in UTC; `SOURCE_DATE_EPOCH` (seconds) wins, so that a build can be repeated."""
+    epoch = environment.get("SOURCE_DATE_EPOCH") or str(int(time.time()))
+    try:
+        return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date()
+    except (ValueError, OverflowError, OSError) as error:
+        raise ConfigError(f"SOURCE_DATE_EPOCH is '{epoch}'. Give it as whole seconds since 1970.") from error
