@@ -1,0 +1,46 @@
+"""The program `briefings`: its commands, how it reports problems, and its exit status."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+from generator.cli.build import build, check
+from generator.cli.dates import dates
+from generator.cli.inspect import passages, show
+from generator.cli.scaffold import new
+from generator.cli.schema import schema
+from generator.cli.serve import serve
+from generator.cli.translations import translations
+from generator.errors import BriefingsError
+
+INTERNAL_ERROR = 70
+"""The exit status for a defect of this program (sysexits.h: EX_SOFTWARE)."""
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="policy-briefings", prog_name="briefings")
+def briefings() -> None:
+    """Turns a folder of articles into a site of briefings in which every sentence links to its source."""
+
+
+COMMANDS = (build, check, serve, show, passages, new, dates, translations, schema)
+for _command in COMMANDS:
+    briefings.add_command(_command)
+
+
+def main() -> None:
+    """Runs the program. Exit status: 0 done, 1 problems in the input, 2 wrong usage or configuration."""
+    try:
+        briefings(standalone_mode=True)
+    except BriefingsError as error:
+        click.echo(str(error), err=True)
+        sys.exit(error.exit_status)
+    except Exception as error:
+        if os.environ.get("BRIEFINGS_TRACEBACK"):
+            raise
+        click.echo(f"This is a defect of the program: {type(error).__name__}: {error}", err=True)
+        click.echo("Nothing was published. Set BRIEFINGS_TRACEBACK=1 to see where it happened, and report it.", err=True)
+        sys.exit(INTERNAL_ERROR)

@@ -1,0 +1,137 @@
+"""`briefings build` and `briefings check`."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from generator import pipeline
+from generator.cli.options import configured, in_languages, with_paths
+from generator.errors import InputError, Problem, Severity
+from generator.exports import EXPORTS
+from generator.model import Work
+
+STAGES = 6
+
+
+@click.command()
+@with_paths
+@click.option("--site-dir", type=click.Path(file_okay=False, path_type=Path), help="Where the site goes.")
+@click.option("--language", "languages", multiple=True, metavar="xx", help="Only this language; may be repeated.")
+@click.option("--without", default="", metavar="NAME,…", help=f"Leave out: {', '.join(e.name for e in EXPORTS)}.")
+@click.option("--jobs", type=click.IntRange(min=1), help="Processes side by side. Default: one a core.")
+@click.option("--strict", is_flag=True, help="Warnings are problems.")
+@click.option("--keep-going", is_flag=True, help="Build from the good articles, list the bad ones, exit 1.")
+@click.option("--quiet", is_flag=True, help="Print problems only.")
+@click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
+def build(
+    config_file: Path,
+    articles: Path | None,
+    issues: Path | None,
+    site_dir: Path | None,
+    languages: tuple[str, ...],
+    without: str,
+    jobs: int | None,
+    strict: bool,
+    keep_going: bool,
+    quiet: bool,
+    as_json: bool,
+) -> None:
+    """Build the site from the articles, and publish it once it is whole."""
+    config = configured(config_file, articles=articles, issues=issues, site_dir=site_dir, jobs=jobs)
+    config = replace(in_languages(config, languages), without=_exports(without))
+    silent = quiet or as_json
+    with click.progressbar(length=STAGES, file=sys.stderr, hidden=silent or not sys.stderr.isatty()) as bar:
+
+        def announce(stage: str) -> None:
+            bar.label = f"{stage:<12}"
+            bar.update(1)
+            if not silent and not sys.stderr.isatty():
+                click.echo(f"{stage} …", err=True)
+
+        journal = pipeline.Journal(announce)
+        outcome = pipeline.build(config, strict=strict, keep_going=keep_going, journal=journal)
+    report(outcome.desk.problems)
+    if as_json:
+        click.echo(json.dumps(_as_data(outcome), ensure_ascii=False, indent=2))
+    elif not quiet:
+        click.echo(_summary(outcome, config.site_dir))
+    if any(problem.severity is Severity.ERROR for problem in outcome.desk.problems):
+        sys.exit(InputError.exit_status)
+
+
+@click.command()
+@with_paths
+@click.option("--strict", is_flag=True, help="Warnings are problems.")
+def check(config_file: Path, articles: Path | None, issues: Path | None, strict: bool) -> None:
+    """Say everything that is wrong with the input, without building."""
+    desk, problems = pipeline.check(configured(config_file, articles=articles, issues=issues))
+    report(problems)
+    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    click.echo(f"{len(desk.articles)} articles read; {errors} errors, {len(problems) - errors} warnings.")
+    if errors or (strict and problems):
+        sys.exit(InputError.exit_status)
+
+
+def report(problems: Sequence[Problem]) -> None:
+    """Prints problems, one a line, on standard error."""
+    for problem in sorted(set(problems)):
+        click.echo(str(problem), err=True)
+
+
+def _exports(names: str) -> frozenset[str]:
+    chosen = frozenset(name.strip() for name in names.split(",") if name.strip())
+    unknown = sorted(chosen - {export.name for export in EXPORTS})
+    if unknown:
+        known = ", ".join(export.name for export in EXPORTS)
+        raise click.BadParameter(f"'{unknown[0]}' is not one of {known}", param_hint="--without")
+    return chosen
+
+
+def _as_data(outcome: pipeline.Outcome) -> dict[str, object]:
+    grouping = outcome.desk.grouping
+    return {
+        "articles": len(outcome.desk.articles),
+        "withheld": [article.path for article in outcome.desk.withheld],
+        "origins": len({work.origin for work in grouping.works}),
+        "issues": {issue.slug: len(issue.works) for issue in grouping.issues},
+        "undated": _paths(work for work in grouping.works if work.original.published is None),
+        "unassigned": _paths(grouping.unassigned),
+        "pages": outcome.pages,
+        "seconds": {name: round(seconds, 2) for name, seconds in outcome.seconds.items()},
+        "problems": [
+            {"path": p.path, "line": p.line, "problem": p.problem, "remedy": p.remedy, "severity": p.severity.value}
+            for p in outcome.desk.problems
+        ],
+    }
+
+
+def _paths(works: object) -> list[str]:
+    assert not isinstance(works, str)
+    return [article.path for work in works for article in work.versions]  # type: ignore[attr-defined]
+
+
+def _summary(outcome: pipeline.Outcome, site_dir: Path) -> str:
+    """What was made, what could not be placed, and where the time went."""
+    grouping = outcome.desk.grouping
+    undated = [work for work in grouping.works if work.original.published is None]
+    origins = len({work.origin for work in grouping.works})
+    lines = [
+        f"{len(outcome.desk.articles)} articles of {origins} origins in {len(grouping.issues)} issues: "
+        f"{outcome.pages} pages in {site_dir}",
+        *_listed("in no issue", grouping.unassigned),
+        *_listed("without a date", undated),
+    ]
+    if outcome.desk.withheld:
+        lines.append(f"  withheld (draft or future): {', '.join(article.path for article in outcome.desk.withheld)}")
+    times = " · ".join(f"{name} {seconds:.1f}" for name, seconds in outcome.seconds.items())
+    return "\n".join([*lines, f"  {sum(outcome.seconds.values()):.1f} s: {times}"])
+
+
+def _listed(what: str, works: Sequence[Work]) -> list[str]:
+    return [f"  {what}: {', '.join(work.original.path for work in works)}"] if works else []

@@ -1,0 +1,92 @@
+"""Works and issue files -> issues: who belongs where, by name, by list and by rule."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from generator.errors import Problem, warning
+from generator.grouping.works import newest_first, works
+from generator.model import Article, Issue, IssueFile, Match, Status, Work
+from generator.reading.slugs import slugify
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """All works, the issues that they make, and the works that belong to none."""
+
+    works: tuple[Work, ...]
+    issues: tuple[Issue, ...]
+    unassigned: tuple[Work, ...]
+    problems: tuple[Problem, ...]
+
+
+def group(articles: Sequence[Article], files: Sequence[IssueFile]) -> Grouping:
+    """The issues of these articles, in the order of their pages. A work may belong to several."""
+    all_works = works(articles)
+    stated = [Issue(file, tuple(work for work in all_works if belongs(work, file))) for file in files]
+    issues = [*stated, *_named_only(all_works, {file.slug for file in files})]
+    assigned = {work.id for issue in issues for work in issue.works}
+    return Grouping(
+        all_works,
+        tuple(sorted(issues, key=_page_order)),
+        tuple(work for work in all_works if work.id not in assigned),
+        tuple(_dangling(files, {work.id for work in all_works})),
+    )
+
+
+def belongs(work: Work, file: IssueFile) -> bool:
+    """Whether an issue takes a work: its lists win over what the article says, and that over its rules."""
+    if work.id in file.exclude:
+        return False
+    if work.id in file.include:
+        return True
+    return any(
+        file.slug in map(slugify, article.issues) or _matches(article, file.match) for article in work.versions
+    )
+
+
+def _matches(article: Article, match: Match) -> bool:
+    if match.since and (article.published is None or article.published < match.since):
+        return False
+    if match.until and (article.published is None or article.published > match.until):
+        return False
+    tags = {slugify(tag) for tag in (*article.tags, article.category or "") if tag}
+    sources = {article.source.key, slugify(article.source.name)} if article.source else set()
+    return (
+        any(slugify(tag) in tags for tag in match.tags)
+        or any(slugify(source) in sources for source in match.sources)
+        or any(_mentions(article, word) for word in match.words)
+    )
+
+
+def _mentions(article: Article, word: str) -> bool:
+    pattern = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE)
+    texts = (article.title, article.summary, *(block.text for block in article.blocks))
+    return any(pattern.search(text) for text in texts)
+
+
+def _named_only(all_works: Sequence[Work], known: set[str]) -> list[Issue]:
+    """Issues that only articles name; the first such article's spelling is the title."""
+    names: dict[str, str] = {}
+    members: dict[str, list[Work]] = {}
+    for work in all_works:
+        for slug, name in sorted({slugify(n): n for article in work.versions for n in article.issues}.items()):
+            if slug not in known:
+                names.setdefault(slug, name)
+                members.setdefault(slug, []).append(work)
+    files = {slug: IssueFile(slug, "", {"": name}) for slug, name in names.items()}
+    return [Issue(files[slug], tuple(found), stated=False) for slug, found in members.items()]
+
+
+def _page_order(issue: Issue) -> tuple[bool, int, tuple[int, int, str], str]:
+    latest = min(map(newest_first, issue.works), default=(0, 0, ""))
+    return issue.file.status is Status.CLOSED, issue.file.order, latest, issue.slug
+
+
+def _dangling(files: Iterable[IssueFile], known: set[str]) -> Iterable[Problem]:
+    for file in files:
+        for name in (*file.include, *file.exclude):
+            if name not in known:
+                yield warning(file.path, 0, f"there is no article '{name}'", "name it as in its address on the site")

@@ -1,0 +1,126 @@
+"""The chrome's catalogues: gettext files read strictly, because Babel gives English, silently, for what is missing."""
+
+from __future__ import annotations
+
+import gettext
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+
+from babel.messages.catalog import Catalog as Messages
+from babel.messages.catalog import Message
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import PoFileError, read_po
+
+from generator.errors import InputError, Problem
+
+TEMPLATE = "messages.pot"
+
+
+def catalogue_path(folder: Path, language: str) -> Path:
+    """Where the catalogue of a language stands below the folder of catalogues."""
+    return folder / language / "LC_MESSAGES" / "messages.po"
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The chrome of one language. Looking up a message that the catalogue lacks raises KeyError."""
+
+    language: str
+    translations: gettext.GNUTranslations
+    known: frozenset[tuple[str | None, str]]
+
+    def gettext(self, message: str) -> str:
+        """The translation of `message`."""
+        self._demand(None, message)
+        return self.translations.gettext(message)
+
+    def ngettext(self, singular: str, plural: str, n: int) -> str:
+        """The translation for `n` things."""
+        self._demand(None, singular)
+        return self.translations.ngettext(singular, plural, n)
+
+    def pgettext(self, context: str, message: str) -> str:
+        """The translation of `message` where it means `context`."""
+        self._demand(context, message)
+        return self.translations.pgettext(context, message)
+
+    def npgettext(self, context: str, singular: str, plural: str, n: int) -> str:
+        """The translation for `n` things where they mean `context`."""
+        self._demand(context, singular)
+        return self.translations.npgettext(context, singular, plural, n)
+
+    def _demand(self, context: str | None, message: str) -> None:
+        if (context, message) not in self.known:
+            raise KeyError(f"the catalogue of '{self.language}' lacks {message!r}")
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How much of the chrome a catalogue translates: counts of messages, and the problems of the rest."""
+
+    language: str
+    translated: int
+    total: int
+    problems: tuple[Problem, ...]
+
+
+def load(folder: Path, language: str, *, shown_as: str = "locales") -> Catalogue:
+    """The complete catalogue of a language. Raises InputError when any entry is missing, empty, fuzzy or malformed."""
+    messages = _read(catalogue_path(folder, language), _shown(shown_as, language), language)
+    problems = coverage(folder, language, shown_as=shown_as).problems
+    if problems:
+        raise InputError(problems)
+    compiled = BytesIO()
+    write_mo(compiled, messages)
+    compiled.seek(0)
+    known = frozenset((message.context, _singular(message)) for message in messages if message.id)
+    return Catalogue(language, gettext.GNUTranslations(compiled), known)
+
+
+def coverage(folder: Path, language: str, *, shown_as: str = "locales") -> Coverage:
+    """What the catalogue of a language has of the messages that the program uses (`messages.pot`)."""
+    shown = _shown(shown_as, language)
+    messages = _read(catalogue_path(folder, language), shown, language)
+    template = _read(folder / TEMPLATE, f"{shown_as}/{TEMPLATE}", None)
+    wanted = [message for message in template if message.id]
+    problems = [problem for message in wanted for problem in _check(messages, message, shown)]
+    incomplete = {(problem.line, problem.problem) for problem in problems}
+    return Coverage(language, len(wanted) - len(incomplete), len(wanted), tuple(problems))
+
+
+def _check(messages: Messages, wanted: Message, path: str) -> Iterator[Problem]:
+    """The problems of one message; at most one, the gravest."""
+    name = _singular(wanted)
+    found = messages.get(name, wanted.context)
+    if found is None:
+        yield Problem(path, 0, f"no entry for '{name}'", "run `briefings translations --update` and translate it")
+        return
+    line = found.lineno or 0
+    strings = found.string if isinstance(found.string, tuple | list) else (found.string,)
+    if found.fuzzy:
+        yield Problem(path, line, f"the entry for '{name}' is fuzzy", "check it and take the mark '#, fuzzy' away")
+    elif not all(strings) or (found.pluralizable and len(strings) != messages.num_plurals):
+        yield Problem(path, line, f"the entry for '{name}' is not translated", "fill in msgstr, each plural form too")
+    elif found.check(messages):
+        yield Problem(path, line, f"the placeholders of '{name}' differ", "use the same %(names)s as in msgid")
+
+
+def _singular(message: Message) -> str:
+    return message.id[0] if isinstance(message.id, tuple | list) else message.id
+
+
+def _shown(shown_as: str, language: str) -> str:
+    return f"{shown_as}/{language}/LC_MESSAGES/messages.po"
+
+
+def _read(path: Path, shown: str, language: str | None) -> Messages:
+    try:
+        with path.open("rb") as file:
+            return read_po(file, locale=language.replace("-", "_") if language else None, abort_invalid=True)
+    except FileNotFoundError as error:
+        remedy = "run `briefings translations --update`, then translate the entries"
+        raise InputError([Problem(shown, 0, "there is no such catalogue", remedy)]) from error
+    except PoFileError as error:
+        raise InputError([Problem(shown, error.lineno + 1, f"not a gettext file: {error}", "correct the line")]) from error

@@ -1,0 +1,90 @@
+"""Dates, numbers, lists and names of languages as each language writes them, from CLDR by way of Babel."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_interval, format_skeleton
+from babel.lists import format_list
+from babel.numbers import format_decimal
+
+from generator.model import Precision
+
+_QUOTES = {"en": "“”", "de": "„“", "it": "«»"}
+"""The marks around a quotation: CLDR's delimiters, which Babel's package does not carry."""
+
+_BRITISH = {"en": "en_GB"}
+"""Where a language's readers are not those of CLDR's default region: dates here are 8 April 2026, weeks start on Monday."""
+
+
+@lru_cache
+def _locale(language: str) -> Locale:
+    try:
+        return Locale.parse(_BRITISH.get(language, language).replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return Locale.parse("en_GB")
+
+
+@dataclass(frozen=True, slots=True)
+class Formats:
+    """How a language writes dates, numbers and lists."""
+
+    language: str
+
+    @property
+    def locale(self) -> Locale:
+        """CLDR's data for the language."""
+        return _locale(self.language)
+
+    def date(self, day: dt.date, precision: Precision = Precision.DAY, end: dt.date | None = None) -> str:
+        """`day` as exactly as it is known: "8 April 2026", "April 2026", "Q2 2026", "2026"; a range up to `end`."""
+        match precision:
+            case Precision.DAY if end and end != day:
+                return format_interval(day, end, "yMMMMd", locale=self.locale)
+            case Precision.DAY:
+                return format_date(day, "long", locale=self.locale)
+            case Precision.WEEK:
+                monday = day - dt.timedelta(days=day.weekday())
+                return format_interval(monday, monday + dt.timedelta(days=6), "yMMMMd", locale=self.locale)
+            case Precision.MONTH if end and (end.year, end.month) != (day.year, day.month):
+                return format_interval(day, end, "yMMMM", locale=self.locale)
+            case Precision.MONTH:
+                return format_skeleton("yMMMM", day, locale=self.locale)
+            case Precision.QUARTER:
+                return format_skeleton("yQQQQ", day, locale=self.locale)
+            case Precision.SEASON | Precision.HALF:
+                return format_interval(day, end or day, "yMMMM", locale=self.locale)
+            case _:
+                return self.years(day, end)
+
+    def years(self, day: dt.date, end: dt.date | None) -> str:
+        """A year, or the years from `day` to `end`."""
+        return f"{day.year}–{end.year}" if end and end.year != day.year else str(day.year)  # noqa: RUF001
+
+    def short_date(self, day: dt.date) -> str:
+        """`day` where there is little room: "8 Apr 2026"."""
+        return format_date(day, "medium", locale=self.locale)
+
+    def number(self, number: float) -> str:
+        """A number with the language's separators."""
+        return format_decimal(number, locale=self.locale)
+
+    def conjunction(self, items: Sequence[str]) -> str:
+        """Items as a list in running text: "a, b and c"."""
+        return format_list(list(items), locale=self.locale)
+
+    def language_name(self, code: str) -> str:
+        """The name of a language in this one; the code itself where CLDR has none."""
+        try:
+            return Locale.parse(code, sep="-").get_display_name(self.locale) or code
+        except (UnknownLocaleError, ValueError):
+            return code
+
+    def quote(self, text: str) -> str:
+        """`text` in the language's quotation marks."""
+        marks = _QUOTES.get(self.language, "“”")
+        return f"{marks[0]}{text}{marks[1]}"

@@ -1,0 +1,180 @@
+"""The stages in order, from a folder of articles to a published site: the only place that knows all of them."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator.config import Config
+from generator.errors import InputError, Problem, Severity, warning
+from generator.exports import EXPORTS
+from generator.grouping import Grouping, group
+from generator.languages import catalogue as catalogues
+from generator.languages.formats import Formats
+from generator.model import Article, Briefing, Dossier, Issue, SourceEntry
+from generator.pages import Publication, chrome, render
+from generator.reading import read_articles, read_issues
+from generator.sections import derive, unmatched
+from generator.site import engine, entrance, publish, search
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Everything that was read: what may be published, how it is grouped, and what is wrong with the rest."""
+
+    articles: tuple[Article, ...]
+    withheld: tuple[Article, ...]
+    grouping: Grouping
+    problems: tuple[Problem, ...]
+
+
+@dataclass(slots=True)
+class Journal:
+    """Where the time of a run went: seconds by stage, in order. `announce` is told when a stage begins."""
+
+    announce: Callable[[str], None] = lambda stage: None
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        """Times what happens inside as the stage `name`."""
+        self.announce(name)
+        started = time.perf_counter()
+        yield
+        self.seconds[name] = self.seconds.get(name, 0) + time.perf_counter() - started
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a build made: the desk, the number of pages in all languages, seconds by stage."""
+
+    desk: Desk
+    pages: int
+    seconds: dict[str, float]
+
+
+def read(config: Config) -> Desk:
+    """Reads articles and issue files, sets aside what is not to be published, and groups the rest."""
+    articles = read_articles(config.articles, rights=config.rights, shown_as=_shown(config, config.articles))
+    files = read_issues(config.issues, languages=config.codes, shown_as=_shown(config, config.issues))
+    live = tuple(article for article in articles.articles if is_public(article, config))
+    withheld = tuple(article for article in articles.articles if not is_public(article, config))
+    grouping = group(live, files.files)
+    problems = (*articles.problems, *files.problems, *grouping.problems)
+    return Desk(live, withheld, grouping, tuple(sorted(set(problems))))
+
+
+def is_public(article: Article, config: Config) -> bool:
+    """Whether an article may appear anywhere: not a draft, and not dated after today."""
+    return not article.draft and (article.published is None or article.published <= config.today)
+
+
+def dossier(issue: Issue, language: str, config: Config) -> Dossier:
+    """An issue's sources in the versions for one language, numbered in the order of the issue's works."""
+    origins = {origin: number for number, origin in enumerate(dict.fromkeys(work.origin for work in issue.works), 1)}
+    sources = tuple(
+        SourceEntry(number, work.version(language), origins[work.origin]) for number, work in enumerate(issue.works, 1)
+    )
+    return Dossier(issue, language, sources, config.today)
+
+
+def brief(desk: Desk, language: str, config: Config) -> dict[str, Briefing]:
+    """All briefings in one language, by the slug of their issue."""
+    return {issue.slug: derive(dossier(issue, language, config)) for issue in desk.grouping.issues if issue.works}
+
+
+def check(config: Config) -> tuple[Desk, tuple[Problem, ...]]:
+    """Everything that can be wrong with the input, without building."""
+    desk = read(config)
+    briefings = [brief(desk, code, config) for code in config.codes]
+    return desk, (*desk.problems, *_idle_overrides(briefings), *_incomplete_chrome(config))
+
+
+def build(config: Config, *, strict: bool = False, keep_going: bool = False, journal: Journal) -> Outcome:
+    """Builds the whole site and publishes it.
+
+    Raises InputError, with every problem found, before anything published is touched: for errors unless
+    `keep_going`, for warnings too if `strict`. RenderError and ConfigError as in `site`.
+    """
+    with journal.stage("read"):
+        desk = read(config)
+    with journal.stage("derive"):
+        briefings = {code: brief(desk, code, config) for code in config.codes}
+        problems = (*desk.problems, *_idle_overrides(list(briefings.values())))
+        desk = Desk(desk.articles, desk.withheld, desk.grouping, problems)
+        _demand_fit(problems, strict=strict, keep_going=keep_going)
+    with publish.replacing(config.site_dir) as site_dir:
+        with journal.stage("write pages"):
+            shutil.rmtree(config.work_dir / "pages", ignore_errors=True)
+            sites = [_language_site(config, desk, code, briefings[code]) for code in config.codes]
+            files = [engine.lay_out(config, site, site_dir / site.language) for site in sites]
+        with journal.stage("render"):
+            engine.render(files, jobs=config.jobs)
+        with journal.stage("index"):
+            for code in config.codes:
+                engine.prune(site_dir / code)
+                search.index(site_dir / code, code)
+        with journal.stage("publish"):
+            documents = {site.language: site.documents for site in sites}
+            entrance.write(config, site_dir, documents, [_greeting(config, code) for code in config.codes])
+    return Outcome(desk, sum(len(site.documents) for site in sites), journal.seconds)
+
+
+def _language_site(config: Config, desk: Desk, code: str, briefings: dict[str, Briefing]) -> engine.LanguageSite:
+    """All that an engine needs to build one language: pages, exports beside them, images, navigation, chrome."""
+    catalogue = catalogues.load(config.locales, code, shown_as=_shown(config, config.locales))
+    grouping = desk.grouping
+    publication = Publication(config, code, grouping.works, grouping.issues, briefings, grouping.unassigned)
+    pages = render(publication, catalogue, Formats(code))
+    exports = {
+        f"briefings/{slug}/{export.file}": export.make(briefing)
+        for slug, briefing in briefings.items()
+        for export in EXPORTS
+        if export.name not in config.without
+    }
+    images = {path: (config.articles / source).read_bytes() for path, source in pages.assets.items()}
+    return engine.LanguageSite(code, pages.documents, exports | images, pages.navigation, chrome(catalogue))
+
+
+def _greeting(config: Config, code: str) -> str:
+    catalogue = catalogues.load(config.locales, code, shown_as=_shown(config, config.locales))
+    # The name of the language stands in itself: this is what the choice of a language shows for it.
+    return catalogue.gettext("Briefings in English")
+
+
+def _demand_fit(problems: Sequence[Problem], *, strict: bool, keep_going: bool) -> None:
+    errors = any(problem.severity is Severity.ERROR for problem in problems)
+    if (errors and not keep_going) or (strict and problems):
+        raise InputError(problems)
+
+
+def _idle_overrides(briefings: Sequence[dict[str, Briefing]]) -> list[Problem]:
+    """Overrides of issue files that matched nothing in any language."""
+    every = [briefing for one in briefings for briefing in one.values()]
+    return [
+        warning(path, 0, f"the override '{text}' matches nothing", "copy the passage's exact text or its article#s12")
+        for path, text in unmatched(every)
+    ]
+
+
+def _incomplete_chrome(config: Config) -> list[Problem]:
+    shown = _shown(config, config.locales)
+    found: list[Problem] = []
+    for code in config.codes:
+        try:
+            found += catalogues.coverage(config.locales, code, shown_as=shown).problems
+        except InputError as error:
+            found += error.problems
+    return found
+
+
+def _shown(config: Config, folder: Path) -> str:
+    """A folder as its owner would type it: relative to mkdocs.yml where it lies below it."""
+    try:
+        return folder.relative_to(config.file.parent).as_posix()
+    except ValueError:
+        return folder.as_posix()

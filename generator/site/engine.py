@@ -1,0 +1,104 @@
+"""Runs MkDocs, one build a language, in processes side by side, each from the same mkdocs.yml."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from generator.config import Config
+from generator.errors import RenderError
+
+THEME = Path(__file__).with_name("theme")
+
+_UNUSED = ("sitemap.xml", "sitemap.xml.gz", "assets/javascripts/lunr", "assets/javascripts/workers", "search")
+"""What MkDocs and its theme publish and this site does without: our sitemap is at the root, our search is another."""
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageSite:
+    """What one language's build is made of: Markdown by path, files by path, navigation, strings for the theme."""
+
+    language: str
+    documents: Mapping[str, str]
+    files: Mapping[str, bytes]
+    navigation: list[object]
+    chrome: Mapping[str, str]
+
+
+def lay_out(config: Config, site: LanguageSite, site_dir: Path) -> Path:
+    """Writes the folder that an engine builds one language from; returns its mkdocs.yml.
+
+    `site_dir` is where the engine will write that language's pages.
+    """
+    folder = config.work_dir / "pages" / site.language
+    shutil.rmtree(folder, ignore_errors=True)
+    for path, content in {**{p: t.encode() for p, t in site.documents.items()}, **site.files}.items():
+        target = folder / "docs" / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+    file = folder / "mkdocs.yml"
+    file.write_text(yaml.safe_dump(_settings(config, site, folder, site_dir), allow_unicode=True, sort_keys=False))
+    return file
+
+
+def _settings(config: Config, site: LanguageSite, folder: Path, site_dir: Path) -> dict[str, object]:
+    """One language's settings. `extra.alternate` is `true`: lists of parent and child would be joined by one engine."""
+    settings: dict[str, object] = {
+        "INHERIT": os.path.relpath(config.file, folder),
+        "docs_dir": "docs",
+        "site_dir": os.path.relpath(site_dir, folder),
+        "theme": {"custom_dir": os.path.relpath(THEME, folder), "language": site.language},
+        "nav": site.navigation,
+        "extra": {
+            "alternate": True,
+            "language": site.language,
+            "languages": [{"code": language.code, "name": language.name} for language in config.languages],
+            "chrome": dict(site.chrome),
+        },
+    }
+    if config.site_url:
+        settings["site_url"] = f"{config.site_url}{site.language}/"
+    return settings
+
+
+def render(files: Iterable[Path], *, jobs: int) -> None:
+    """Builds each mkdocs.yml, up to `jobs` at a time. Raises RenderError with what MkDocs said."""
+    with ThreadPoolExecutor(max_workers=max(1, jobs)) as pool:
+        for _ in pool.map(_mkdocs, files):
+            pass
+
+
+def _mkdocs(file: Path) -> None:
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", str(file)]
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONHASHSEED": "0", "PYTHONUTF8": "1"}
+    run(command, environment, f"MkDocs could not render the pages in '{file.parent.name}'")
+
+
+def run(command: list[str], environment: Mapping[str, str], failure: str) -> None:
+    """Runs a program to its end. Raises RenderError (`failure` and its last words) when it does not succeed."""
+    done = subprocess.run(  # noqa: S603 -- the command is made of our own words and paths
+        command, env=dict(environment), capture_output=True, text=True, check=False, encoding="utf-8", errors="replace"
+    )
+    if done.returncode:
+        said = "\n".join(f"{done.stdout}\n{done.stderr}".strip().splitlines()[-15:])
+        raise RenderError(f"{failure}.\n{said}")
+
+
+def prune(site_dir: Path) -> None:
+    """Removes what an engine published for one language and this site does not use."""
+    for name in _UNUSED:
+        target = site_dir / name
+        if target.is_dir():
+            shutil.rmtree(target)
+        else:
+            target.unlink(missing_ok=True)
+    for source_map in sorted(site_dir.glob("assets/**/*.map")):
+        source_map.unlink()
