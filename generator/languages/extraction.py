@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from copy import deepcopy
 from pathlib import Path
 
 from babel.messages.catalog import Catalog as Messages
@@ -13,6 +14,8 @@ from babel.messages.pofile import read_po, write_po
 from generator.languages.catalogue import TEMPLATE, catalogue_path
 
 PROGRAM = Path(__file__).parents[1]
+SOURCE = "en"
+"""The language that the program's messages are written in."""
 
 _METHODS = [("**/templates/**.md", "jinja2"), ("**/templates/**.html", "jinja2"), ("**.py", "python")]
 _OPTIONS = {"**/templates/**.*": {"newstyle_gettext": "true", "trimmed": "true", "silent": "false"}}
@@ -27,7 +30,7 @@ _KEYWORDS = {
 
 def messages() -> Messages:
     """All the messages that the program uses, in the order of its files."""
-    catalogue = Messages(project="briefings", fuzzy=False, charset="utf-8")
+    catalogue = _empty(None)
     found = extract_from_dir(
         PROGRAM, _METHODS, _OPTIONS, keywords=_KEYWORDS, comment_tags=("Translators:",), strip_comment_tags=True
     )
@@ -48,14 +51,38 @@ def update(folder: Path, languages: Iterable[str]) -> None:
         path = catalogue_path(folder, language)
         path.parent.mkdir(parents=True, exist_ok=True)
         catalogue = _existing(path, language)
-        catalogue.update(template, no_fuzzy_matching=True)
+        catalogue.update(deepcopy(template), no_fuzzy_matching=True)  # it would share the messages themselves
         catalogue.obsolete.clear()
+        if language == SOURCE:
+            _say_as_written(catalogue)
         _write(path, catalogue)
+
+
+def _empty(locale: str | None) -> Messages:
+    return Messages(
+        locale,
+        project="Policy Briefings",
+        version="1",
+        header_comment="# The chrome of the site: every word on a page that is not content.",
+        msgid_bugs_address="the project's issues",
+        last_translator="the editors",
+        language_team="the editors",
+        charset="utf-8",
+        fuzzy=False,
+    )
+
+
+def _say_as_written(catalogue: Messages) -> None:
+    """Fills what is new in the source language's own catalogue with the message itself."""
+    for message in catalogue:
+        strings = message.string if message.pluralizable else (message.string,)
+        if message.id and not all(strings):
+            message.string = message.id
 
 
 def _existing(path: Path, language: str) -> Messages:
     if not path.exists():
-        return Messages(locale=language.replace("-", "_"), fuzzy=False, charset="utf-8")
+        return _empty(language.replace("-", "_"))
     with path.open("rb") as file:
         return read_po(file, locale=language.replace("-", "_"))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,7 +19,7 @@ _QUOTES = {"en": "“”", "de": "„“", "it": "«»"}
 """The marks around a quotation: CLDR's delimiters, which Babel's package does not carry."""
 
 _BRITISH = {"en": "en_GB"}
-"""Where a language's readers are not those of CLDR's default region: dates here are 8 April 2026, weeks start on Monday."""
+"""Where readers are not those of CLDR's default region: English dates here are 8 April 2026, not April 8, 2026."""
 
 
 @lru_cache
@@ -44,12 +45,12 @@ class Formats:
         """`day` as exactly as it is known: "8 April 2026", "April 2026", "Q2 2026", "2026"; a range up to `end`."""
         match precision:
             case Precision.DAY if end and end != day:
-                return format_interval(day, end, "yMMMMd", locale=self.locale)
+                return self._days(day, end)
             case Precision.DAY:
                 return format_date(day, "long", locale=self.locale)
             case Precision.WEEK:
                 monday = day - dt.timedelta(days=day.weekday())
-                return format_interval(monday, monday + dt.timedelta(days=6), "yMMMMd", locale=self.locale)
+                return self._days(monday, monday + dt.timedelta(days=6))
             case Precision.MONTH if end and (end.year, end.month) != (day.year, day.month):
                 return format_interval(day, end, "yMMMM", locale=self.locale)
             case Precision.MONTH:
@@ -61,9 +62,16 @@ class Formats:
             case _:
                 return self.years(day, end)
 
+    def _days(self, first: dt.date, last: dt.date) -> str:
+        """Two days as a range. CLDR's shortest skeleton with days has short months; names in full read better here."""
+        field = "y" if first.year != last.year else "M" if first.month != last.month else "d"
+        patterns = self.locale.interval_formats["yMMMd"][field]
+        pairs = zip((first, last), patterns, strict=True)
+        return "".join(format_date(day, re.sub("M+", "MMMM", text.replace("dd", "d")), locale=self.locale) for day, text in pairs)
+
     def years(self, day: dt.date, end: dt.date | None) -> str:
         """A year, or the years from `day` to `end`."""
-        return f"{day.year}–{end.year}" if end and end.year != day.year else str(day.year)  # noqa: RUF001
+        return f"{day.year}–{end.year}" if end and end.year != day.year else str(day.year)
 
     def short_date(self, day: dt.date) -> str:
         """`day` where there is little room: "8 Apr 2026"."""

@@ -1,0 +1,136 @@
+"""The lines under a page's headline -> source, authors and dates, also where they are glued to each other."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import pairwise
+
+from generator.languages import KNOWN, language_data
+from generator.reading.days import day_of, match_day
+
+LONGEST = 200
+"""Characters of a line that can be a byline."""
+
+_EDGES = " \t|·•,;:/–—-()[]"
+_REST = re.compile(
+    r"(?:[\s|·•,;:/()–—-]|\d{1,2}[:.]\d{2}(?:\s*(?:[ap]\.?m\.?|uhr))?|\b[A-Z]{2,4}\b|\d+\s*min\w*\.?(?:\s+\w+){0,2})*",
+    re.I,
+)
+_NAME = re.compile(
+    r"[A-ZÀ-ÞΑ-ΩА-Я][\w.'’-]*(?:\s+(?:(?:de|di|da|del|della|van|von|der|zu|la|le|al|bin)\s+)*[A-ZÀ-ÞΑ-ΩА-Я][\w.'’-]*){0,3}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """What a byline says; `chrome` is the language of its labels."""
+
+    source: str | None = None
+    authors: tuple[str, ...] = ()
+    published: dt.date | None = None
+    updated: dt.date | None = None
+    chrome: str | None = None
+
+
+NO_BYLINE = Byline()
+
+
+@dataclass(frozen=True, slots=True)
+class _Stamp:
+    start: int
+    end: int
+    kind: str
+    language: str
+    day: dt.date
+
+
+@cache
+def _labels() -> tuple[re.Pattern[str], dict[str, tuple[tuple[str, str], ...]]]:
+    """One pattern of all labels before dates, longest first, and what each means in which language."""
+    meanings: dict[str, list[tuple[str, str]]] = {}
+    for code in KNOWN:
+        for label, kind in language_data(code).byline.labels:
+            meanings.setdefault(label, []).append((kind, code))
+    longest = sorted(meanings, key=lambda label: (-len(label), label))
+    pattern = (
+        re.compile("(?:" + "|".join(map(re.escape, longest)) + r")(?=[\s:]*[\w])", re.IGNORECASE)
+        if longest
+        else re.compile("(?!)")
+    )
+    return pattern, {label: tuple(found) for label, found in meanings.items()}
+
+
+@cache
+def _openers(kind: str) -> re.Pattern[str]:
+    """Words before an author's or a source's name, in all languages, at a line's beginning."""
+    found = {word for code in KNOWN for word in getattr(language_data(code).byline, kind)}
+    words = "|".join(re.escape(word) for word in sorted(found, key=lambda word: (-len(word), word)))
+    return re.compile(rf"(?:{words})(?:\s*:\s*|\s+)(?=\S)" if words else "(?!)", re.IGNORECASE)
+
+
+def read_byline(text: str) -> Byline | None:
+    """What the line says, None where it is no byline. A sentence that tells of a date is none."""
+    text = text.strip().strip("*_ ")
+    if not text or len(text) > LONGEST:
+        return None
+    whole = day_of(text)
+    if whole:
+        return Byline(published=whole)
+    stamps = tuple(_stamps(text))
+    if stamps:
+        return _stamped(text, stamps)
+    return _named(text)
+
+
+def _stamps(text: str) -> Iterator[_Stamp]:
+    """Each label with its date; a label counts where it begins a word with a capital, or the line."""
+    pattern, meanings = _labels()
+    end = 0
+    for match in pattern.finditer(text):
+        if match.start() < end or not (match[0][0].isupper() or not text[: match.start()].strip(_EDGES)):
+            continue
+        at = match.end() + len(text[match.end() :]) - len(text[match.end() :].lstrip(" \t:"))
+        day = match_day(text, at)
+        if day:
+            end = day[1]
+            kind, language = _meaning(match[0], meanings)
+            yield _Stamp(match.start(), end, kind, language, day[0])
+
+
+def _meaning(label: str, meanings: dict[str, tuple[tuple[str, str], ...]]) -> tuple[str, str]:
+    found = meanings.get(label.casefold()) or (("published", ""),)
+    return found[0] if len(found) == 1 else (found[0][0], "")
+
+
+def _stamped(text: str, stamps: tuple[_Stamp, ...]) -> Byline | None:
+    between = [text[a.end : b.start] for a, b in pairwise(stamps)]
+    if not all(_REST.fullmatch(piece) for piece in (*between, text[stamps[-1].end :])):
+        return None
+    before = text[: stamps[0].start].strip(_EDGES)
+    if len(before.split()) > 8:
+        return None
+    who = _named(before) or (Byline(source=before) if before else Byline())
+    days = {stamp.kind: stamp.day for stamp in reversed(stamps)}
+    languages = [stamp.language for stamp in stamps if stamp.language]
+    chrome = max(dict.fromkeys(languages), key=languages.count) if languages else None
+    return replace(who, published=days.get("published"), updated=days.get("updated"), chrome=chrome)
+
+
+def _named(text: str) -> Byline | None:
+    """A line that only names an author ("By Jane Doe, Example News") or a source ("Source: Example News")."""
+    source = _openers("source").match(text)
+    if source and ":" in source[0] and len(text[source.end() :].split()) <= 6:
+        return Byline(source=text[source.end() :].strip(_EDGES))
+    author = _openers("author").match(text)
+    if not author:
+        return None
+    names = re.split(r"\s*(?:,|\||·|\s(?:and|und|e|&)\s)\s*", text[author.end() :].strip(_EDGES))
+    if not all(_NAME.fullmatch(name) for name in names) or (
+        len(names) == 1 and ":" not in author[0] and " " not in names[0]
+    ):
+        return None
+    return Byline(authors=tuple(names))

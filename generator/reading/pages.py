@@ -1,0 +1,105 @@
+"""A page as copied from a browser -> headline, byline and text; everything taken out is a finding."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from generator.languages import KNOWN, language_data
+from generator.model import Finding, Treatment
+from generator.reading.bylines import NO_BYLINE, Byline, read_byline
+from generator.reading.lines import Line, found, stripped
+from generator.reading.parts import part_named
+
+_LONGEST_TITLE = 200
+_SENTENCE_END = re.compile(r"""[.:;,…]["'”’“‘»«)\]]*$""")
+_MARKUP = re.compile(r"\s*(?:#{1,6}\s|[-*+]\s|\d{1,3}[.)]\s|>|\||```|~~~|<|!\[)")
+_UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,})\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What stands at the top of a page, and the lines below it."""
+
+    lines: tuple[Line, ...]
+    title: str | None = None
+    byline: Byline = NO_BYLINE
+    findings: tuple[Finding, ...] = ()
+
+
+def recognise(lines: tuple[Line, ...], *, titled: str | None, has_matter: bool = False) -> Page:
+    """Headline and byline of the page in `lines`; `titled` is the title where metadata already gave one.
+
+    Only a first line that is set apart from the text is a headline. With a known title, the headline is taken out
+    where it repeats that title.
+    """
+    lines = stripped(lines)
+    title = _title(lines)
+    findings: list[Finding] = []
+    if title and titled is not None:
+        title = title if _same(title, titled) else None
+        if title:
+            findings.append(found(Treatment.REMOVED, "repeated title", lines[0].number, title))
+    rest = stripped(lines[1:]) if title else lines
+    byline, rest, removed = _bylines(rest)
+    return Page(rest, title if titled is None else None, byline, (*findings, *removed))
+
+
+def _title(lines: tuple[Line, ...]) -> str | None:
+    """The first line, where it is short, no sentence, and set apart by a blank line or by a byline."""
+    if len(lines) < 2:
+        return None
+    text = lines[0].text.strip()
+    if (
+        len(text) > _LONGEST_TITLE
+        or len(text.split()) > 30
+        or _MARKUP.match(lines[0].text)
+        or _SENTENCE_END.search(text)
+    ):
+        return None
+    if part_named(text) or read_byline(text) or not re.search(r"[^\W\d_]", text) or _UNDERLINE.match(lines[1].text):
+        return None
+    following = lines[1]
+    apart = following.blank or read_byline(following.text) is not None
+    longer = (
+        len(following.text) > max(130, 1.3 * len(text)) and len(text.split()) <= 16 and not text.endswith(("!", "?"))
+    )
+    return text.strip("*_ ") if apart or longer else None
+
+
+def _same(one: str, other: str) -> bool:
+    return re.sub(r"\W+", "", one).casefold() == re.sub(r"\W+", "", other).casefold()
+
+
+def _bylines(lines: tuple[Line, ...]) -> tuple[Byline, tuple[Line, ...], list[Finding]]:
+    """The bylines above the text, of which there may be several, and the lines below them."""
+    byline = Byline()
+    findings: list[Finding] = []
+    rest = lines
+    while rest:
+        text = rest[0].text
+        read = read_byline(text) if len(findings) < 6 else None
+        if read is not None:
+            byline = _both(byline, read)
+            findings.append(found(Treatment.REMOVED, "byline", rest[0].number, text))
+        elif len(text) <= 60 and _is_age(text):
+            findings.append(found(Treatment.REMOVED, "relative age", rest[0].number, text))
+        else:
+            break
+        rest = stripped(rest[1:])
+    return byline, rest, findings
+
+
+def _is_age(text: str) -> bool:
+    return any(pattern.search(text) for code in KNOWN for pattern in language_data(code).lines.relative_ages)
+
+
+def _both(one: Byline, other: Byline) -> Byline:
+    return replace(
+        one,
+        source=one.source or other.source,
+        authors=one.authors or other.authors,
+        published=one.published or other.published,
+        updated=one.updated or other.updated,
+        chrome=one.chrome or other.chrome,
+    )

@@ -1,0 +1,85 @@
+"""Finds quotations that stand as bare paragraphs after the sentence that announces them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from generator.languages import language_data
+from generator.model import Block, BlockKind, Passage
+from generator.reading.markdown import Draft
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_QUOTED = re.compile(r"[“„«\"]([^“”„«»\"]{6,200})[”“»\"]")
+_INTRODUCES = re.compile(r"\b(?:that|che|dass|following|seguenti|folgende\w*|include\w*)\s*:$", re.IGNORECASE)
+_LABELLED = re.compile(r"[^.!?]{3,70}\s[–—]\s|[^.!?:]{3,50}:\s")
+_CLAUSE = frozenset({"that", "che", "dass"})
+_SHORTEST = 5
+"""Words of the shortest paragraph that is taken for a quotation."""
+
+
+def mark_quotations(blocks: Sequence[Block], drafts: Sequence[Draft]) -> tuple[Block, ...]:
+    """The blocks, with paragraphs that the one before announces as somebody's words turned into quotations."""
+    marked = list(blocks)
+    for at in range(1, len(marked)):
+        block, before = marked[at], marked[at - 1]
+        fits = block.kind in (BlockKind.PARAGRAPH, BlockKind.QUOTE) and block.part is before.part
+        if not fits or before.kind is not BlockKind.PARAGRAPH or not before.passages or not drafts[at].spoken:
+            continue
+        announcing = _announcing(before, block)
+        if announcing is not None:
+            marked[at] = replace(block, kind=BlockKind.QUOTE, announced_by=announcing.id)
+    return tuple(marked)
+
+
+def _announcing(before: Block, block: Block) -> Passage | None:
+    """The passage of `before` that announces `block` as a quotation."""
+    if len(block.text.split()) < _SHORTEST:
+        return None
+    last = before.passages[-1]
+    if last.text.endswith(":") and not _INTRODUCES.search(last.text) and _reports(last, within=40):
+        enumerated = block.kind is BlockKind.PARAGRAPH and _LABELLED.match(block.text)
+        return None if enumerated else last
+    if last.text.endswith(",") and _reports(last, within=2):
+        return last
+    return _repeated(before, block)
+
+
+def _reports(passage: Passage, *, within: int) -> bool:
+    """Whether one of the passage's last words is a verb of saying."""
+    reporting = language_data(passage.language).reporting
+    words = [word.casefold() for word in _WORD.findall(passage.text)][-within:]
+    return any(word in reporting.verb_of or word in reporting.participle_of for word in words)
+
+
+def _repeated(before: Block, block: Block) -> Passage | None:
+    """A passage that reports in its own words ("added that …") and quotes a few that `block` then says in full.
+
+    Only bare text can be that quotation.
+    """
+    if block.kind is not BlockKind.PARAGRAPH or _QUOTED.search(block.text) or "(" in block.text:
+        return None
+    said = _plain(block.text)
+    for passage in before.passages:
+        for quoted in _QUOTED.findall(passage.text):
+            words = _plain(quoted)
+            if len(words.split()) >= 2 and f" {words} " in f" {said} " and _indirect(passage):
+                return passage
+    return None
+
+
+def _indirect(passage: Passage) -> bool:
+    """Whether the passage reports what was said in a clause of its own: "added that", "ha detto che", "sagte, dass"."""
+    reporting = language_data(passage.language).reporting
+    words = [word.casefold() for word in _WORD.findall(passage.text)]
+    return any(
+        word in reporting.verb_of or word in reporting.participle_of
+        for word, following in pairwise(words)
+        if following in _CLAUSE
+    )
+
+
+def _plain(text: str) -> str:
+    return " ".join(word.casefold() for word in _WORD.findall(text))
