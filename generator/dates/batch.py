@@ -1,0 +1,51 @@
+"""Documents as JSON lines in, their temporal expressions as JSON lines out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
+
+from generator.dates.engine import timexes
+
+
+def annotate_lines(lines: Iterable[str]) -> Iterator[str]:
+    """Annotate documents `{id, language, reference, text}`, one a line; yields `{id, timexes}` lines.
+
+    `reference` is a date (`YYYY-MM-DD`) or null. Blank lines are passed over. Raises ValueError that names the
+    line (from 1) and what is wrong with it.
+    """
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            yield json.dumps(_annotated(json.loads(line)), ensure_ascii=False)
+        except (ValueError, TypeError, KeyError) as error:
+            problem = f"no {error}" if isinstance(error, KeyError) else str(error)
+            raise ValueError(f"line {number}: {problem}") from error
+
+
+def _annotated(document: Any) -> dict[str, Any]:
+    if not isinstance(document, dict):
+        raise ValueError("not a JSON object")
+    text, language, reference = document["text"], document["language"], document.get("reference")
+    if not isinstance(text, str) or not isinstance(language, str):
+        raise ValueError("text and language must be texts")
+    if reference is not None and not isinstance(reference, str):
+        raise ValueError("reference must be a date, YYYY-MM-DD, or null")
+    found = timexes(text, language=language, reference=date.fromisoformat(reference) if reference else None)
+    return {
+        "id": document["id"],
+        "timexes": [
+            {
+                "start": t.start,
+                "end": t.end,
+                "text": t.text,
+                "type": t.type,
+                "value": t.value,
+                "precision": t.precision,
+            }
+            for t in found
+        ],
+    }
