@@ -1,0 +1,150 @@
+"""Questions that articles ask and answer themselves, merged where they clearly ask the same."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.languages import language_data
+from generator.model import (
+    Addition,
+    Article,
+    Citation,
+    Dossier,
+    EditorText,
+    Pair,
+    Passage,
+    Question,
+    SourceEntry,
+)
+from generator.sections import overrides
+from generator.sections.notices import rewritten
+from generator.sections.sentences import quotable
+from generator.sections.words import content, likeness, words
+
+NAME = "faq"
+SAME = 0.85
+"""How alike the words of two questions from the same language must be to be one; a wrong merge is worse than a
+double."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """One question of one article."""
+
+    entry: SourceEntry
+    pair: Pair
+    order: int
+
+    @property
+    def text(self) -> str:
+        return self.pair.question.text
+
+    @property
+    def language(self) -> str:
+        return self.pair.question.language
+
+
+def derive(dossier: Dossier) -> tuple[Question, ...]:
+    """The questions of the issue: pinned first, then those in the page's language, by source and order of asking.
+
+    The answer is that of the best source: in the page's language, not rewritten by a machine, newest.
+    """
+    chosen = overrides.of(dossier, NAME)
+    asked = [one for one in _asked(dossier) if not overrides.names(chosen.hide, _cite(one, one.pair.question))]
+    questions = [_question(group, dossier) for group in _groups(asked)]
+    ordered = sorted(questions, key=lambda question: _rank(question, chosen.pin, dossier.language))
+    own = (_added(added, text, dossier) for added, text in overrides.additions(dossier, NAME))
+    return (*ordered, *own)
+
+
+def same_question(first: str, second: str, *, language: str) -> bool:
+    """Whether two questions in one language ask the same: same question word, same negation, same figures, and
+    nearly all of their words shared."""
+    if words(first) == words(second):
+        return True
+    data = language_data(language).reporting
+    one, two = words(first), words(second)
+    for kind in (data.question_words, data.negations):
+        if [word for word in one if word in kind] != [word for word in two if word in kind]:
+            return False
+    if [word for word in one if word[0].isdigit()] != [word for word in two if word[0].isdigit()]:
+        return False
+    return likeness(content(first, language), content(second, language)) >= SAME
+
+
+def answer_text(article: Article, answer: tuple[Passage, ...]) -> str:
+    """The words of an answer as its article has them: paragraphs verbatim, an empty line between two."""
+    found: list[str] = []
+    for block in article.blocks:
+        own = [passage for passage in answer if passage in block.passages]
+        if own:
+            found.append(block.text[own[0].start : own[-1].end])
+    return "\n\n".join(found)
+
+
+def _asked(dossier: Dossier) -> list[_Asked]:
+    return [
+        _Asked(entry, pair, order)
+        for entry in quotable(dossier)
+        for order, pair in enumerate(entry.article.pairs)
+        if pair.answer
+    ]
+
+
+def _groups(asked: list[_Asked]) -> list[list[_Asked]]:
+    """Questions that ask the same, each group led by its first; a question joins only if it matches them all."""
+    groups: list[list[_Asked]] = []
+    for one in asked:
+        for group in groups:
+            if all(_same(one, other) for other in group):
+                group.append(one)
+                break
+        else:
+            groups.append([one])
+    return groups
+
+
+def _same(one: _Asked, other: _Asked) -> bool:
+    return one.language == other.language and same_question(one.text, other.text, language=one.language)
+
+
+def _question(group: list[_Asked], dossier: Dossier) -> Question:
+    ranked = sorted(group, key=lambda one: _quality(one, dossier))
+    best, others = ranked[0], sorted(ranked[1:], key=lambda one: (one.entry.number, one.order))
+    return Question(
+        origin=_cite(best, best.pair.question),
+        answer=tuple(_cite(best, passage) for passage in best.pair.answer),
+        answer_text=answer_text(best.entry.article, best.pair.answer),
+        also=tuple(_cite(one, one.pair.answer[0]) for one in others),
+    )
+
+
+def _quality(one: _Asked, dossier: Dossier) -> tuple[bool, bool, bool, int, int, int]:
+    article = one.entry.article
+    day = article.published.toordinal() if article.published else 0
+    return (
+        one.language != dossier.language,
+        rewritten(article),
+        article.published is None,
+        -day,
+        one.entry.number,
+        one.order,
+    )
+
+
+def _cite(one: _Asked, passage: Passage) -> Citation:
+    return Citation(one.entry.number, one.entry.article, passage)
+
+
+def _rank(question: Question, pins: tuple[str, ...], language: str) -> tuple[bool, bool, int, int]:
+    """Where a question stands: pinned ones first, then the page's language, then by source and place."""
+    origin = question.origin
+    if isinstance(origin, EditorText):
+        return False, False, 0, 0
+    pinned = overrides.names(pins, origin)
+    return not pinned, origin.passage.language != language, origin.number, origin.article.passages.index(origin.passage)
+
+
+def _added(added: Addition, text: EditorText, dossier: Dossier) -> Question:
+    answer = overrides.editor_text(added.answers, dossier.language)
+    return Question(origin=text, answer=(), answer_text=answer.text if answer else "")

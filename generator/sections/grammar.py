@@ -1,0 +1,49 @@
+"""The little words of each language that actors and dates are recognised by, from `grammar.yml`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from functools import cache
+from importlib.resources import files
+from typing import cast
+
+import yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Sets of casefolded words; `grammar.yml` says what each is for."""
+
+    determiners: frozenset[str] = frozenset()
+    one: frozenset[str] = frozenset()
+    person: frozenset[str] = frozenset()
+    many: frozenset[str] = frozenset()
+    inside: frozenset[str] = frozenset()
+    of: frozenset[str] = frozenset()
+    and_: frozenset[str] = frozenset()
+    not_actor: frozenset[str] = frozenset()
+    perfect: frozenset[str] = frozenset()
+    passive: frozenset[str] = frozenset()
+    adverbs: frozenset[str] = frozenset()
+    that: frozenset[str] = frozenset()
+    pair: frozenset[str] = frozenset()
+    indefinite: frozenset[str] = frozenset()
+    us: frozenset[str] = frozenset()
+    than: frozenset[str] = frozenset()
+    law_before: frozenset[str] = frozenset()
+    law_links: frozenset[str] = frozenset()
+    law_after: frozenset[str] = frozenset()
+
+
+@cache
+def grammar(language: str) -> Grammar:
+    """The little words of a language; empty sets for one that nobody has described."""
+    raw = cast(
+        "dict[str, dict[str, str]]", yaml.safe_load((files("generator.sections") / "grammar.yml").read_text("utf-8"))
+    )
+    table = raw.get(language, {})
+    return Grammar(**{field.name: _words(table.get(field.name.rstrip("_"), "")) for field in fields(Grammar)})
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(word.strip().strip('"') for word in text.split(",") if word.strip())

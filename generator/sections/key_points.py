@@ -1,0 +1,196 @@
+"""The few sentences that carry an issue: verbatim, spread over origins, reported facts before opinion."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from generator.languages import language_data
+from generator.model import BlockKind, Dossier, KeyPoint
+from generator.sections import overrides
+from generator.sections.actors import Kind, actor_at
+from generator.sections.cast import cast_of
+from generator.sections.notices import newest, rewritten, stale
+from generator.sections.positions import Statement, is_quotation, statements
+from generator.sections.sentences import Sentence, quotable, reported
+from generator.sections.summary import Unit, choose
+from generator.sections.tokens import tokens
+from generator.sections.words import containment, content, likeness, stem, words
+
+NAME = "key_points"
+FEWEST, MOST = 3, 7
+SHORTEST, LONGEST = 7, 60
+"""Words of a sentence that can stand alone: fewer are a fragment, more are a paragraph."""
+ALIKE, INSIDE = 0.5, 0.7
+"""How alike the words of two key points may at most be, and how far one may be contained in the other."""
+FOREIGN, REWRITTEN, HEDGED, POINTING = 0.5, 0.5, 0.6, 0.5
+"""What a sentence keeps of its weight when it is not in the page's language, was rewritten by a machine, is a
+possibility nobody is named for, or has a pronoun whose noun may stand outside it."""
+
+_START, _END = re.compile(r"[“„«\"]?[^\W_]"), re.compile(r"[.!][”“»\"’)]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A sentence that may become a key point, as which it would be shown, and how much it counts."""
+
+    sentence: Sentence
+    point: KeyPoint
+    weight: float
+    old: bool
+
+
+def derive(dossier: Dossier) -> tuple[KeyPoint, ...]:
+    """The key points of the issue: pinned ones, then the best in reading order, then the editor's own."""
+    chosen = overrides.of(dossier, NAME)
+    every = [one for one in _candidates(dossier) if not overrides.names(chosen.hide, one.point.origin)]
+    pinned = [one for one in every if overrides.names(chosen.pin, one.point.origin)]
+    fit = [one for one in every if one not in pinned and stands_alone(one.sentence, one.point)]
+    best = sorted(_best(fit, pinned, dossier), key=_reading)
+    own = (KeyPoint(text, pinned=True) for _, text in overrides.additions(dossier, NAME))
+    return (*(replace(one.point, pinned=True) for one in pinned), *(one.point for one in best), *own)
+
+
+def size(sentences: int, origins: int) -> int:
+    """How many key points an issue of so many sentences and origins has."""
+    return min(MOST, max(FEWEST, round(2 + 0.75 * origins + sentences / 40)))
+
+
+def _candidates(dossier: Dossier) -> list[_Candidate]:
+    """Every sentence that reports, copies of one origin once, with its speaker where it is a quotation."""
+    cast = cast_of(entry.article for entry in quotable(dossier))
+    sentences = reported(dossier)
+    said: dict[tuple[int, str], Statement] = {}
+    for statement in statements(sentences, cast):
+        said.setdefault((statement.sentence.entry.number, statement.sentence.passage.id), statement)
+    last = newest(dossier)
+    seen: set[tuple[int, str]] = set()
+    found: list[_Candidate] = []
+    for sentence in sentences:
+        copy = (sentence.entry.origin, " ".join(words(sentence.text)))
+        if copy not in seen:
+            seen.add(copy)
+            statement_ = said.get((sentence.entry.number, sentence.passage.id))
+            found.append(_candidate(sentence, statement_, dossier, last))
+    return found
+
+
+def _candidate(sentence: Sentence, said: Statement | None, dossier: Dossier, last: dt.date | None) -> _Candidate:
+    article = sentence.entry.article
+    weight = 1 / math.sqrt(max(1, len(words(sentence.text))))
+    weight *= FOREIGN if sentence.passage.language != dossier.language else 1
+    weight *= REWRITTEN if rewritten(article) else 1
+    weight *= HEDGED if said is None and _holds(sentence, "hedges") else 1
+    weight *= POINTING if _points(sentence) else 1
+    speaker = said.actor if said is not None and said.quoted else None
+    point = KeyPoint(sentence.citation, speaker=speaker, opinion=said is None and is_opinion(sentence))
+    return _Candidate(sentence, point, weight, stale(article, newest=last, today=dossier.today))
+
+
+def stands_alone(sentence: Sentence, point: KeyPoint) -> bool:
+    """Whether a sentence can be read by itself: whole, no question, not leaning on another, its speaker known."""
+    text, block = sentence.text, sentence.block
+    if block.kind in (BlockKind.ITEM, BlockKind.TABLE) and not _whole_item(sentence):
+        return False
+    if not SHORTEST <= len(words(text)) <= LONGEST or not _END.search(text):
+        return False
+    if not _START.match(text) or text[0].islower():
+        return False
+    if (block.kind is BlockKind.QUOTE or is_quotation(text)) and point.speaker is None:
+        return False
+    return not leans(text, sentence.passage.language)
+
+
+def leans(text: str, language: str) -> bool:
+    """Whether a sentence leans on the one before it: by its opening pronoun, connective or short name."""
+    known = language_data(language).reporting
+    found = tokens(text)
+    opening = [token.lower for token in found if token.is_word or token.lower.endswith("'")]
+    if not opening or opening[0] in known.leaning:
+        return True
+    spaced = " ".join(opening).replace("' ", "'") + " "
+    if any(spaced.startswith(phrase + " ") for phrase in known.leaning_phrases):
+        return True
+    actor = actor_at(found, 0, language)
+    return actor is not None and actor.kind in (Kind.PRONOUN, Kind.NOUN, Kind.STATEMENT)
+
+
+def is_opinion(sentence: Sentence) -> bool:
+    """Whether the words of a sentence judge rather than report."""
+    return _holds(sentence, "opinion")
+
+
+def _holds(sentence: Sentence, what: str) -> bool:
+    """Whether a sentence has any of the phrases that its language lists as `what`."""
+    phrases: Sequence[str] = getattr(language_data(sentence.passage.language).reporting, what)
+    spaced = f" {' '.join(words(sentence.text))} "
+    return any(f" {' '.join(words(phrase))} " in spaced for phrase in phrases)
+
+
+def _points(sentence: Sentence) -> bool:
+    """Whether a pronoun stands in the sentence before any noun that it could mean."""
+    known = language_data(sentence.passage.language).reporting
+    for at, token in enumerate(tokens(sentence.text)):
+        if at and token.is_word and token.is_capital:
+            return False
+        if at and token.lower in known.leaning and not token.is_capital and len(token.lower) > 2:
+            return True
+    return False
+
+
+def _whole_item(sentence: Sentence) -> bool:
+    """Whether a list item is a sentence of its own, not the rest of one: it ends with a stop."""
+    return sentence.block.kind is BlockKind.ITEM and sentence.text.endswith(".") and ":" not in sentence.text
+
+
+def _best(fit: Sequence[_Candidate], pinned: Sequence[_Candidate], dossier: Dossier) -> list[_Candidate]:
+    """The best of the candidates: from dated facts first, from the rest only while there are too few."""
+    origins = len({one.sentence.entry.origin for one in fit})
+    wanted = size(len(fit), origins) - len(pinned)
+    most = max(1, math.ceil(max(wanted, 1) / max(1, origins)))
+    best: list[_Candidate] = []
+    for old, opinion in ((False, False), (True, False), (False, True), (True, True)):
+        tier = [one for one in fit if one.old is old and one.point.opinion is opinion]
+        for limit in (most, most + 1, wanted):
+            goal = wanted if not (old or opinion) else min(wanted, FEWEST - len(pinned))
+            if len(best) < goal:
+                best += _chosen([one for one in tier if one not in best], [*pinned, *best], goal - len(best), limit)
+    return best
+
+
+def _chosen(tier: list[_Candidate], before: list[_Candidate], budget: int, most: int) -> list[_Candidate]:
+    """The best of one tier that say something new after `before`, at most `most` from one origin in all."""
+    given = [one.sentence.entry.origin for one in before]
+    free = [
+        one
+        for one in tier
+        if given.count(one.sentence.entry.origin) < most and not any(alike(one, other) for other in before)
+    ]
+    picked = choose([_unit(one) for one in free], budget=budget, most=most, clash=lambda a, b: alike(free[a], free[b]))
+    return [free[index] for index in picked]
+
+
+def alike(one: _Candidate, other: _Candidate) -> bool:
+    """Whether two candidates say nearly the same."""
+    first, second = (content(each.sentence.text, each.sentence.passage.language) for each in (one, other))
+    return likeness(first, second) > ALIKE or (min(len(first), len(second)) > 3 and containment(first, second) > INSIDE)
+
+
+def _unit(one: _Candidate) -> Unit:
+    passage = one.sentence.passage
+    return Unit(
+        words=tuple(stem(word) for word in words(passage.text)),
+        content=frozenset(content(passage.text, passage.language)),
+        group=one.sentence.entry.origin,
+        place=one.sentence.place,
+        weight=one.weight,
+    )
+
+
+def _reading(one: _Candidate) -> tuple[bool, dt.date, int, int]:
+    article = one.sentence.entry.article
+    day = article.published or dt.date.max
+    return article.published is None, day, one.sentence.entry.number, one.sentence.order

@@ -1,0 +1,138 @@
+"""Who says what: each position verbatim, with its actor, the verb that reports it, and the side it takes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.model import Block, BlockKind, Dossier, Position, Side
+from generator.sections import overrides
+from generator.sections.cast import Cast, cast_of, key
+from generator.sections.grammar import grammar
+from generator.sections.reports import Report, reports
+from generator.sections.sentences import Sentence, quotable, reported
+from generator.sections.stage import Stage
+from generator.sections.tokens import quotations, tokens
+from generator.sections.words import words
+
+NAME = "positions"
+OWN_WORDS = 4
+
+
+def derive(dossier: Dossier) -> tuple[Position, ...]:
+    """The positions of the issue, pinned first, then by source and place in the text, then the editor's own.
+
+    A sentence that several articles of one origin carry counts once, for the first of them.
+    """
+    chosen = overrides.of(dossier, NAME)
+    cast = cast_of(entry.article for entry in quotable(dossier))
+    found: dict[tuple[int, str, str], Position] = {}
+    for said in statements(reported(dossier), cast):
+        position = _position(said, cast)
+        if not overrides.names(chosen.hide, position.origin):
+            found.setdefault((said.sentence.entry.origin, key(position.actor), said.sentence.text), position)
+    pinned = [position for position in found.values() if overrides.names(chosen.pin, position.origin)]
+    others = [position for position in found.values() if position not in pinned]
+    return (*pinned, *others, *_added(dossier))
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence that reports what somebody says, or is their words: `actor` is the name as resolved."""
+
+    sentence: Sentence
+    actor: str
+    report: Report
+    quoted: bool
+
+
+def statements(sentences: Sequence[Sentence], cast: Cast) -> Iterator[Statement]:
+    """The statements of the sentences, in their order. Sentences must come article by article, in the text's order."""
+    spoken: dict[tuple[tuple[str, str], str], Statement] = {}
+    stage = Stage(cast)
+    before: tuple[Block, Statement] | None = None
+    for sentence in sentences:
+        stage.enter(sentence)
+        place = sentence.entry.article.place
+        speaker = _speaker(sentence, spoken, before)
+        if speaker is not None:
+            yield Statement(sentence, speaker.actor, speaker.report, quoted=True)
+            continue
+        announcing = any(block.announced_by == sentence.passage.id for block in sentence.entry.article.blocks)
+        own = _own(sentence, stage, announcing=announcing)
+        stage.leave(sentence, [(said.report.actor, said.actor) for said in own])
+        if own:
+            spoken[place, sentence.passage.id] = own[0]
+            before = (sentence.block, own[0])
+        elif before is not None and before[0] is not sentence.earlier and before[0] is not sentence.block:
+            before = None
+        if not (announcing and sentence.text.endswith((":", ","))):
+            yield from own
+
+
+def _own(sentence: Sentence, stage: Stage, *, announcing: bool) -> list[Statement]:
+    """What a sentence itself reports, with its actors resolved."""
+    found: list[Statement] = []
+    for report in reports(sentence.text, sentence.passage.language, announcing=announcing):
+        actor = stage.resolve(report.actor, sentence, [said.actor for said in found])
+        if actor is not None and all(said.actor != actor for said in found):
+            found.append(Statement(sentence, actor, report, quoted=is_quotation(sentence.text)))
+    return found
+
+
+def _speaker(
+    sentence: Sentence,
+    spoken: Mapping[tuple[tuple[str, str], str], Statement],
+    before: tuple[Block, Statement] | None,
+) -> Statement | None:
+    """Whose words a sentence is that stands in a paragraph of quotation: announced, or given away by its words."""
+    if sentence.block.kind is BlockKind.QUOTE or sentence.block.announced_by:
+        return spoken.get((sentence.entry.article.place, sentence.block.announced_by or ""))
+    if before is None or before[0] is not sentence.earlier:
+        return None
+    return before[1] if gives_itself_away(sentence.block, before[0], sentence.passage.language) else None
+
+
+def gives_itself_away(block: Block, earlier: Block, language: str) -> bool:
+    """Whether a paragraph after a report is a quotation without marks: it says "we", or repeats words that the report
+    has between quotation marks."""
+    us = grammar(language).us
+    if any(token.lower in us and not token.quoted for token in tokens(block.text)):
+        return not quotations(block.text)
+    own = f" {' '.join(words(block.text))} "
+    marked = (" ".join(words(earlier.text[start:end])) for start, end in quotations(earlier.text))
+    return any(" " in phrase and f" {phrase} " in own for phrase in marked) and not quotations(block.text)
+
+
+def is_quotation(text: str) -> bool:
+    """Whether a sentence is somebody's own words: it has at least four of them between quotation marks, or is hardly
+    more than a quotation."""
+    return any(
+        len(words(text[start:end])) >= OWN_WORDS or (end - start) * 2 >= len(text) for start, end in quotations(text)
+    )
+
+
+def _position(said: Statement, cast: Cast) -> Position:
+    return Position(
+        actor=cast.canonical(said.actor),
+        verb=said.report.text,
+        origin=said.sentence.citation,
+        quoted=said.quoted,
+        date=said.sentence.entry.article.published,
+        side=side(said.report, said.sentence),
+    )
+
+
+def side(report: Report, sentence: Sentence) -> Side | None:
+    """Where the verb, or a phrase beside it, says that the actor stands; None where the words do not."""
+    if report.verb is not None and report.verb.stance != "neutral":
+        return Side.SUPPORT if report.verb.stance == "support" else Side.OPPOSE
+    return None
+
+
+def _added(dossier: Dossier) -> list[Position]:
+    return [
+        Position(actor=added.actor, verb="", origin=text, date=added.date)
+        for added, text in overrides.additions(dossier, NAME)
+        if added.actor
+    ]

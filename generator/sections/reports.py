@@ -1,0 +1,298 @@
+"""Finds in one sentence who reports what with which verb: "X argues that", "…", said X, "according to X"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from generator.dates import timexes
+from generator.languages import VerbGroup, language_data
+from generator.sections.actors import Actor, Kind, actor_at
+from generator.sections.grammar import grammar
+from generator.sections.tokens import MARKS, Token, matches_at, tokens, written
+
+CLAUSE = frozenset({"says", "adds", "notes", "explains", "writes", "reports", "estimates", "suggests", "confirms",
+                    "responds", "announces", "promises", "calls", "acknowledges"})  # fmt: skip
+"""Meanings of verbs that report only what stands in a clause or a quotation: "published a reply" says nothing."""
+NEVER = frozenset({"plans", "decides"})
+OBLIQUE = frozenset({"dem", "den", "der", "des", "the", "il", "la", "i", "gli", "le", "lo", "l'", "l’"})
+FARTHEST_SUBJECT = 24
+LONGEST_ASIDE = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A reporting verb of a sentence: its first token, the one after its finite part, the words as written."""
+
+    start: int
+    end: int
+    text: str
+    group: VerbGroup
+    perfect: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Somebody saying something. `verb` is None for "according to"; `text` its words as written, "" then.
+
+    `before` is whether the actor stands before what is said.
+    """
+
+    actor: Actor
+    verb: VerbGroup | None
+    text: str
+    at: int
+
+
+def reports(text: str, language: str, *, announcing: bool = False) -> tuple[Report, ...]:
+    """All reports of a sentence, each actor once, in the order of the text.
+
+    `announcing` says that what is reported stands in the paragraph after ("The letter replied,").
+    """
+    words = tokens(text)
+    verbs = tuple(_verbs(words, language))
+    attributed = list(_attributions(words, verbs, language))
+    taken = {verb.start for verb in verbs for report in attributed if report.text == verb.text}
+    rest = [verb for verb in verbs if verb.start not in taken]
+    spoken = _spoken(words, rest, language, announcing=announcing)
+    dates = [(timex.start, timex.end) for timex in timexes(text, language=language, reference=None)]
+    first: dict[str, Report] = {}
+    for report in sorted([*attributed, *spoken], key=lambda report: report.at):
+        if not _within(words, report.actor, dates):
+            first.setdefault(report.actor.name, report)
+    return tuple(first.values())
+
+
+def _within(words: Sequence[Token], actor: Actor, dates: Sequence[tuple[int, int]]) -> bool:
+    """Whether an actor is really a date: "Vorige Woche" has two capitals like a name."""
+    start, end = words[actor.start].start, words[actor.end - 1].end
+    return any(start < last and first < end for first, last in dates)
+
+
+def _attributions(words: Sequence[Token], verbs: Sequence[Verb], language: str) -> Iterator[Report]:
+    """ "According to X", "X zufolge"."""
+    known = language_data(language).reporting
+    phrases = _phrases(known.before_actor)
+    for at, token in enumerate(words):
+        if token.quoted:
+            continue
+        phrase = next((one for one in phrases.get(token.lower, ()) if matches_at(words, at, one.words)), None)
+        if phrase is not None and (actor := _object(words, at + len(phrase.words), language)):
+            # "A spokesperson for the agency said": the attribution is a subject itself.
+            verb = next((one for one in verbs if _follows(words, actor.end, one.start, language)), None)
+            yield Report(actor, verb.group if verb else None, verb.text if verb else "", at)
+        if token.lower in known.after_actor and token.lower not in (*known.before_actor_weak, *known.before_actor):
+            starts = range(max(0, at - 6), at)
+            actors = (_object(words, start, language) for start in starts)
+            if actor := next((actor for actor in actors if actor and actor.end == at), None):
+                yield Report(actor, None, "", actor.start)
+
+
+def _follows(words: Sequence[Token], end: int, verb: int, language: str) -> bool:
+    """Whether a verb stands right after an actor, or after adverbs only."""
+    rules = grammar(language)
+    return end <= verb and all(token.lower in rules.adverbs | rules.perfect for token in words[end:verb])
+
+
+def _object(words: Sequence[Token], start: int, language: str) -> Actor | None:
+    """The actor after a preposition: its article may have any case."""
+    at = start
+    while at < len(words) and words[at].lower in OBLIQUE:
+        at += 1
+    actor = actor_at(words, at, language, oblique=at > start)
+    if actor is None or actor.kind in (Kind.PRONOUN, Kind.STATEMENT):
+        return None
+    return Actor(start, actor.end, actor.name, actor.kind, actor.head, actor.many)
+
+
+def _spoken(words: Sequence[Token], verbs: Sequence[Verb], language: str, *, announcing: bool) -> Iterator[Report]:
+    for verb in verbs:
+        if verb.group.name in NEVER and not _wants(words, verb):
+            continue
+        actor = _subject(words, verb, language)
+        inverted = actor is None
+        if actor is None:
+            actor = _inverted(words, verb, language)
+        if actor is None or not (announcing or _says(words, verb, actor, language, inverted=inverted)):
+            continue
+        yield Report(actor, verb.group, verb.text, min(actor.start, verb.start))
+
+
+def _verbs(words: Sequence[Token], language: str) -> Iterator[Verb]:
+    """The reporting verbs of a sentence with their auxiliaries, outside quotations, from left to right."""
+    known, rules = language_data(language).reporting, grammar(language)
+    finite, participles = _phrases(known.verb_of), _phrases(known.participle_of)
+    for at, token in enumerate(words):
+        if token.quoted or (at and words[at - 1].lower in rules.determiners - rules.one - rules.many - rules.person):
+            continue
+        phrase = next((one for one in finite.get(token.lower, ()) if _stands(words, at, one.words, language)), None)
+        if phrase is not None:
+            end = at + (len(phrase.words) if matches_at(words, at, phrase.words) else 1)
+            yield Verb(at, end, _written(words, at, phrase.words), known.verb_of[phrase.text])
+        elif (parted := _parted(words, at, known.verbs)) is not None:
+            yield parted
+        elif token.lower in rules.perfect:
+            yield from _perfect(words, at, participles, known.participle_of, language)
+
+
+def _perfect(
+    words: Sequence[Token],
+    at: int,
+    participles: Mapping[str, tuple[Phrase, ...]],
+    groups: Mapping[str, VerbGroup],
+    language: str,
+) -> Iterator[Verb]:
+    """The participle that an auxiliary makes a report: right after it, in German at the end of its clause."""
+    rules = grammar(language)
+    for place in range(at + 1, len(words)):
+        lower = words[place].lower
+        phrase = next((one for one in participles.get(lower, ()) if matches_at(words, place, one.words)), None)
+        if phrase is not None:
+            close = place + len(phrase.words)
+            if language != "de":
+                yield Verb(at, close, written(words, at, close), groups[phrase.text], True)
+            elif close >= len(words) or not words[close].is_word or words[close].lower in rules.and_:
+                text = f"{words[at].text} {written(words, place, close)}"
+                yield Verb(at, at + 1, text, groups[phrase.text], True)
+            return
+        if language != "de" and lower not in rules.adverbs:
+            return
+        if words[place].text in (";", ":"):
+            return
+
+
+def _parted(words: Sequence[Token], at: int, groups: Sequence[VerbGroup]) -> Verb | None:
+    """A verb whose particle closes its clause ("lehnt … ab")."""
+    for group in groups:
+        for finite, particle in group.separable:
+            if words[at].lower != finite:
+                continue
+            for place in range(at + 1, len(words)):
+                closes = place + 1 == len(words) or not words[place + 1].is_word
+                if words[place].lower == particle and closes and not words[place].quoted:
+                    return Verb(at, at + 1, f"{words[at].text} {words[place].text}", group)
+    return None
+
+
+def _stands(words: Sequence[Token], at: int, phrase: Sequence[str], language: str) -> bool:
+    """Whether a verb of several words stands here; German lets others come between them."""
+    if matches_at(words, at, phrase):
+        return True
+    if language != "de" or len(phrase) < 2:
+        return False
+    place = at
+    for word in phrase[1:]:
+        later = (index for index in range(place + 1, len(words)) if words[index].lower == word)
+        place = next(later, -1)
+        if place < 0:
+            return False
+    return True
+
+
+def _written(words: Sequence[Token], at: int, phrase: Sequence[str]) -> str:
+    return written(words, at, at + len(phrase)) if matches_at(words, at, phrase) else words[at].text
+
+
+def _subject(words: Sequence[Token], verb: Verb, language: str) -> Actor | None:
+    """The actor right before the verb; between them adverbs, auxiliaries, an aside between commas."""
+    rules = grammar(language)
+    barred = rules.not_actor | language_data(language).reporting.question_words
+    for start in range(max(0, verb.start - FARTHEST_SUBJECT), verb.start):
+        if words[start].quoted or (start and words[start - 1].lower in barred):
+            continue
+        actor = actor_at(words, start, language)
+        if actor is None or actor.end > verb.start or not _reaches(words, actor.end, verb.start, language):
+            continue
+        if start and words[start - 1].is_word and words[start - 1].is_capital and actor.kind is Kind.NAME:
+            continue
+        return actor
+    return None
+
+
+def _reaches(words: Sequence[Token], start: int, verb: int, language: str) -> bool:
+    """Whether an actor that ends at `start` is the subject of the verb at `verb`."""
+    rules = grammar(language)
+    between = [token.lower for token in words[start:verb]]
+    skipped = rules.adverbs | rules.perfect
+    if between and between[0] in ("'s", "’s") and len(between) > 1:
+        # "The association's letter says": its statement speaks for it.
+        stated = between[1] in language_data(language).reporting.statement_nouns
+        return stated and all(word in skipped for word in between[2:])
+    if all(word in skipped for word in between):
+        return True
+    if between[0] in rules.of and len(between) <= 9 and all(token.is_word for token in words[start:verb]):
+        held = language_data(language).reporting.verb_of
+        return not any(word in held or word in rules.passive for word in between)
+    if between[0] == "," and len(between) <= LONGEST_ASIDE + 2 and "," in between[1:]:
+        close = len(between) - 1 - between[::-1].index(",")
+        return between.count(",") <= 3 and all(word in skipped for word in between[close + 1 :])
+    return False
+
+
+def _inverted(words: Sequence[Token], verb: Verb, language: str) -> Actor | None:
+    """The actor right after the verb: after a quotation or clause, in German also after any first part."""
+    after = verb.end
+    rules = grammar(language)
+    while after < len(words) and words[after].lower in rules.adverbs:
+        after += 1
+    actor = actor_at(words, after, language)
+    if actor is None or actor.kind is Kind.PRONOUN or words[after].quoted:
+        return None
+    before = words[verb.start - 1].text if verb.start else ""
+    if before in MARKS or before in (",", "–", "—", "’", "'"):
+        return actor
+    fronted = language == "de" and verb.start > 0 and words[0].lower not in rules.determiners
+    return actor if fronted and words[after].lower not in rules.not_actor else None
+
+
+def _says(words: Sequence[Token], verb: Verb, actor: Actor, language: str, *, inverted: bool) -> bool:
+    """Whether the verb has something said beside it, and is neither negated nor passive."""
+    known, rules = language_data(language).reporting, grammar(language)
+    near = {token.lower for token in words[max(0, verb.start - 2) : verb.end]}
+    if near & rules.passive and not verb.perfect:
+        return False
+    between = words[min(actor.end, verb.start) : max(verb.end, actor.end) + 1]
+    if any(token.lower in known.negations for token in between):
+        return False
+    if inverted and verb.start and words[verb.start - 1].text in {*MARKS, ",", "’"}:
+        return True
+    after = max(verb.end, actor.end)
+    rest = words[after:]
+    if words[-1].text in (":", ","):
+        return False
+    if any(token.quoted for token in rest) or any(token.lower in rules.that for token in rest[:8]):
+        return True
+    if rest and rest[0].text == ":":
+        return True
+    if actor.start and words[actor.start - 1].text == "," and (not rest or not rest[0].is_word):
+        return True
+    return verb.group.name not in CLAUSE and bool(rest) and rest[0].is_word
+
+
+def _wants(words: Sequence[Token], verb: Verb) -> bool:
+    """Whether "wants" asks it of somebody else: "wants the SEC to decide", but not "wants to decide"."""
+    rest = [token.lower for token in words[verb.end : verb.end + 8]]
+    return verb.text in ("want", "wants", "wanted") and "to" in rest[1:]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase of the language data, and its words as they stand in a sentence."""
+
+    text: str
+    words: tuple[str, ...]
+
+
+@cache
+def _split(phrases: tuple[str, ...]) -> Mapping[str, tuple[Phrase, ...]]:
+    table: dict[str, list[Phrase]] = {}
+    for text in phrases:
+        parts = tuple(token.lower for token in tokens(text))
+        table.setdefault(parts[0], []).append(Phrase(text, parts))
+    return {first: tuple(sorted(found, key=lambda one: (-len(one.words), one.text))) for first, found in table.items()}
+
+
+def _phrases(phrases: Iterable[str]) -> Mapping[str, tuple[Phrase, ...]]:
+    """Phrases by their first word, the longest first."""
+    return _split(tuple(phrases))

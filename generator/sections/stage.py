@@ -1,0 +1,160 @@
+"""Whom an article means by "the group", "it" or a surname: names so far, and who spoke or acted last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from generator.languages import language_data
+from generator.model import Article
+from generator.sections.actors import Actor, Kind, actor_at
+from generator.sections.cast import Cast, key
+from generator.sections.grammar import grammar
+from generator.sections.sentences import Sentence
+from generator.sections.tokens import Token, tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """What an article as a whole tells of names: words with a capital inside sentences, and who is a person."""
+
+    inside: frozenset[str] = frozenset()
+    persons: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True)
+class Stage:
+    """Walks through the sentences of articles in order and tells whom each actor means. Certain or None."""
+
+    cast: Cast
+    place: tuple[str, str] | None = None
+    roster: Roster = field(default_factory=Roster)
+    names: dict[str, str] = field(default_factory=dict)
+    last: Actor | None = None
+    last_name: str = ""
+
+    def enter(self, sentence: Sentence) -> None:
+        """Turns to a sentence: forgets names at a new article, and who was last at a new heading or after a gap."""
+        if self.place != sentence.entry.article.place:
+            self.place, self.names = sentence.entry.article.place, {}
+            self.roster = roster(sentence.entry.article)
+            self.last = None
+        if sentence.before is None and sentence.earlier is None:
+            self.last = None
+
+    def resolve(self, actor: Actor, sentence: Sentence, earlier: Sequence[str] = ()) -> str | None:
+        """The name of an actor of the sentence; `earlier` are names that stand before it there."""
+        match actor.kind:
+            case Kind.NAME:
+                return self._known(actor, sentence)
+            case Kind.GROUP:
+                return actor.name
+            case Kind.NOUN:
+                return self._noun(actor, sentence, earlier)
+            case Kind.PRONOUN:
+                return self._pronoun(actor, sentence)
+            case _:
+                return self.last_name if self.last else None
+
+    def leave(self, sentence: Sentence, spoken: Sequence[tuple[Actor, str]]) -> None:
+        """Remembers whom the sentence named: who spoke in it, or else its subject."""
+        for actor, _ in named(sentence.text, sentence.passage.language):
+            if (name := self._known(actor, sentence)) is not None:
+                self.names.setdefault(key(name), name)
+        self.last = None
+        if spoken:
+            self.last, self.last_name = spoken[0]
+            return
+        for actor, subject in named(sentence.text, sentence.passage.language):
+            if subject and (name := self._known(actor, sentence)):
+                self.last, self.last_name = actor, name
+                return
+
+    def _known(self, actor: Actor, sentence: Sentence) -> str | None:
+        """A name in full: "Vogel" after "Katrin Vogel"; None for what has a capital only because a sentence begins."""
+        name = self.cast.canonical(actor.name)
+        if " " in name:
+            return self._without_class(name, sentence.passage.language)
+        longer = {full for known, full in self.names.items() if known.endswith(" " + key(name))}
+        if len(longer) == 1:
+            return next(iter(longer))
+        return name if actor.start or actor.name in self.roster.inside else None
+
+    def _without_class(self, name: str, language: str) -> str:
+        """A name without the noun that says what it is, where the article also uses it so ("Verband Pay Now")."""
+        first, rest = name.split(" ", 1)
+        known = language_data(language).reporting
+        return self.names.get(key(rest), name) if first.casefold() in known.organisations else name
+
+    def _noun(self, actor: Actor, sentence: Sentence, earlier: Sequence[str]) -> str | None:
+        if not actor.many:
+            short = {full for known, full in self.names.items() if actor.head in known.split()}
+            if len(short) == 1:
+                return next(iter(short))
+            nearby = [name for name in earlier if key(name) not in self.roster.persons]
+            if nearby:
+                return nearby[-1] if len(set(nearby)) == 1 else None
+        if self.last is None or self.last.many != actor.many:
+            return None
+        personal = key(self.last_name) in self.roster.persons
+        known = language_data(sentence.passage.language).reporting
+        return self.last_name if personal == (actor.head in known.offices) else None
+
+    def _pronoun(self, actor: Actor, sentence: Sentence) -> str | None:
+        if self.last is None:
+            return None
+        rules = grammar(sentence.passage.language)
+        word = actor.name.casefold()
+        personal = key(self.last_name) in self.roster.persons
+        if self.last.many:
+            return self.last_name if word in rules.many else None
+        fits = word in rules.person if personal else word in rules.one
+        return self.last_name if fits else None
+
+
+def named(text: str, language: str) -> Iterator[tuple[Actor, bool]]:
+    """The names of a sentence in order, and whether each can be its subject: no preposition or figure before it."""
+    words = tokens(text)
+    rules = grammar(language)
+    at = 0
+    while at < len(words):
+        actor = actor_at(words, at, language)
+        if actor is None or actor.kind is not Kind.NAME:
+            at += 1
+            continue
+        free = at == 0 or not (words[at - 1].lower in rules.not_actor or words[at - 1].lower.isdigit())
+        yield actor, free and not words[at].quoted
+        at = max(actor.end, at + 1)
+
+
+def roster(article: Article) -> Roster:
+    """The capitalised words inside an article's sentences, and the names that its words show to be persons'."""
+    inside: set[str] = set()
+    persons: set[str] = set()
+    for passage in article.passages:
+        words = tokens(passage.text)
+        inside.update(word.text for at, word in enumerate(words) if at and word.is_capital)
+        for actor, _ in named(passage.text, passage.language):
+            if _is_person(words, actor, passage.language):
+                persons.add(key(actor.name))
+    return Roster(frozenset(inside), frozenset(persons))
+
+
+def _is_person(words: Sequence[Token], actor: Actor, language: str) -> bool:
+    """Whether an office stands before a name or in the aside after it ("Elena Rossi, secretary of …")."""
+    known = language_data(language).reporting
+    roles = (known.offices | known.titles | known.actor_nouns) - known.organisations
+    size = len(actor.name.split())
+    if not 2 <= size <= 3:
+        return False
+    before = {token.lower for token in words[max(0, actor.start - 1) : actor.end] if token.text not in actor.name}
+    aside: list[str] = []
+    if actor.end < len(words) and words[actor.end].text == ",":
+        aside = [token.lower for token in words[actor.end + 1 : actor.end + 4]]
+    spoken = language_data(language).sentences.speech
+    shortened = actor.end - actor.start > size and not before & known.organisations
+    return (
+        bool(before & roles)
+        or bool(set(aside) & (roles | {"who", "che", "der", "die"}))
+        or (shortened and bool(spoken))
+    )
