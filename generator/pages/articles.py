@@ -1,0 +1,145 @@
+"""The article pages: many and alike, so all that varies is prepared here and the template only sets it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import PurePosixPath
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from generator.model import Article, Block, Part, Rights, Work
+from generator.pages.briefings import host
+from generator.pages.documents import Page
+from generator.pages.markup import EVERYTHING, Extent, address, article_text
+from generator.pages.press import Press
+from generator.pages.register import Register, topics_of
+from generator.reading.slugs import slugify
+
+EXCERPT = 3
+"""How many passages an excerpt begins with; those that briefings quote come in addition."""
+
+_IMAGES = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp"})
+"""Formats that cannot carry script."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Blocks in a row that belong to one part of the article, as HTML."""
+
+    kind: Part
+    text: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link to a page of the site, or a title under which it is shown."""
+
+    key: str
+    name: str
+
+
+def pages(register: Register, press: Press) -> Iterator[Page]:
+    """One page for each work."""
+    for work in register.publication.works:
+        yield _page(work, register, press)
+
+
+def covers(register: Register) -> dict[str, str]:
+    """The cover images that the pages show: path beside the page -> path in the articles' folder."""
+    articles = (register.article(work) for work in register.publication.works)
+    return {
+        f"articles/{article.id}/{cover}": article.image.path
+        for article in articles
+        if article.image and article.image.path and (cover := _cover(article))
+    }
+
+
+def _cover(article: Article) -> str | None:
+    """The file name of an article's image beside its page."""
+    path = article.image.path if article.image else None
+    suffix = PurePosixPath(path).suffix.lower() if path else ""
+    return f"cover{suffix}" if suffix in _IMAGES and article.rights is not Rights.LINK else None
+
+
+def _page(work: Work, register: Register, press: Press) -> Page:
+    article, publication = register.article(work), register.publication
+    original = address(article.url)
+    return press.page(
+        "article.html",
+        path=f"articles/{work.id}/",
+        kind="article",
+        title=article.title,
+        description=article.summary[:300] if article.rights is not Rights.LINK else "",
+        content_language=article.language,
+        canonical_language=article.language if article.language in publication.config.codes else "",
+        article=article,
+        category_key=slugify(article.category or ""),
+        foreign=article.language != press.language,
+        cover=_cover(article),
+        remote_image=address(article.image.url) if article.image and not article.image.path else None,
+        original=original,
+        host=host(original),
+        show_summary=_adds(article),
+        parts=_parts(article, register, press),
+        issues=register.issues_of.get(work.id, ()),
+        translations=_translations(work, article, register, press),
+        twins=[register.article(twin) for twin in register.same_text[work.origin] if twin.id != work.id],
+        topics=[Link(slugify(topic), topic) for topic in topics_of(article)],
+        findings=sorted(article.findings, key=lambda finding: finding.line),
+        register=register,
+    )
+
+
+def _adds(article: Article) -> bool:
+    """Whether the stated summary says something that the text below it does not begin with."""
+    return article.rights is not Rights.LINK and not any(
+        article.summary.rstrip("….") in block.text for block in article.blocks[:4]
+    )
+
+
+def _parts(article: Article, register: Register, press: Press) -> list[Stretch]:
+    if article.rights is Rights.LINK:
+        return []
+    extent = _extent(article, register, press)
+    table = press.catalogue.gettext("Table")
+    return [
+        Stretch(part, article_text(blocks, language=article.language, table=table, extent=extent))
+        for part, blocks in _stretches(article.blocks)
+    ]
+
+
+def _stretches(blocks: Sequence[Block]) -> Iterator[tuple[Part, Sequence[Block]]]:
+    for part, run in groupby(blocks, key=lambda block: block.part):
+        yield part, tuple(run)
+
+
+def _extent(article: Article, register: Register, press: Press) -> Extent:
+    """What of the text may be shown: all of it, or its beginning and what briefings quote."""
+    if article.rights is Rights.FULL:
+        return EVERYTHING
+    beginning = [passage.id for passage in article.passages[:EXCERPT]]
+    omission = Markup('<span class="omission"><span class="visually-hidden">{}</span></span>').format(
+        press.catalogue.gettext("text left out")
+    )
+    return Extent(frozenset(beginning) | register.cited.get(article.place, frozenset()), omission)
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """Another language's version, at the same address in that language's site."""
+
+    code: str
+    name: str
+    href: str
+
+
+def _translations(work: Work, article: Article, register: Register, press: Press) -> list[Translation]:
+    names = {language.code: language.name for language in register.publication.config.languages}
+    return [
+        Translation(code, names[code], f"../../../{code}/articles/{quote(work.id)}/")
+        for code in work.languages
+        if code != article.language and code in names
+    ]

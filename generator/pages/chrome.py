@@ -1,0 +1,39 @@
+"""The words that the theme itself needs, for pages that are not made of our templates: header, footer, search, 404."""
+
+from __future__ import annotations
+
+from generator.languages.catalogue import Catalogue
+
+
+def chrome(catalogue: Catalogue) -> dict[str, str]:
+    """The theme's words by the keys that its templates and scripts use; `{…}` is filled in by a script."""
+    gettext, pgettext = catalogue.gettext, catalogue.pgettext
+    return {
+        "skip": gettext("Skip to the content"),
+        "navigation": gettext("Site"),
+        "menu": pgettext("button", "Menu"),
+        "languages": gettext("Languages"),
+        "scheme": gettext("Dark colours"),
+        "on_this_page": gettext("On this page"),
+        "search": pgettext("page", "Search"),
+        "search_label": gettext("Search this site"),
+        "search_submit": pgettext("button", "Search"),
+        "search_results": gettext("Results"),
+        "search_count": gettext("Results: {count}"),
+        "search_none": gettext("Nothing was found for {query}."),
+        "search_all": gettext("All results"),
+        "search_more": gettext("Show more results"),
+        "search_hint": gettext("Type a word; other forms of it are found too."),
+        "search_failed": gettext("Search could not be loaded. The indexes lead to everything."),
+        "search_filters": gettext("Narrow down"),
+        "search_any": pgettext("filter", "All"),
+        "filter_type": pgettext("filter", "Kind of page"),
+        "filter_issue": pgettext("filter", "Issue"),
+        "filter_source": pgettext("filter", "Source"),
+        "not_found": gettext("There is no such page"),
+        "not_found_text": gettext("The address may be misspelt, or the page has moved. The home page leads on."),
+        "home": pgettext("navigation", "Home"),
+        "colophon": gettext("Every sentence of a briefing is quoted from its source, word for word."),
+        "how_to_read": gettext("How to read this site"),
+        "opens_elsewhere": gettext("leads to another site"),
+    }
