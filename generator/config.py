@@ -33,7 +33,7 @@ class Config:
     """What a run depends on. All paths are absolute. `site_url` ends in "/" or is "".
 
     `languages` are in the order of the switch; the first one is the default, shown where a reader's preference
-    is unknown. `today` is the only clock of the program.
+    is unknown. A run may build some only of those that the file has `declared`. `today` is the only clock of the program.
     """
 
     file: Path
@@ -49,6 +49,7 @@ class Config:
     today: dt.date
     without: frozenset[str] = frozenset()
     jobs: int = 2
+    declared: tuple[str, ...] = ()
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -135,6 +136,7 @@ def load(file: Path, *, environment: Mapping[str, str] = os.environ, **overrides
         "site_name": settings.site_name,
         "site_url": url,
         "languages": tuple(SiteLanguage(entry.lang, entry.name) for entry in settings.extra.alternate),
+        "declared": tuple(entry.lang for entry in settings.extra.alternate),
         "articles": root / ours.articles,
         "issues": root / ours.issues,
         "locales": root / ours.locales,

@@ -32,7 +32,8 @@ class Problem:
         """`file:line: problem. remedy.`, with control characters made visible: a terminal may read it."""
         place = f"{self.path}:{self.line}" if self.line else self.path
         level = "warning: " if self.severity is Severity.WARNING else ""
-        return visible(f"{place}: {level}{self.problem}. {self.remedy}.")
+        remedy = self.remedy[:1].upper() + self.remedy[1:]
+        return visible(f"{place}: {level}{self.problem}. {remedy}.")
 
 
 def visible(text: str) -> str:

@@ -60,7 +60,7 @@ class Outcome:
 def read(config: Config) -> Desk:
     """Reads articles and issue files, sets aside what is not to be published, and groups the rest."""
     articles = read_articles(config.articles, rights=config.rights, shown_as=_shown(config, config.articles))
-    files = read_issues(config.issues, languages=config.codes, shown_as=_shown(config, config.issues))
+    files = read_issues(config.issues, languages=config.declared, shown_as=_shown(config, config.issues))
     live = tuple(article for article in articles.articles if is_public(article, config))
     withheld = tuple(article for article in articles.articles if not is_public(article, config))
     grouping = group(live, files.files)

@@ -1,0 +1,42 @@
+"""The rules of the house, checked by the tools that know them."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+BIN = Path(sys.executable).parent
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("ruff", "check", "."),
+        ("ruff", "format", "--check", "."),
+        ("mypy",),
+        ("lint-imports",),
+        ("check-jsonschema", "--builtin-schema", "vendor.github-workflows", ".github/workflows/test.yml"),
+        ("check-jsonschema", "--builtin-schema", "vendor.github-workflows", ".github/workflows/pages.yml"),
+    ],
+    ids=lambda command: " ".join(command[:2]),
+)
+def test_checker_passes(command: tuple[str, ...]) -> None:
+    """Lint, format, types, the direction of imports and the workflows' schema hold."""
+    done = subprocess.run([BIN / command[0], *command[1:]], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_modules_stay_short() -> None:
+    """No module of the program is longer than 300 lines."""
+    long = {path.name: n for path in ROOT.glob("generator/**/*.py") if (n := len(path.read_text().splitlines())) > 300}
+    assert not long
+
+
+def test_lock_files_name_no_host() -> None:
+    """The lock files hold names, versions and hashes, and no address."""
+    for name in ("requirements.lock", "requirements-dev.lock"):
+        text = (ROOT / name).read_text()
+        assert "--hash=sha256:" in text
+        assert "://" not in text
