@@ -33,7 +33,8 @@ class Config:
     """What a run depends on. All paths are absolute. `site_url` ends in "/" or is "".
 
     `languages` are in the order of the switch; the first one is the default, shown where a reader's preference
-    is unknown. A run may build some only of those that the file has `declared`. `today` is the only clock of the program.
+    is unknown. A run may build only some of
+    those that the file has `declared`. `today` is the only clock of the program.
     """
 
     file: Path
@@ -120,8 +121,10 @@ for _tag in ("!", "tag:yaml.org,2002:python/"):
 yaml.add_constructor("!ENV", construct_env_tag, _Loader)
 
 
-def load(file: Path, *, environment: Mapping[str, str] = os.environ, **overrides: object) -> Config:
-    """The configuration in `file`, with what the command line overrides (names of Config's fields; None: not given).
+def load(
+    file: Path, overrides: Mapping[str, object] | None = None, *, environment: Mapping[str, str] = os.environ
+) -> Config:
+    """The configuration in `file`; `overrides` is what the command line gives, by name of field (None: not given).
 
     Raises ConfigError, with all that is wrong in the file at once.
     """
@@ -146,7 +149,7 @@ def load(file: Path, *, environment: Mapping[str, str] = os.environ, **overrides
         "today": ours.today or _today(environment),
         "jobs": os.cpu_count() or 1,
     }
-    values |= {name: value for name, value in overrides.items() if value is not None}
+    values |= {name: value for name, value in (overrides or {}).items() if value is not None}
     return Config(**values)  # type: ignore[arg-type]
 
 

@@ -40,7 +40,7 @@ def project(
         target.write_bytes(content if isinstance(content, bytes) else textwrap.dedent(content).lstrip().encode())
     for name in ("seeds", "briefings"):
         (folder / name).mkdir(parents=True, exist_ok=True)
-    settings = yaml.safe_load((ROOT / "mkdocs.yml").read_text().replace("!ENV [SITE_URL, \"\"]", "''"))
+    settings = yaml.safe_load((ROOT / "mkdocs.yml").read_text().replace('!ENV [SITE_URL, ""]', "''"))
     settings |= {"site_name": "Test Desk", "site_url": site_url}
     settings["extra"]["alternate"] = [{"lang": code, "name": name} for code, name in (languages or LANGUAGES).items()]
     if not (folder / "locales").exists():

@@ -27,7 +27,7 @@ def test_defaults_come_from_the_design(tmp_path: Path) -> None:
 
 def test_command_line_wins(tmp_path: Path) -> None:
     """What the command line gives replaces the file's value; None leaves it."""
-    config = load(write(tmp_path, GOOD), articles=tmp_path / "x", issues=None)
+    config = load(write(tmp_path, GOOD), {"articles": tmp_path / "x", "issues": None})
     assert config.articles == tmp_path / "x"
     assert config.issues == tmp_path / "briefings"
 

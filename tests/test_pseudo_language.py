@@ -18,7 +18,22 @@ PSEUDO = "fr"
 
 CONTENT = {"bdi", "time", "script", "style", "code", "data"}
 CONTENT_CLASSES = {"verbatim", "editor"}
-VOID = {"meta", "link", "br", "img", "input", "hr", "path", "use", "source", "wbr", "rect", "circle", "line", "polyline"}
+VOID = {
+    "meta",
+    "link",
+    "br",
+    "img",
+    "input",
+    "hr",
+    "path",
+    "use",
+    "source",
+    "wbr",
+    "rect",
+    "circle",
+    "line",
+    "polyline",
+}
 
 
 class _Chrome(HTMLParser):

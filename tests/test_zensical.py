@@ -22,7 +22,10 @@ def test_zensical_renders_one_language(sample_site: Path, sample_config: Config)
         done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stdout + done.stderr
         documents = sorted(path.relative_to(folder / "docs") for path in (folder / "docs").rglob("*.md"))
-        pages = [rendered / p.with_suffix("") / "index.html" if p.stem != "index" else rendered / p.with_suffix(".html") for p in documents]
+        pages = [
+            rendered / p.with_suffix("") / "index.html" if p.stem != "index" else rendered / p.with_suffix(".html")
+            for p in documents
+        ]
         assert not [page for page in pages if not page.is_file()]
         briefing = (rendered / "briefings" / "mica-transition" / "index.html").read_text()
         published = (sample_site / "it" / "briefings" / "mica-transition" / "index.html").read_text()

@@ -42,5 +42,7 @@ def main() -> None:
         if os.environ.get("BRIEFINGS_TRACEBACK"):
             raise
         click.echo(f"This is a defect of the program: {type(error).__name__}: {error}", err=True)
-        click.echo("Nothing was published. Set BRIEFINGS_TRACEBACK=1 to see where it happened, and report it.", err=True)
+        click.echo(
+            "Nothing was published. Set BRIEFINGS_TRACEBACK=1 to see where it happened, and report it.", err=True
+        )
         sys.exit(INTERNAL_ERROR)

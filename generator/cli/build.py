@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -111,9 +111,8 @@ def _as_data(outcome: pipeline.Outcome) -> dict[str, object]:
     }
 
 
-def _paths(works: object) -> list[str]:
-    assert not isinstance(works, str)
-    return [article.path for work in works for article in work.versions]  # type: ignore[attr-defined]
+def _paths(works: Iterable[Work]) -> list[str]:
+    return [article.path for work in works for article in work.versions]
 
 
 def _summary(outcome: pipeline.Outcome, site_dir: Path) -> str:

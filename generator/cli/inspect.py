@@ -41,10 +41,16 @@ def as_text(briefing: BriefingDocument) -> str:
     lines = [briefing.title, "=" * len(briefing.title), ""]
     lines += [f"* {_cited(point.text, point.article)}" for point in briefing.key_points]
     lines += ["", *(f"{p.actor} [{p.verb}] {_cited(p.text, p.article)}" for p in briefing.positions)]
-    lines += ["", *(f"{event.date} ({event.precision}) {_cited(event.text, event.article)}" for event in briefing.timeline)]
+    lines += [
+        "",
+        *(f"{event.date} ({event.precision}) {_cited(event.text, event.article)}" for event in briefing.timeline),
+    ]
     for entry in briefing.faq:
         lines += ["", f"? {entry.question}", f"  {entry.answer}"]
-    lines += ["", *(f"[{a.number}] {a.published or 'no date'} {a.source.name or '-'}: {a.title}" for a in briefing.articles)]
+    lines += [
+        "",
+        *(f"[{a.number}] {a.published or 'no date'} {a.source.name or '-'}: {a.title}" for a in briefing.articles),
+    ]
     return "\n".join("".join(c for c in line if c.isprintable()) for line in lines)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -40,16 +41,16 @@ def configured(config_file: Path, **overrides: object) -> Config:
     Raises ConfigError when a folder that should be read does not exist.
     """
     absolute = {name: value.absolute() if isinstance(value, Path) else value for name, value in overrides.items()}
-    config = load(config_file, **absolute)
+    config = load(config_file, absolute)
     if not config.articles.is_dir():
-        raise ConfigError(f"{config.articles}: no such folder of articles. Name it with --articles or in {config_file}.")
+        raise ConfigError(
+            f"{config.articles}: no such folder of articles. Name it with --articles or in {config_file}."
+        )
     return config
 
 
 def in_languages(config: Config, codes: tuple[str, ...]) -> Config:
     """The configuration for some of its languages only. Raises ConfigError for one that the site does not have."""
-    from dataclasses import replace
-
     for code in codes:
         if code not in config.codes:
             raise ConfigError(f"'{code}' is not a language of the site. It has {', '.join(config.codes)}.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
@@ -44,7 +45,12 @@ def new(
 
 
 def _article(config: Config, title: str, language: str | None, issue: str | None) -> tuple[Path, str]:
-    values = {"title": title, "published": config.today, "lang": language or config.codes[0], "draft": True}
+    values: dict[str, object] = {
+        "title": title,
+        "published": config.today,
+        "lang": language or config.codes[0],
+        "draft": True,
+    }
     if issue:
         values["issue"] = issue
     return config.articles / f"{slugify(title)}.md", _with_frontmatter(values, _ARTICLE_TEXT)
@@ -52,12 +58,12 @@ def _article(config: Config, title: str, language: str | None, issue: str | None
 
 def _issue(config: Config, title: str) -> tuple[Path, str]:
     values = {
-        "title": {code: title for code in config.codes},
+        "title": dict.fromkeys(config.codes, title),
         "status": "open",
         "match": {"tags": [], "words": []},
     }
     return config.issues / f"{slugify(title)}.md", _with_frontmatter(values, _ISSUE_TEXT)
 
 
-def _with_frontmatter(values: dict[str, object], text: str) -> str:
-    return f"---\n{yaml.safe_dump(values, allow_unicode=True, sort_keys=False)}---\n\n{text}"
+def _with_frontmatter(values: Mapping[str, object], text: str) -> str:
+    return f"---\n{yaml.safe_dump(dict(values), allow_unicode=True, sort_keys=False)}---\n\n{text}"

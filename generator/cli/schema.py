@@ -23,6 +23,5 @@ SCHEMAS: dict[str, type[BaseModel]] = {
 @click.argument("what", type=click.Choice(sorted(SCHEMAS)))
 def schema(what: str) -> None:
     """Print a JSON Schema."""
-    mode = "serialization" if what == "briefing" else "validation"
-    made = SCHEMAS[what].model_json_schema(by_alias=True, mode=mode)
+    made = SCHEMAS[what].model_json_schema(mode="serialization" if what == "briefing" else "validation")
     click.echo(json.dumps({"$schema": "https://json-schema.org/draft/2020-12/schema"} | made, indent=2))

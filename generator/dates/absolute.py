@@ -60,11 +60,11 @@ def _day_of_spoken_month(context: Context, day: int) -> Iterator[Reading]:
 
 def read_listed(context: Context, found: Found, slots: Slots) -> Iterator[Reading]:
     """A day whose month stands at the end of a list: "on 3, 4 and 5 May"."""
-    tokens, lexicon = context.scanned.tokens, context.scanned.lexicon
-    for place in range(found.end, min(found.end + _LIST, len(tokens))):
-        classes = lexicon.classes(tokens[place].text)
+    known = context.scanned.classes
+    for place in range(found.end, min(found.end + _LIST, len(known))):
+        classes = known[place]
         if "MONTH" in classes:
-            following = lexicon.classes(tokens[place + 1].text) if place + 1 < len(tokens) else {}
+            following = known[place + 1] if place + 1 < len(known) else {}
             year = {"y": following["YEAR"]} if "YEAR" in following else {}
             yield from read_date(context, found, {"d": slots["d"], "m": classes["MONTH"], **year})
             return

@@ -118,7 +118,7 @@ class Context:
                 return None
             if place and tokens[place - 1].text.lower() in lexicon.nonfinite:
                 continue
-            classes = lexicon.classes(word)
+            classes = self.scanned.classes[place]
             for name, tense in _TENSES.items():
                 if name in classes:
                     return tense

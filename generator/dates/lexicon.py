@@ -64,10 +64,6 @@ class Lexicon:
             shape = tuple(c.split("<")[0] for c in shape)
         return {name: int(numeral) if numeral.isdecimal() and len(numeral) < 5 else numeral for name in shape}
 
-    def character(self, word: str) -> str:
-        """The character that stands for the word's set of classes."""
-        return self.characters.get(frozenset(self.classes(word)), " ")
-
 
 def languages() -> tuple[str, ...]:
     """The languages that have a `dates.yml`, sorted."""

@@ -25,25 +25,25 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Scanned:
-    """A text, its tokens and their characters, one for one."""
+    """A text, its tokens, what each can be, and their characters, one for one."""
 
     lexicon: Lexicon
     text: str
     tokens: list[Token]
+    classes: list[Slots]  # of each token: class -> what it stands for
     characters: str
 
 
 def scan(text: str, lexicon: Lexicon) -> Scanned:
     """Tokenize a text and class its tokens."""
     tokens = tokenize(text)
-    known: dict[str, str] = {}
-    characters = []
+    known: dict[str, tuple[Slots, str]] = {}
     for token in tokens:
-        character = known.get(token.text)
-        if character is None:
-            character = known[token.text] = lexicon.character(token.text)
-        characters.append(character)
-    return Scanned(lexicon, text, tokens, "".join(characters))
+        if token.text not in known:
+            classes = lexicon.classes(token.text)
+            known[token.text] = classes, lexicon.characters.get(frozenset(classes), " ")
+    read = [known[token.text] for token in tokens]
+    return Scanned(lexicon, text, tokens, [classes for classes, _ in read], "".join(c for _, c in read))
 
 
 def find(scanned: Scanned) -> Iterator[Found]:
@@ -71,5 +71,5 @@ def find(scanned: Scanned) -> Iterator[Found]:
 
 
 def _payload(scanned: Scanned, place: int, names: tuple[str, ...]) -> Payload:
-    classes = scanned.lexicon.classes(scanned.tokens[place].text)
+    classes = scanned.classes[place]
     return next((classes[name] for name in names if name in classes), True)

@@ -202,8 +202,7 @@ def _rewritten(origin: Origin) -> bool:
 
 def _key_point(point: KeyPoint) -> KeyPointEntry:
     return KeyPointEntry.model_validate(
-        _sentence(point.origin)
-        | {"speaker": point.speaker, "opinion": point.opinion, "ai": _rewritten(point.origin)}
+        _sentence(point.origin) | {"speaker": point.speaker, "opinion": point.opinion, "ai": _rewritten(point.origin)}
     )
 
 

@@ -42,9 +42,7 @@ def belongs(work: Work, file: IssueFile) -> bool:
         return False
     if work.id in file.include:
         return True
-    return any(
-        file.slug in map(slugify, article.issues) or _matches(article, file.match) for article in work.versions
-    )
+    return any(file.slug in map(slugify, article.issues) or _matches(article, file.match) for article in work.versions)
 
 
 def _matches(article: Article, match: Match) -> bool:

@@ -123,4 +123,6 @@ def _read(path: Path, shown: str, language: str | None) -> Messages:
         remedy = "run `briefings translations --update`, then translate the entries"
         raise InputError([Problem(shown, 0, "there is no such catalogue", remedy)]) from error
     except PoFileError as error:
-        raise InputError([Problem(shown, error.lineno + 1, f"not a gettext file: {error}", "correct the line")]) from error
+        raise InputError(
+            [Problem(shown, error.lineno + 1, f"not a gettext file: {error}", "correct the line")]
+        ) from error

@@ -35,7 +35,7 @@ def messages() -> Messages:
         PROGRAM, _METHODS, _OPTIONS, keywords=_KEYWORDS, comment_tags=("Translators:",), strip_comment_tags=True
     )
     for path, _line, message, comments, context in sorted(found, key=lambda item: (item[0], item[1])):
-        catalogue.add(message, None, [(path, None)], auto_comments=comments, context=context)
+        catalogue.add(message, None, [(path, 0)], auto_comments=comments, context=context)
     return catalogue
 
 
@@ -75,7 +75,7 @@ def _empty(locale: str | None) -> Messages:
 def _say_as_written(catalogue: Messages) -> None:
     """Fills what is new in the source language's own catalogue with the message itself."""
     for message in catalogue:
-        strings = message.string if message.pluralizable else (message.string,)
+        strings = message.string if isinstance(message.string, tuple) else (message.string,)
         if message.id and not all(strings):
             message.string = message.id
 

@@ -67,7 +67,9 @@ class Formats:
         field = "y" if first.year != last.year else "M" if first.month != last.month else "d"
         patterns = self.locale.interval_formats["yMMMd"][field]
         pairs = zip((first, last), patterns, strict=True)
-        return "".join(format_date(day, re.sub("M+", "MMMM", text.replace("dd", "d")), locale=self.locale) for day, text in pairs)
+        return "".join(
+            format_date(day, re.sub("M+", "MMMM", text.replace("dd", "d")), locale=self.locale) for day, text in pairs
+        )
 
     def years(self, day: dt.date, end: dt.date | None) -> str:
         """A year, or the years from `day` to `end`."""

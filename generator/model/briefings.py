@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from generator.model.articles import Article, Passage
 from generator.model.issues import Issue
@@ -130,9 +130,9 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A difference to the previous edition; `kind` is `added`, `removed` or `changed`."""
+    """A difference to the previous edition."""
 
-    kind: str
+    kind: Literal["added", "removed", "changed"]
     section: str
     text: str
 

@@ -78,6 +78,7 @@ def _page(issue: Issue, briefing: Briefing, register: Register, press: Press) ->
         title=title.text,
         description=description.text if description else "",
         briefing=briefing,
+        contents=_contents(briefing, issue, tones),
         heading=title,
         summary=description,
         editor_note=register.text(issue.file.notes),
@@ -90,6 +91,22 @@ def _page(issue: Issue, briefing: Briefing, register: Register, press: Press) ->
         tones=tones,
         chart=tone_chart([entry.article for entry in tones]) if tones else Markup(""),
     )
+
+
+def _contents(briefing: Briefing, issue: Issue, tones: Sequence[SourceEntry]) -> list[str]:
+    """The sections that the page has, in its order, by the ids of their headings."""
+    has = {
+        "key-points": briefing.key_points,
+        "changes": briefing.changes,
+        "positions": briefing.positions,
+        "timeline": _years(briefing.timeline),
+        "coming-up": any(event.upcoming for event in briefing.timeline),
+        "faq": briefing.faq,
+        "glossary": issue.file.glossary,
+        "sources": briefing.sources,
+        "tone": tones,
+    }
+    return [section for section, content in has.items() if content]
 
 
 def _sides(positions: Sequence[Position]) -> Sides:

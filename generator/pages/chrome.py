@@ -11,10 +11,8 @@ def chrome(catalogue: Catalogue) -> dict[str, str]:
     return {
         "skip": gettext("Skip to the content"),
         "navigation": gettext("Site"),
-        "menu": pgettext("button", "Menu"),
         "languages": gettext("Languages"),
         "scheme": gettext("Dark colours"),
-        "on_this_page": gettext("On this page"),
         "search": pgettext("page", "Search"),
         "search_label": gettext("Search this site"),
         "search_submit": pgettext("button", "Search"),
@@ -35,5 +33,4 @@ def chrome(catalogue: Catalogue) -> dict[str, str]:
         "home": pgettext("navigation", "Home"),
         "colophon": gettext("Every sentence of a briefing is quoted from its source, word for word."),
         "how_to_read": gettext("How to read this site"),
-        "opens_elsewhere": gettext("leads to another site"),
     }

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from itertools import islice
 
 from generator.model import Finding, Treatment
 from generator.reading.lines import Line, chunks, found, in_code
@@ -180,7 +181,7 @@ def _like_a_heading(lines: Sequence[Line], at: int, headings: set[int]) -> bool:
     opens = _OPENS_TITLE.match(text)
     if not opens or opens[0][-1].islower() or (_ENDED.search(text) and not re.search(r"\?[\"'”’»]*$", text)):
         return False
-    following = next((line.text.strip() for line in lines[at + 1 :] if not line.blank), "")
+    following = next((line.text.strip() for line in islice(lines, at + 1, None) if not line.blank), "")
     longer = len(following) > max(90, len(text)) or bool(_ENDED.search(following)) or _special(following)
     return longer and at - 1 not in headings
 
@@ -204,8 +205,7 @@ def _set(line: Line, heading: bool, code: bool, style: Style, laid: Sequence[Lin
         )
     prose = (
         indent >= 4
-        and bool(laid)
-        and laid[-1].blank
+        and (not laid or laid[-1].blank)
         and len(line.text.split()) > 7
         and not _CODE_LIKE.search(line.text)
     )

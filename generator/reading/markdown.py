@@ -24,6 +24,9 @@ _SILENT = {"script", "style", "noscript", "template", "iframe", "object", "svg",
 _BLOCK_TAG = re.compile(
     r"<(/?)(p|div|br|li|ul|ol|h[1-6]|tr|td|th|table|section|article|blockquote|figure|figcaption|dd|dt)\b", re.I
 )
+_TAG = re.compile(r"<[^<>]{0,1000}>")
+_MOST_TAGS = 2000
+"""Tags that one piece of raw HTML may have; the sanitiser's time grows with the square of their nesting."""
 _REFERENCE = re.compile(r"\[([^\[\]]{1,300})\]\[([^\[\]]{0,300})\]")
 
 
@@ -195,7 +198,8 @@ class _Reader:
         """The words of raw HTML, by a maintained sanitiser, as plain paragraphs."""
         line = self.line(token)
         self.findings.append(found(Treatment.REMOVED, "raw HTML", line, token.content))
-        spaced = _BLOCK_TAG.sub(r"\n\n<\1\2", token.content)
+        content = token.content if token.content.count("<") <= _MOST_TAGS else _TAG.sub(" ", token.content)
+        spaced = _BLOCK_TAG.sub(r"\n\n<\1\2", content)
         words = html.unescape(nh3.clean(spaced, tags=set(), attributes={}, clean_content_tags=_SILENT))
         for paragraph in re.split(r"\n\s*\n", words):
             text = " ".join(visible_text(paragraph.replace("\n", " ")).split())

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import islice, takewhile
 
 from generator.languages import KNOWN, LanguageData, language_data, part_of
 from generator.model import BlockKind, Finding, Part, Rewriting, Treatment
@@ -77,7 +78,7 @@ def assign(
         if what:
             findings.append(found(Treatment.REMOVED, what, draft.block.line, draft.block.text))
             continue
-        part = _part(draft, state, drafts[at + 1 :], data)
+        part = _part(draft, state, islice(drafts, at + 1, None), data)
         if (at < 3 or at >= len(drafts) - 3) and _says_ai(draft, data):
             ai = Rewriting()
             findings.append(found(Treatment.INFERRED, "written by an AI", draft.block.line, draft.block.text))
@@ -131,7 +132,7 @@ def _scrap(text: str) -> bool:
     return len(text) <= 60 and not _SENTENCE.search(text)
 
 
-def _part(draft: Draft, state: _State, following: Sequence[Draft], data: Sequence[LanguageData]) -> Part:
+def _part(draft: Draft, state: _State, following: Iterable[Draft], data: Sequence[LanguageData]) -> Part:
     block = draft.block
     if block.kind is BlockKind.HEADING:
         return state.part
@@ -145,7 +146,7 @@ def _part(draft: Draft, state: _State, following: Sequence[Draft], data: Sequenc
     return state.part
 
 
-def _short_part(draft: Draft, state: _State, following: Sequence[Draft]) -> Part:
+def _short_part(draft: Draft, state: _State, following: Iterable[Draft]) -> Part:
     """An abstract is a paragraph or a list where no heading tells where it ends; so is a list of final points."""
     kind, part = draft.block.kind, state.part
     first = not state.taken
@@ -155,8 +156,8 @@ def _short_part(draft: Draft, state: _State, following: Sequence[Draft]) -> Part
         return part
     if part is Part.SUMMARY and not (listed and state.inferred):
         return part
-    rest = next((at for at, other in enumerate(following) if other.block.kind is BlockKind.HEADING), len(following))
-    if part is Part.ABSTRACT and not state.inferred and len(state.taken) + rest <= 3:
+    rest = list(takewhile(lambda other: other.block.kind is not BlockKind.HEADING, islice(following, 4)))
+    if part is Part.ABSTRACT and not state.inferred and len(state.taken) + len(rest) <= 3:
         return part
     state.part = Part.BODY
     return Part.BODY

@@ -17,6 +17,10 @@ _ASKS = re.compile(r"""\?["'”’“‘»)\]*_\s]*$""")
 _AFTER_LETTER = r"(?=[A-ZÀ-ÞΑ-ΩА-Я0-9\"'“‘„«‹¿(])"
 
 
+_LONGEST_ANSWER = 40
+"""Blocks that the answer below a heading has at most."""
+
+
 @cache
 def _schemes() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
     """Pairs of patterns for what stands before a question and an answer: labels first, glued letters last."""
@@ -116,7 +120,7 @@ def _headings(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
         heading = draft.block
         if draft.role or heading.kind is not BlockKind.HEADING or not _ASKS.search(heading.text):
             continue
-        answer = _answering(drafts[at + 1 :])
+        answer = _answering(drafts[at + 1 : at + 1 + _LONGEST_ANSWER])
         if answer:
             marked[at] = replace(draft, role="question", block=replace(heading, part=Part.QUESTIONS))
             for offset in range(1, answer + 1):

@@ -52,7 +52,8 @@ def actor_at(words: Sequence[Token], start: int, language: str, *, oblique: bool
     if first.end + 1 < len(words) and words[first.end].lower in joint and first.kind is not Kind.PRONOUN:
         second = _single(words, first.end + 1, language)
         if second is not None and second.kind in (Kind.NAME, Kind.GROUP) and first.kind in (Kind.NAME, Kind.GROUP):
-            name = f"{first.name} {words[first.end].text} {second.name}"
+            other = second.name if second.kind is Kind.NAME else written(words, second.start, second.end)
+            name = f"{first.name} {words[first.end].text} {other}"
             if _one_name(words, first, second, language):
                 return Actor(start, second.end, name, Kind.NAME, head=second.head)
             kind = Kind.NAME if first.kind is second.kind is Kind.NAME else Kind.GROUP
@@ -72,7 +73,8 @@ def _single(words: Sequence[Token], start: int, language: str, *, oblique: bool 
     if start >= len(words):
         return None
     opening = words[start].lower
-    if opening in rules.one | rules.person | rules.many and start == 0:
+    first = start == 0 or words[start - 1].text == ","
+    if opening in rules.one | rules.person | rules.many and first:
         return Actor(start, start + 1, words[start].text, Kind.PRONOUN, many=opening in rules.many - rules.one)
     at = start
     while at < len(words) and words[at].lower in rules.determiners:
@@ -243,15 +245,13 @@ def _complement(words: Sequence[Token], start: int, language: str) -> int:
     if start >= len(words) or not (words[start].lower in rules.of or (genitive and not words[start].is_capital)):
         return start
     for end in range(start + 1, min(start + LONGEST_COMPLEMENT, len(words))):
-        lower = words[end].lower
+        lower, last = words[end].lower, words[end - 1].lower
         if not words[end].is_word:
             return start
-        if (
-            lower in known.verb_of
-            or lower in rules.perfect | rules.passive | rules.adverbs | rules.not_actor - rules.of
-        ):
-            last = words[end - 1].lower
-            return start if last in rules.determiners | rules.of | rules.not_actor else end
+        linked = last in rules.determiners | rules.of | rules.not_actor
+        verbal = lower in known.verb_of or lower in rules.perfect | rules.passive | rules.adverbs
+        if not linked and (verbal or lower in rules.not_actor):
+            return end
     return start
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.languages import language_data
 from generator.model import Block, BlockKind, Dossier, Position, Side
 from generator.sections import overrides
 from generator.sections.cast import Cast, cast_of, key
@@ -27,8 +28,10 @@ def derive(dossier: Dossier) -> tuple[Position, ...]:
     chosen = overrides.of(dossier, NAME)
     cast = cast_of(entry.article for entry in quotable(dossier))
     found: dict[tuple[int, str, str], Position] = {}
-    for said in statements(reported(dossier), cast):
-        position = _position(said, cast)
+    every = tuple(statements(reported(dossier), cast))
+    names = {key(said.actor): said.actor for said in every}
+    for said in every:
+        position = _position(said, names)
         if not overrides.names(chosen.hide, position.origin):
             found.setdefault((said.sentence.entry.origin, key(position.actor), said.sentence.text), position)
     pinned = [position for position in found.values() if overrides.names(chosen.pin, position.origin)]
@@ -112,9 +115,12 @@ def is_quotation(text: str) -> bool:
     )
 
 
-def _position(said: Statement, cast: Cast) -> Position:
+def _position(said: Statement, names: Mapping[str, str]) -> Position:
+    """A statement as a position; its actor without a class word before a name that stands alone elsewhere."""
+    first, _, rest = said.actor.partition(" ")
+    organisations = language_data(said.sentence.passage.language).reporting.organisations
     return Position(
-        actor=cast.canonical(said.actor),
+        actor=names.get(key(rest), said.actor) if first.casefold() in organisations else said.actor,
         verb=said.report.text,
         origin=said.sentence.citation,
         quoted=said.quoted,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from generator.dates import timexes
@@ -51,23 +51,27 @@ def reports(text: str, language: str, *, announcing: bool = False) -> tuple[Repo
     `announcing` says that what is reported stands in the paragraph after ("The letter replied,").
     """
     words = tokens(text)
+    words = _without_dates(words, text, language)
     verbs = tuple(_verbs(words, language))
     attributed = list(_attributions(words, verbs, language))
     taken = {verb.start for verb in verbs for report in attributed if report.text == verb.text}
     rest = [verb for verb in verbs if verb.start not in taken]
     spoken = _spoken(words, rest, language, announcing=announcing)
-    dates = [(timex.start, timex.end) for timex in timexes(text, language=language, reference=None)]
     first: dict[str, Report] = {}
     for report in sorted([*attributed, *spoken], key=lambda report: report.at):
-        if not _within(words, report.actor, dates):
-            first.setdefault(report.actor.name, report)
+        first.setdefault(report.actor.name, report)
     return tuple(first.values())
 
 
-def _within(words: Sequence[Token], actor: Actor, dates: Sequence[tuple[int, int]]) -> bool:
-    """Whether an actor is really a date: "Vorige Woche" has two capitals like a name."""
-    start, end = words[actor.start].start, words[actor.end - 1].end
-    return any(start < last and first < end for first, last in dates)
+def _without_dates(words: Sequence[Token], text: str, language: str) -> tuple[Token, ...]:
+    """The tokens with those of dates in lower case: "Vorige Woche" has two capitals like a name."""
+    dates = [(timex.start, timex.end) for timex in timexes(text, language=language, reference=None)]
+    return tuple(
+        replace(token, text=token.lower)
+        if any(start < token.end and token.start < end for start, end in dates)
+        else token
+        for token in words
+    )
 
 
 def _attributions(words: Sequence[Token], verbs: Sequence[Verb], language: str) -> Iterator[Report]:
@@ -82,7 +86,7 @@ def _attributions(words: Sequence[Token], verbs: Sequence[Verb], language: str) 
             # "A spokesperson for the agency said": the attribution is a subject itself.
             verb = next((one for one in verbs if _follows(words, actor.end, one.start, language)), None)
             yield Report(actor, verb.group if verb else None, verb.text if verb else "", at)
-        if token.lower in known.after_actor and token.lower not in (*known.before_actor_weak, *known.before_actor):
+        if token.lower in known.after_actor and token.lower not in known.before_actor_weak:
             starts = range(max(0, at - 6), at)
             actors = (_object(words, start, language) for start in starts)
             if actor := next((actor for actor in actors if actor and actor.end == at), None):
@@ -100,7 +104,8 @@ def _object(words: Sequence[Token], start: int, language: str) -> Actor | None:
     at = start
     while at < len(words) and words[at].lower in OBLIQUE:
         at += 1
-    actor = actor_at(words, at, language, oblique=at > start)
+    oblique = at > start or (at > 0 and words[at - 1].lower in OBLIQUE)
+    actor = actor_at(words, at, language, oblique=oblique)
     if actor is None or actor.kind in (Kind.PRONOUN, Kind.STATEMENT):
         return None
     return Actor(start, actor.end, actor.name, actor.kind, actor.head, actor.many)
@@ -249,7 +254,7 @@ def _inverted(words: Sequence[Token], verb: Verb, language: str) -> Actor | None
 def _says(words: Sequence[Token], verb: Verb, actor: Actor, language: str, *, inverted: bool) -> bool:
     """Whether the verb has something said beside it, and is neither negated nor passive."""
     known, rules = language_data(language).reporting, grammar(language)
-    near = {token.lower for token in words[max(0, verb.start - 2) : verb.end]}
+    near = {token.lower for token in words[max(0, verb.start - 2) : verb.start]}
     if near & rules.passive and not verb.perfect:
         return False
     between = words[min(actor.end, verb.start) : max(verb.end, actor.end) + 1]

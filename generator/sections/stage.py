@@ -14,6 +14,10 @@ from generator.sections.sentences import Sentence
 from generator.sections.tokens import Token, tokens
 
 
+COGNATE = 8
+"""Letters that two nouns must share at their beginning to be taken for one word in two languages."""
+
+
 @dataclass(frozen=True, slots=True)
 class Roster:
     """What an article as a whole tells of names: words with a capital inside sentences, and who is a person."""
@@ -75,7 +79,13 @@ class Stage:
         name = self.cast.canonical(actor.name)
         if " " in name:
             return self._without_class(name, sentence.passage.language)
-        longer = {full for known, full in self.names.items() if known.endswith(" " + key(name))}
+        short = key(name)
+        organised = short in language_data(sentence.passage.language).reporting.organisations
+        longer = {
+            full
+            for known, full in self.names.items()
+            if known.endswith(" " + short) or (organised and known.startswith(short + " "))
+        }
         if len(longer) == 1:
             return next(iter(longer))
         return name if actor.start or actor.name in self.roster.inside else None
@@ -88,7 +98,7 @@ class Stage:
 
     def _noun(self, actor: Actor, sentence: Sentence, earlier: Sequence[str]) -> str | None:
         if not actor.many:
-            short = {full for known, full in self.names.items() if actor.head in known.split()}
+            short = {full for known, full in self.names.items() if _holds(known, actor.head)}
             if len(short) == 1:
                 return next(iter(short))
             nearby = [name for name in earlier if key(name) not in self.roster.persons]
@@ -112,6 +122,13 @@ class Stage:
         return self.last_name if fits else None
 
 
+def _holds(name: str, head: str) -> bool:
+    """Whether a name has the noun, in this language or a neighbouring one ("Observatorium", "Observatory")."""
+    return any(
+        word == head or (len(head) > COGNATE <= len(word) and word[:COGNATE] == head[:COGNATE]) for word in name.split()
+    )
+
+
 def named(text: str, language: str) -> Iterator[tuple[Actor, bool]]:
     """The names of a sentence in order, and whether each can be its subject: no preposition or figure before it."""
     words = tokens(text)
@@ -122,7 +139,9 @@ def named(text: str, language: str) -> Iterator[tuple[Actor, bool]]:
         if actor is None or actor.kind is not Kind.NAME:
             at += 1
             continue
-        free = at == 0 or not (words[at - 1].lower in rules.not_actor or words[at - 1].lower.isdigit())
+        # "For Citadel, …" at the head of a sentence gives Citadel's view: it is who the sentence is about.
+        weak = at == 1 and words[0].lower in language_data(language).reporting.before_actor_weak
+        free = at == 0 or weak or not (words[at - 1].lower in rules.not_actor or words[at - 1].lower.isdigit())
         yield actor, free and not words[at].quoted
         at = max(actor.end, at + 1)
 

@@ -1,4 +1,4 @@
-"""A local preview: serves the published folder on loopback, rebuilds on change, reloads the browser (MkDocs' server)."""
+"""A local preview by MkDocs' server: serves the published folder on loopback, rebuilds, reloads the browser."""
 
 from __future__ import annotations
 
@@ -12,7 +12,12 @@ HOST = "127.0.0.1"
 
 
 def preview(
-    site_dir: Path, watched: Iterable[Path], *, port: int, rebuild: Callable[[], None], announce: Callable[[str], object]
+    site_dir: Path,
+    watched: Iterable[Path],
+    *,
+    port: int,
+    rebuild: Callable[[], None],
+    announce: Callable[[str], object],
 ) -> None:
     """Serves `site_dir` until interrupted; whenever something below `watched` changes, calls `rebuild`."""
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
@@ -22,7 +27,7 @@ def preview(
             server.watch(str(path))
     announce(f"Serving on http://{HOST}:{server.server_port}/ (stop with Ctrl+C)")
     try:
-        server.serve(open_in_browser=False)
+        server.serve(open_in_browser=False)  # type: ignore[no-untyped-call]
     except KeyboardInterrupt:
         announce("Stopped.")
     finally:

@@ -34,7 +34,9 @@ def test_entrance_works_without_scripts(tmp_path: Path) -> None:
     write(config, tmp_path, {code: {"index.md": PAGE} for code in config.codes}, ["Read", "Leggi", "Lesen"])
     page = (tmp_path / "index.html").read_text()
     for code, greeting in zip(config.codes, ["Read", "Leggi", "Lesen"], strict=True):
-        assert f'<a lang="{code}" hreflang="{code}" data-language="{code}" href="{code}/"><span>{greeting}</span>' in page
+        assert (
+            f'<a lang="{code}" hreflang="{code}" data-language="{code}" href="{code}/"><span>{greeting}</span>' in page
+        )
 
 
 def test_wrong_addresses_lead_back_under_a_prefix(tmp_path: Path) -> None:

@@ -1,0 +1,1 @@
+"""Commands that measure what the project claims, against peers in the same run."""

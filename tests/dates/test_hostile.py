@@ -1,0 +1,74 @@
+"""Long and hostile texts end, and what they say is still found."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+
+from generator.dates import timexes
+from generator.dates.lexicon import languages, lexicon
+from tests.dates.cases import WEDNESDAY
+
+LONG = 200_000
+PIECES = (
+    "7",
+    "next ",
+    "2025-",
+    "1/",
+    "12.",
+    "a",
+    "three ",
+    "of the ",
+    " ",
+    "\n",
+    "May ",
+    "(",
+    "3, ",
+    "' ",
+    "\u0301",
+    "20",
+)
+
+
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("piece", PIECES, ids=repr)
+def test_a_long_run_of_one_piece_ends(language: str, piece: str) -> None:
+    """A text that repeats one piece is read to its end, and the date after it is found."""
+    text = piece * (LONG // len(piece)) + "\n\n2026-04-01"
+    found = timexes(text, language=language, reference=WEDNESDAY)
+    assert found[-1].value == "2026-04-01"
+
+
+@pytest.mark.parametrize("language", languages())
+def test_no_rule_repeats(language: str) -> None:
+    """No rule holds a repetition, so each reads a bounded number of tokens and time grows with the text."""
+    for rules in lexicon(language).rules.values():
+        for rule in rules:
+            assert not re.search(r"[*+{]", rule.pattern.pattern)
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_rule_has_an_operation(language: str) -> None:
+    """A rule of the data names an operation that exists."""
+    from generator.dates.operations import OPERATIONS
+
+    assert {rule.op for rules in lexicon(language).rules.values() for rule in rules} <= set(OPERATIONS)
+
+
+def test_markup_and_control_characters_are_text() -> None:
+    """Nothing of a text is anything but text."""
+    text = "<script>on Monday</script>\x00\u202e 2026-04-01 \ud800"
+    assert [t.value for t in timexes(text, language="en", reference=date(2026, 4, 8))] == ["2026-04-06", "2026-04-01"]
+
+
+def test_an_unknown_language_is_named() -> None:
+    """A language without data is a stated error."""
+    with pytest.raises(ValueError, match="'xx'"):
+        timexes("2026", language="xx", reference=None)
+
+
+def test_a_regional_language_reads_as_its_language() -> None:
+    """de-AT is German."""
+    assert timexes("2026-04-01", language="de-AT", reference=None)[0].value == "2026-04-01"
