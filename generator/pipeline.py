@@ -111,9 +111,9 @@ def build(config: Config, *, strict: bool = False, keep_going: bool = False, jou
         with journal.stage("write pages"):
             shutil.rmtree(config.work_dir / "pages", ignore_errors=True)
             sites = [_language_site(config, desk, code, briefings[code]) for code in config.codes]
-            files = [engine.lay_out(config, site, site_dir / site.language) for site in sites]
+            targets = {engine.lay_out(config, site): site_dir / site.language for site in sites}
         with journal.stage("render"):
-            engine.render(files, jobs=config.jobs)
+            engine.render(targets, jobs=config.jobs)
         with journal.stage("index"):
             for code in config.codes:
                 engine.prune(site_dir / code)

@@ -16,7 +16,7 @@ def test_zensical_renders_one_language(sample_site: Path, sample_config: Config)
     if not program.exists():
         pytest.skip("zensical has no package for this machine")
     folder = sample_config.work_dir / "pages" / "it"
-    rendered = sample_site.parent / ".site.new" / "it"
+    rendered = folder / "site"
     try:
         command = [program, "build", "--config-file", str(folder / "mkdocs.yml")]
         done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
@@ -33,4 +33,4 @@ def test_zensical_renders_one_language(sample_site: Path, sample_config: Config)
             assert needle in published
             assert needle in briefing
     finally:
-        shutil.rmtree(sample_site.parent / ".site.new", ignore_errors=True)
+        shutil.rmtree(rendered, ignore_errors=True)

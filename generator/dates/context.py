@@ -15,6 +15,7 @@ _TENSES: dict[str, Tense] = {"PAST": "past", "PRESENT": "present", "FUTURE": "fu
 _OPENING = 3  # tokens before an expression that still leave it at its sentence's beginning
 _ASIDE = 5
 _RECENT = 380  # days from the document within which a report's quarter lies
+_SENTENCE = 100  # tokens that a sentence has at most
 _NEAR = 25  # tokens within which a clock time belongs to the day last named
 _REACH = 14  # tokens looked at on each side for a verb
 
@@ -99,8 +100,10 @@ class Context:
     @property
     def is_same_sentence(self) -> bool:
         """Was a date spoken of in this sentence already?"""
-        between = self.scanned.tokens[max(0, self.last_at) : self.at]
-        return self.last_at >= 0 and not any(t.text in (".", "!", "?", PARAGRAPH) for t in between)
+        if not 0 <= self.last_at >= self.at - _SENTENCE:
+            return False
+        between = self.scanned.tokens[self.last_at : self.at]
+        return not any(token.text in (".", "!", "?", PARAGRAPH) for token in between)
 
     def tense(self, first: int, end: int) -> Tense | None:
         """The tense of the clause around tokens `first` to `end`: the nearest cue before, else after."""

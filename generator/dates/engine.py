@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.dates.context import Context
-from generator.dates.lexicon import lexicon
+from generator.dates.lexicon import Lexicon, lexicon
 from generator.dates.operations import OPERATIONS
 from generator.dates.reading import Reading
 from generator.dates.scan import Found, Scanned, find, scan
@@ -23,7 +23,12 @@ def timexes(text: str, *, language: str, reference: date | None) -> tuple[Timex,
     `reference` is the document's date. Without it, relative expressions keep what is known of them
     (`PRESENT_REF`, `XXXX-WXX-1`) and have no precision. Raises ValueError for a language without data.
     """
-    scanned = scan(text, lexicon(language))
+    return annotate(text, lexicon(language), reference)
+
+
+def annotate(text: str, words: Lexicon, reference: date | None) -> tuple[Timex, ...]:
+    """`timexes` with a language's compiled data given."""
+    scanned = scan(text, words)
     found = list(find(scanned))
     context = Context(
         scanned,

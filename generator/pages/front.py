@@ -11,7 +11,7 @@ from generator.pages.press import Press
 from generator.pages.register import Register, Text
 
 SHOWN = 8
-"""How many new articles and coming events the home page lists."""
+"""How many new articles and how many coming events the home page lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def home(register: Register, press: Press) -> Page:
         ),
         cards=[_card(register, briefing) for briefing in _ordered(register)],
         upcoming=_coming(register)[:SHOWN],
-        newest=[register.article(work) for work in register.publication.works if register.article(work).published][:SHOWN],
+        newest=[register.article(work) for work in register.by_date if register.article(work).published][:SHOWN],
     )
 
 
@@ -75,15 +75,15 @@ def _card(register: Register, briefing: Briefing) -> Card:
 
 
 def _coming(register: Register) -> list[Coming]:
-    """Future events of all briefings, soonest first; one that several briefings share is listed once."""
+    """Future events of all briefings, soonest first: one for an issue's day, best in the page's language."""
     events: dict[object, Coming] = {}
     for briefing in _ordered(register):
-        for event in briefing.timeline:
-            if event.upcoming:
-                coming = Coming(event, briefing.issue.slug, register.title(briefing.issue.file))
-                events.setdefault((event.date, _sentence(event)), coming)
+        future = [event for event in briefing.timeline if event.upcoming]
+        for event in sorted(future, key=lambda event: _language(event) != register.publication.language):
+            coming = Coming(event, briefing.issue.slug, register.title(briefing.issue.file))
+            events.setdefault((coming.slug, event.date), coming)
     return sorted(events.values(), key=lambda coming: coming.event.date)
 
 
-def _sentence(event: Event) -> str:
-    return event.origin.text if isinstance(event.origin, EditorText) else event.origin.passage.text
+def _language(event: Event) -> str:
+    return event.origin.language if isinstance(event.origin, EditorText) else event.origin.passage.language

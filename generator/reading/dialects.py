@@ -94,6 +94,11 @@ def folded(key: str) -> str:
 _NAMES = {folded(key): name for name, keys in ACCEPTED.items() for key in reversed(keys)} | {"draft": "draft"}
 
 
+def is_known(key: str) -> bool:
+    """Whether `key` is one of those accepted."""
+    return folded(key.strip().strip("\"'")) in _NAMES
+
+
 def normalise(data: Mapping[str, object], keys: Mapping[str, int], path: str) -> Normalised:
     """The metadata `data` under our names; `keys` gives the line of each key."""
     given, problems = _given(data, keys, path)

@@ -13,7 +13,9 @@ from generator.model import Rights
 from generator.reading import values
 from generator.reading.values import UnusableError
 
-_SIZES = ("full", "regular", "large", "url", "src", "path", "main", "original", "raw", "medium", "small", "thumb")
+_SIZES = (
+    "full", "regular", "large", "image", "url", "src", "path", "main", "original", "raw", "medium", "small", "thumb"
+)
 
 
 def _source(value: object) -> object:

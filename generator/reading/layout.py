@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
-from itertools import islice
 
 from generator.model import Finding, Treatment
 from generator.reading.lines import Line, chunks, found, in_code
@@ -181,7 +180,10 @@ def _like_a_heading(lines: Sequence[Line], at: int, headings: set[int]) -> bool:
     opens = _OPENS_TITLE.match(text)
     if not opens or opens[0][-1].islower() or (_ENDED.search(text) and not re.search(r"\?[\"'”’»]*$", text)):
         return False
-    following = next((line.text.strip() for line in islice(lines, at + 1, None) if not line.blank), "")
+    below = at + 1
+    while below < len(lines) and lines[below].blank:
+        below += 1
+    following = lines[below].text.strip() if below < len(lines) else ""
     longer = len(following) > max(90, len(text)) or bool(_ENDED.search(following)) or _special(following)
     return longer and at - 1 not in headings
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 import yaml
 
 from generator.errors import Problem, warning
+from generator.reading.dialects import is_known
 from generator.reading.lines import Line, joined, stripped
 from generator.reading.yaml_matter import AliasesRefusedError, load
 
@@ -72,7 +73,9 @@ def _means_matter(text: tuple[Line, ...], path: str) -> bool:
         return True
     if not content:
         return False
-    if any(_KEY.match(line.text) for line in content[: 1 if end is None else None]):
+    if inside[0].blank and not any(is_known(line.text.partition(":")[0]) for line in content if ":" in line.text):
+        return False
+    if _KEY.match(content[0].text):
         return True
     if inside[0].blank or end is None:
         return False

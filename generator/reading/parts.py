@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
-from itertools import islice, takewhile
+from itertools import takewhile
 
 from generator.languages import KNOWN, LanguageData, language_data, part_of
 from generator.model import BlockKind, Finding, Part, Rewriting, Treatment
+from generator.reading.asides import set_apart
 from generator.reading.lines import found
 from generator.reading.markdown import Draft
 
 _REMOVED = {"related": "related read", "furniture": "page furniture"}
 _PARTS = {part.value: part for part in Part}
 _SENTENCE = re.compile(r"""[.!?…]["'”’»)\]]*$""")
+_WITH_ASIDES = frozenset({Part.BODY, Part.SUMMARY, Part.OPINION})
 _TEXT_KINDS = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE)
 
 
@@ -78,11 +80,12 @@ def assign(
         if what:
             findings.append(found(Treatment.REMOVED, what, draft.block.line, draft.block.text))
             continue
-        part = _part(draft, state, islice(drafts, at + 1, None), data)
+        part = _part(draft, state, drafts[at + 1 : at + 5])
         if (at < 3 or at >= len(drafts) - 3) and _says_ai(draft, data):
             ai = Rewriting()
             findings.append(found(Treatment.INFERRED, "written by an AI", draft.block.line, draft.block.text))
-        kept.append(replace(draft, block=replace(draft.block, part=part)))
+        placed = replace(draft, block=replace(draft.block, part=part))
+        kept += set_apart(placed, data) if part in _WITH_ASIDES else (placed,)
     language = max(sorted(votes), key=lambda code: votes[code]) if votes else None
     return Parted(tuple(kept), tuple(findings), language, ai)
 
@@ -132,21 +135,16 @@ def _scrap(text: str) -> bool:
     return len(text) <= 60 and not _SENTENCE.search(text)
 
 
-def _part(draft: Draft, state: _State, following: Iterable[Draft], data: Sequence[LanguageData]) -> Part:
+def _part(draft: Draft, state: _State, following: Sequence[Draft]) -> Part:
     block = draft.block
     if block.kind is BlockKind.HEADING:
         return state.part
-    if block.kind in _TEXT_KINDS and state.part in (Part.BODY, Part.SUMMARY, Part.OPINION, Part.QUESTIONS):
-        if _mostly(block.text, [pattern for entry in data for pattern in entry.lines.disclaimers]):
-            return Part.DISCLAIMER
-        if _mostly(block.text, [pattern for entry in data for pattern in entry.lines.comment_calls]):
-            return Part.COMMENTS
     if state.part in (Part.ABSTRACT, Part.SUMMARY):
         return _short_part(draft, state, following)
     return state.part
 
 
-def _short_part(draft: Draft, state: _State, following: Iterable[Draft]) -> Part:
+def _short_part(draft: Draft, state: _State, following: Sequence[Draft]) -> Part:
     """An abstract is a paragraph or a list where no heading tells where it ends; so is a list of final points."""
     kind, part = draft.block.kind, state.part
     first = not state.taken
@@ -156,16 +154,11 @@ def _short_part(draft: Draft, state: _State, following: Iterable[Draft]) -> Part
         return part
     if part is Part.SUMMARY and not (listed and state.inferred):
         return part
-    rest = list(takewhile(lambda other: other.block.kind is not BlockKind.HEADING, islice(following, 4)))
+    rest = list(takewhile(lambda other: other.block.kind is not BlockKind.HEADING, following))
     if part is Part.ABSTRACT and not state.inferred and len(state.taken) + len(rest) <= 3:
         return part
     state.part = Part.BODY
     return Part.BODY
-
-
-def _mostly(text: str, patterns: Sequence[re.Pattern[str]]) -> bool:
-    """Whether one of the patterns speaks for the whole block: a short one, or one that it begins with."""
-    return any(match.start() <= 3 or len(text) <= 320 for p in patterns if (match := p.search(text)))
 
 
 def _says_ai(draft: Draft, data: Sequence[LanguageData]) -> bool:

@@ -9,7 +9,8 @@ from functools import cache
 from itertools import groupby
 
 from generator.languages import KNOWN, language_data
-from generator.model import Block, BlockKind, Finding, Mark, Pair, Part, Passage, Treatment
+from generator.model import Block, BlockKind, Finding, Pair, Part, Passage, Treatment
+from generator.reading.asides import cut
 from generator.reading.lines import found
 from generator.reading.markdown import Draft
 
@@ -81,21 +82,11 @@ def _unglued(
             role = ""
         if match and match.end() < len(text):
             findings.append(found(Treatment.REMOVED, "question letter", draft.block.line, match[0]))
-            draft = replace(draft, block=_cut(draft.block, match.end()))
+            draft = replace(draft, block=cut(draft.block, match.end(), len(text)))
         part = Part.QUESTIONS if role else draft.block.part
         drafts.append(replace(draft, role=role, block=replace(draft.block, part=part)))
         role = "answer" if role == "question" else role
     return tuple(drafts), findings
-
-
-def _cut(block: Block, start: int) -> Block:
-    """The block without its first `start` characters."""
-    marks = tuple(
-        Mark(max(mark.start - start, 0), mark.end - start, mark.kind, mark.href)
-        for mark in block.marks
-        if mark.end > start
-    )
-    return replace(block, text=block.text[start:], marks=marks)
 
 
 def _by_question_mark(run: Sequence[Draft]) -> tuple[Draft, ...]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.errors import Problem, warning
 from generator.languages import detect
-from generator.model import BlockKind, Finding, Part, Rewriting, Treatment
+from generator.model import BlockKind, Finding, MarkKind, Part, Rewriting, Treatment
 from generator.reading.frontmatter import ArticleFrontmatter
 from generator.reading.identity import language_of_path
 from generator.reading.layout import lay_out
@@ -20,6 +20,7 @@ from generator.reading.passages import number
 from generator.reading.questions import mark_questions
 from generator.reading.templates import without_tags
 
+_LONGEST_HEADING = 100
 _TELLING = 5000
 """Characters of a text that its language is told by."""
 
@@ -56,7 +57,7 @@ def read_text(
     laid = lay_out(page.lines, has_matter=has_matter)
     parsed = parse(laid.lines, indented_code=has_matter)
     language, language_stated = _language(stated, path, parsed.drafts, notes)
-    drafts, title = _heading_title(parsed.drafts, stated.title or page.title, notes)
+    drafts, title = _heading_title(_bold_headings(parsed.drafts), stated.title or page.title, notes)
     parted = assign(
         drafts, headings=laid.headings, languages=_languages(language, page.byline.chrome), chrome=page.byline.chrome
     )
@@ -92,6 +93,19 @@ def _language(stated: ArticleFrontmatter, path: str, drafts: Sequence[Draft], no
     if stated.language is None:
         notes.findings.append(found(Treatment.INFERRED, "language", 0, told))
     return told, stated.language is not None
+
+
+def _bold_headings(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """The blocks, with short paragraphs set in bold before a longer text turned into headings."""
+    made = list(drafts)
+    for at, draft in enumerate(drafts[:-1]):
+        block, below = draft.block, drafts[at + 1].block
+        bold = block.marks and block.marks[0].kind is MarkKind.STRONG and block.marks[0].start == 0
+        whole = bold and block.marks[0].end == len(block.text) <= _LONGEST_HEADING
+        opens = below.kind is not BlockKind.HEADING and len(below.text) > len(block.text)
+        if block.kind is BlockKind.PARAGRAPH and whole and opens and block.text[-1] not in ".,;:!…":
+            made[at] = replace(draft, block=replace(block, kind=BlockKind.HEADING, marks=(), level=3))
+    return tuple(made)
 
 
 def _heading_title(drafts: tuple[Draft, ...], title: str | None, notes: Notes) -> tuple[tuple[Draft, ...], str | None]:

@@ -25,7 +25,8 @@ class Kind(StrEnum):
 class Actor:
     """A noun phrase that can say something: tokens `start:end` of its sentence, its `name` without determiners.
 
-    `head` is the word to look for in longer names ("association"); `many` whether it stands for several.
+    `head` is the word to look for in longer names ("association"); `many` whether it stands for several; `person`
+    whether an office before the name or an organisation after it tells that it is a person's.
     """
 
     start: int
@@ -34,6 +35,7 @@ class Actor:
     kind: Kind
     head: str = ""
     many: bool = False
+    person: bool = False
 
 
 LONGEST_APPOSITION = 14
@@ -102,9 +104,12 @@ def _named(words: Sequence[Token], start: int, at: int, language: str, *, determ
     end = _run(words, lead, language)
     if end == lead or (language == "de" and not _german_name(words, lead, end, determined=determined)):
         return None
-    lead = _past_office(words, lead, end, language)
-    name = written(words, lead, _before_affiliation(words, lead, end, language))
-    return Actor(start, _after_abbreviation(words, end), name, Kind.NAME, head=words[end - 1].lower)
+    first = _past_office(words, lead, end, language)
+    last = _before_affiliation(words, first, end, language)
+    office = words[first - 1].lower if first else ""
+    close = _after_abbreviation(words, end)
+    person = last < end or first > lead or office in known.titles | known.offices
+    return Actor(start, close, written(words, first, last), Kind.NAME, words[end - 1].lower, person=person)
 
 
 def _past_office(words: Sequence[Token], start: int, end: int, language: str) -> int:
@@ -174,6 +179,7 @@ def _german_name(words: Sequence[Token], start: int, end: int, *, determined: bo
 def _common(words: Sequence[Token], start: int, at: int, language: str, *, determined: bool) -> Actor | None:
     """A common noun that can speak, with up to two words before it that describe it and a complement after it."""
     known, rules = language_data(language).reporting, grammar(language)
+    opening, pair = frozenset(token.lower for token in words[start:at]), rules.pair
     for head in range(at, min(at + 3, len(words))):
         lower = words[head].lower
         pair = f"{lower} {words[head + 1].lower}" if head + 1 < len(words) else ""
@@ -181,6 +187,8 @@ def _common(words: Sequence[Token], start: int, at: int, language: str, *, deter
             return None
         if pair in known.actor_nouns:
             return _noun(words, start, at, head + 2, language)
+        if head == at and len(opening & pair) == 1 < len(opening) and lower not in rules.not_actor:
+            return Actor(start, head + 1, written(words, at, head + 1), Kind.NOUN, head=lower, many=True)
         if lower in known.statement_nouns and determined:
             return Actor(start, head + 1, written(words, at, head + 1), Kind.STATEMENT, head=lower)
         if speaks(lower, language) and not (head + 1 < len(words) and speaks(words[head + 1].lower, language)):

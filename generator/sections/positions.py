@@ -123,7 +123,7 @@ def _position(said: Statement, names: Mapping[str, str]) -> Position:
         actor=names.get(key(rest), said.actor) if first.casefold() in organisations else said.actor,
         verb=said.report.text,
         origin=said.sentence.citation,
-        quoted=said.quoted,
+        quoted=said.quoted or bool(quotations(said.sentence.text)),
         date=said.sentence.entry.article.published,
         side=side(said.report, said.sentence),
     )
@@ -131,9 +131,23 @@ def _position(said: Statement, names: Mapping[str, str]) -> Position:
 
 def side(report: Report, sentence: Sentence) -> Side | None:
     """Where the verb, or a phrase beside it, says that the actor stands; None where the words do not."""
-    if report.verb is not None and report.verb.stance != "neutral":
+    if report.verb is None:
+        return None
+    if report.verb.stance != "neutral":
         return Side.SUPPORT if report.verb.stance == "support" else Side.OPPOSE
+    known = language_data(sentence.passage.language)
+    spaced = f" {' '.join(words(sentence.text))} "
+    for phrases, found in ((known.reporting.oppose, Side.OPPOSE), (known.reporting.support, Side.SUPPORT)):
+        if any(_telling(phrase, known.stopwords) and f" {' '.join(words(phrase))} " in spaced for phrase in phrases):
+            negated = any(word in known.reporting.negations for word in words(sentence.text))
+            return None if negated else found
     return None
+
+
+def _telling(phrase: str, stopwords: frozenset[str]) -> bool:
+    """Whether a phrase by itself takes a side: "in favour of" does, "against" says only what of."""
+    parts = words(phrase)
+    return len(parts) > 1 and any(word not in stopwords and len(word) > 3 for word in parts)
 
 
 def _added(dossier: Dossier) -> list[Position]:

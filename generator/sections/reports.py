@@ -16,6 +16,8 @@ CLAUSE = frozenset({"says", "adds", "notes", "explains", "writes", "reports", "e
                     "responds", "announces", "promises", "calls", "acknowledges"})  # fmt: skip
 """Meanings of verbs that report only what stands in a clause or a quotation: "published a reply" says nothing."""
 NEVER = frozenset({"plans", "decides"})
+HUMAN = frozenset({"says", "believes", "argues", "adds", "claims", "warns", "explains", "stresses", "demands", "asks"})
+"""Meanings of verbs whose subject is never a thing: with a thing before it, a German verb has its subject after it."""
 OBLIQUE = frozenset({"dem", "den", "der", "des", "the", "il", "la", "i", "gli", "le", "lo", "l'", "l’"})
 FARTHEST_SUBJECT = 24
 LONGEST_ASIDE = 14
@@ -77,11 +79,19 @@ def _without_dates(words: Sequence[Token], text: str, language: str) -> tuple[To
 def _attributions(words: Sequence[Token], verbs: Sequence[Verb], language: str) -> Iterator[Report]:
     """ "According to X", "X zufolge"."""
     known = language_data(language).reporting
+    rules = grammar(language)
     phrases = _phrases(known.before_actor)
     for at, token in enumerate(words):
         if token.quoted:
             continue
         phrase = next((one for one in phrases.get(token.lower, ()) if matches_at(words, at, one.words)), None)
+        if at and words[at - 1].lower in known.question_words | rules.that:
+            continue
+        if phrase is None and token.lower in known.before_actor_weak and at and words[at - 1].text == ",":
+            # "…, so der Verein.": only at the end of the sentence.
+            closing = _object(words, at + 1, language)
+            if closing is not None and closing.end >= len(words) - 1 and language == "de":
+                yield Report(closing, None, "", at)
         if phrase is not None and (actor := _object(words, at + len(phrase.words), language)):
             # "A spokesperson for the agency said": the attribution is a subject itself.
             verb = next((one for one in verbs if _follows(words, actor.end, one.start, language)), None)
@@ -247,7 +257,8 @@ def _inverted(words: Sequence[Token], verb: Verb, language: str) -> Actor | None
     before = words[verb.start - 1].text if verb.start else ""
     if before in MARKS or before in (",", "–", "—", "’", "'"):
         return actor
-    fronted = language == "de" and verb.start > 0 and words[0].lower not in rules.determiners
+    human = verb.group.name in HUMAN and actor.kind is Kind.NAME
+    fronted = language == "de" and verb.start > 0 and (human or words[0].lower not in rules.determiners)
     return actor if fronted and words[after].lower not in rules.not_actor else None
 
 
@@ -266,13 +277,26 @@ def _says(words: Sequence[Token], verb: Verb, actor: Actor, language: str, *, in
     rest = words[after:]
     if words[-1].text in (":", ","):
         return False
-    if any(token.quoted for token in rest) or any(token.lower in rules.that for token in rest[:8]):
+    if any(token.quoted for token in rest) or _opens_clause(rest, language):
         return True
     if rest and rest[0].text == ":":
         return True
     if actor.start and words[actor.start - 1].text == "," and (not rest or not rest[0].is_word):
         return True
-    return verb.group.name not in CLAUSE and bool(rest) and rest[0].is_word
+    if not rest or verb.group.name in CLAUSE or (rest[0].lower in rules.one and len(rest) <= 3):
+        return False
+    return rest[0].is_word or (language == "de" and any(token.lower == "zu" for token in rest))
+
+
+def _opens_clause(rest: Sequence[Token], language: str) -> bool:
+    """Whether what follows a verb opens what is said, at most with whom it was said to before ("told members that")."""
+    rules = grammar(language)
+    for token in rest[:8]:
+        if token.lower in rules.that:
+            return True
+        if token.lower in rules.not_actor - {"to"} and language == "en":
+            return False
+    return False
 
 
 def _wants(words: Sequence[Token], verb: Verb) -> bool:

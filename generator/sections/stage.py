@@ -13,7 +13,6 @@ from generator.sections.grammar import grammar
 from generator.sections.sentences import Sentence
 from generator.sections.tokens import Token, tokens
 
-
 COGNATE = 8
 """Letters that two nouns must share at their beginning to be taken for one word in two languages."""
 
@@ -38,12 +37,10 @@ class Stage:
     last_name: str = ""
 
     def enter(self, sentence: Sentence) -> None:
-        """Turns to a sentence: forgets names at a new article, and who was last at a new heading or after a gap."""
+        """Turns to a sentence: forgets all names at a new article."""
         if self.place != sentence.entry.article.place:
             self.place, self.names = sentence.entry.article.place, {}
             self.roster = roster(sentence.entry.article)
-            self.last = None
-        if sentence.before is None and sentence.earlier is None:
             self.last = None
 
     def resolve(self, actor: Actor, sentence: Sentence, earlier: Sequence[str] = ()) -> str | None:
@@ -65,14 +62,21 @@ class Stage:
         for actor, _ in named(sentence.text, sentence.passage.language):
             if (name := self._known(actor, sentence)) is not None:
                 self.names.setdefault(key(name), name)
-        self.last = None
         if spoken:
             self.last, self.last_name = spoken[0]
             return
+        if self.last is not None and not self._goes_on(sentence, many=self.last.many):
+            self.last = None
         for actor, subject in named(sentence.text, sentence.passage.language):
             if subject and (name := self._known(actor, sentence)):
                 self.last, self.last_name = actor, name
                 return
+
+    def _goes_on(self, sentence: Sentence, *, many: bool) -> bool:
+        """Whether a sentence without an actor of its own still speaks of the last one ("no difference to them")."""
+        rules = grammar(sentence.passage.language)
+        chain = rules.chain_many if many else rules.chain_one
+        return any(token.lower in chain for token in tokens(sentence.text))
 
     def _known(self, actor: Actor, sentence: Sentence) -> str | None:
         """A name in full: "Vogel" after "Katrin Vogel"; None for what has a capital only because a sentence begins."""
@@ -163,17 +167,9 @@ def _is_person(words: Sequence[Token], actor: Actor, language: str) -> bool:
     """Whether an office stands before a name or in the aside after it ("Elena Rossi, secretary of …")."""
     known = language_data(language).reporting
     roles = (known.offices | known.titles | known.actor_nouns) - known.organisations
-    size = len(actor.name.split())
-    if not 2 <= size <= 3:
+    if not 2 <= len(actor.name.split()) <= 3:
         return False
-    before = {token.lower for token in words[max(0, actor.start - 1) : actor.end] if token.text not in actor.name}
     aside: list[str] = []
     if actor.end < len(words) and words[actor.end].text == ",":
         aside = [token.lower for token in words[actor.end + 1 : actor.end + 4]]
-    spoken = language_data(language).sentences.speech
-    shortened = actor.end - actor.start > size and not before & known.organisations
-    return (
-        bool(before & roles)
-        or bool(set(aside) & (roles | {"who", "che", "der", "die"}))
-        or (shortened and bool(spoken))
-    )
+    return actor.person or bool(roles.union({"who"}).intersection(aside))

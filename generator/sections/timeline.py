@@ -20,7 +20,7 @@ NAME = "timeline"
 ALIKE = 0.6
 """How alike the words of two dated sentences must be to tell of the same event."""
 TOO_WIDE = frozenset({Precision.DECADE, Precision.CENTURY})
-SENTENCE = 4
+SENTENCE = 2
 """Words that must stand beside a date to tell of something."""
 
 
@@ -55,7 +55,10 @@ def _dated(sentence: Sentence, dossier: Dossier) -> list[_Dated]:
     passage = sentence.passage
     # The paragraph is read as a whole, so that "from that day" finds the day named before.
     every = _timexes(sentence.block.text, passage.language, sentence.entry.article.published)
+    given = {timex.value for timex in every if timex.end <= passage.start}
     for timex in every:
+        if not timex.stated and timex.value in given:
+            continue
         if passage.start <= timex.start and timex.end <= passage.end:
             own = replace(timex, start=timex.start - passage.start, end=timex.end - passage.start)
             days = _days(own, sentence)
@@ -78,10 +81,26 @@ def _days(timex: Timex, sentence: Sentence) -> tuple[dt.date, dt.date] | None:
     following = words(sentence.text[timex.end :])
     if not timex.stated and following and following[0] in grammar(sentence.passage.language).than:
         return None
+    leading = words(sentence.text[: timex.start])
+    if leading and leading[-1] in grammar(sentence.passage.language).older:
+        return None
+    if _idle(timex, sentence):
+        return None
     rest = sentence.text[: timex.start] + " " + sentence.text[timex.end :]
     if len(words(rest)) < SENTENCE or cites_law(sentence.text, timex.start, timex.end, sentence.passage.language):
         return None
     return interval(timex.value)
+
+
+def _idle(timex: Timex, sentence: Sentence) -> bool:
+    """Whether "today" says no more than nowadays: nothing in the sentence is told as done."""
+    published = sentence.entry.article.published
+    if timex.stated or published is None or timex.value != published.isoformat() or " " in timex.text:
+        return False
+    rules = grammar(sentence.passage.language)
+    known = language_data(sentence.passage.language).reporting
+    done = rules.perfect | rules.passive | frozenset(known.verb_of)
+    return not any(word in done or (len(word) > 4 and word.endswith("ed")) for word in words(sentence.text))
 
 
 def _event(timex: Timex, days: tuple[dt.date, dt.date], sentence: Sentence, dossier: Dossier) -> Event:

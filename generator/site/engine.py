@@ -6,7 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,11 +33,8 @@ class LanguageSite:
     chrome: Mapping[str, str]
 
 
-def lay_out(config: Config, site: LanguageSite, site_dir: Path) -> Path:
-    """Writes the folder that an engine builds one language from; returns its mkdocs.yml.
-
-    `site_dir` is where the engine will write that language's pages.
-    """
+def lay_out(config: Config, site: LanguageSite) -> Path:
+    """Writes the folder that an engine builds one language from; returns its mkdocs.yml."""
     folder = config.work_dir / "pages" / site.language
     shutil.rmtree(folder, ignore_errors=True)
     for path, content in {**{p: t.encode() for p, t in site.documents.items()}, **site.files}.items():
@@ -45,16 +42,16 @@ def lay_out(config: Config, site: LanguageSite, site_dir: Path) -> Path:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
     file = folder / "mkdocs.yml"
-    file.write_text(yaml.safe_dump(_settings(config, site, folder, site_dir), allow_unicode=True, sort_keys=False))
+    file.write_text(yaml.safe_dump(_settings(config, site, folder), allow_unicode=True, sort_keys=False))
     return file
 
 
-def _settings(config: Config, site: LanguageSite, folder: Path, site_dir: Path) -> dict[str, object]:
+def _settings(config: Config, site: LanguageSite, folder: Path) -> dict[str, object]:
     """One language's settings. `extra.alternate` is `true`: lists of parent and child would be joined by one engine."""
     settings: dict[str, object] = {
         "INHERIT": os.path.relpath(config.file, folder),
         "docs_dir": "docs",
-        "site_dir": os.path.relpath(site_dir, folder),
+        "site_dir": "site",
         "theme": {"custom_dir": os.path.relpath(THEME, folder), "language": site.language},
         "nav": site.navigation,
         "extra": {
@@ -69,15 +66,15 @@ def _settings(config: Config, site: LanguageSite, folder: Path, site_dir: Path) 
     return settings
 
 
-def render(files: Iterable[Path], *, jobs: int) -> None:
-    """Builds each mkdocs.yml, up to `jobs` at a time. Raises RenderError with what MkDocs said."""
+def render(targets: Mapping[Path, Path], *, jobs: int) -> None:
+    """Builds each mkdocs.yml into its folder, up to `jobs` at a time. Raises RenderError with what MkDocs said."""
     with ThreadPoolExecutor(max_workers=max(1, jobs)) as pool:
-        for _ in pool.map(_mkdocs, files):
-            pass
+        list(pool.map(_mkdocs, targets, targets.values()))  # a list, so that what one raises is raised here
 
 
-def _mkdocs(file: Path) -> None:
+def _mkdocs(file: Path, site_dir: Path) -> None:
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", str(file)]
+    command += ["--site-dir", str(site_dir)]
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONHASHSEED": "0", "PYTHONUTF8": "1"}
     run(command, environment, f"MkDocs could not render the pages in '{file.parent.name}'")
 

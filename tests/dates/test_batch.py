@@ -44,5 +44,5 @@ def test_a_document_may_have_no_date() -> None:
 def test_a_bad_line_is_named(line: str) -> None:
     """What cannot be read is an error with the number of its line."""
     good = '{"id": 1, "language": "en", "text": ""}'
-    with pytest.raises(ValueError, match="^line 2: "):
+    with pytest.raises(ValueError, match=r"^line 2: "):
         list(annotate_lines([good, line]))

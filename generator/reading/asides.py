@@ -1,0 +1,65 @@
+"""Finds sentences that report nothing: disclaimers, and calls to readers to comment."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from generator.languages import LanguageData, split
+from generator.model import Block, BlockKind, Mark, Part
+from generator.reading.markdown import Draft
+
+_KINDS = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE)
+_OPENING = 3
+"""Characters within which a pattern must match to speak for a whole paragraph."""
+
+
+def set_apart(draft: Draft, data: Sequence[LanguageData]) -> tuple[Draft, ...]:
+    """The block, with its part changed where it is an aside; in two where only its last sentences are one."""
+    block = draft.block
+    if block.kind not in _KINDS:
+        return (draft,)
+    for part, patterns in (
+        (Part.DISCLAIMER, [pattern for entry in data for pattern in entry.lines.disclaimers]),
+        (Part.COMMENTS, [pattern for entry in data for pattern in entry.lines.comment_calls]),
+    ):
+        matches = [match for pattern in patterns if (match := pattern.search(block.text))]
+        if matches:
+            start = _start(block.text, part, patterns, data[0].code)
+            if start is not None:
+                return _in_two(draft, start, part)
+    return (draft,)
+
+
+def _start(text: str, part: Part, patterns: Sequence[re.Pattern[str]], language: str) -> int | None:
+    """Where the aside begins in `text`, 0 where it is all of it; None where it is in the midst of something else."""
+    spans = split(text, language)
+    aside = [any(pattern.search(text[start:end]) for pattern in patterns) for start, end in spans]
+    named = any(match.start() <= _OPENING for p in patterns if (match := p.search(text)))
+    if not aside:
+        return None
+    if aside[0] and (sum(aside) * 2 >= len(aside) or (part is Part.DISCLAIMER and named)):
+        return 0
+    at = len(aside)
+    while at and aside[at - 1]:
+        at -= 1
+    return spans[at][0] if 0 < at < len(aside) else None
+
+
+def _in_two(draft: Draft, start: int, part: Part) -> tuple[Draft, ...]:
+    block = draft.block
+    if start == 0:
+        return (replace(draft, block=replace(block, part=part)),)
+    before, after = cut(block, 0, len(block.text[:start].rstrip())), cut(block, start, len(block.text))
+    return replace(draft, block=before), replace(draft, block=replace(after, part=part))
+
+
+def cut(block: Block, start: int, end: int) -> Block:
+    """The block with the text `start:end` only, and the marks over it."""
+    marks = tuple(
+        Mark(max(mark.start, start) - start, min(mark.end, end) - start, mark.kind, mark.href)
+        for mark in block.marks
+        if mark.end > start and mark.start < end
+    )
+    return replace(block, text=block.text[start:end], marks=marks)

@@ -1,0 +1,140 @@
+"""What a reader found in the sample articles, against what the sections find: timeline exact, positions nearly so."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from generator.model import REPORTED, Article, Citation, Dossier, Event, Part, Position, Rights
+from generator.reading import read_articles
+from generator.sections import positions, timeline
+from generator.sections.cast import cast_of, key
+from tests.sections.conftest import TODAY, dossier
+
+ROOT = Path(__file__).parents[2]
+GOLDEN = ROOT / "tests" / "golden"
+ISSUES = ("sec-innovation-exemption", "ats-definition", "mica-transition", "digital-euro")
+
+
+def _golden(name: str) -> dict[str, Any]:
+    return yaml.safe_load((GOLDEN / f"{name}.yml").read_text("utf-8"))
+
+
+@cache
+def _articles() -> tuple[Article, ...]:
+    read = read_articles(ROOT / "seeds", rights=Rights.FULL)
+    return tuple(
+        article
+        for article in read.articles
+        if not article.draft and (article.published is None or article.published <= TODAY)
+    )
+
+
+def _dossier(issue: str) -> Dossier:
+    """All files of an issue's folder, each its own source; copies of one text are one origin."""
+    found = [article for article in _articles() if article.path.split("/")[0] == issue]
+    texts = [tuple(passage.text for passage in article.passages[:5]) for article in found]
+    return dossier(*found, origins=tuple(texts.index(text) + 1 for text in texts))
+
+
+def _name(article: Article) -> str:
+    return Path(article.path).stem
+
+
+def _spaced(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _counts(citation: Citation) -> bool:
+    """Whether the golden lists say anything of a sentence: not of summaries after the text, nor of tables."""
+    block = next(block for block in citation.article.blocks if citation.passage in block.passages)
+    return block.part in REPORTED - {Part.SUMMARY} and not block.rows
+
+
+def _dates(events: tuple[Event, ...]) -> Iterator[tuple[str, str, dt.date, str, bool]]:
+    for event in events:
+        assert isinstance(event.origin, Citation)
+        for citation in (event.origin, *event.others):
+            if _counts(citation):
+                text = _spaced(citation.passage.text)
+                yield _name(citation.article), text, event.date, event.precision.value, event.stated
+
+
+@pytest.mark.parametrize("issue", ISSUES)
+def test_timeline_is_what_a_reader_expects(issue: str) -> None:
+    """Every event that a reader found is there with its date, and nothing else."""
+    wanted, optional = set(), set()
+    for entry in _golden("timeline")["events"][issue]:
+        for article in (entry["article"], *entry.get("also", ())):
+            found = (str(article), _spaced(entry["text"]), entry["date"], entry["precision"], entry["stated"])
+            (optional if entry.get("optional") else wanted).add(found)
+    got = set(_dates(timeline.derive(_dossier(issue))))
+    places = {(name, text) for name, text, *_ in optional}
+    assert not wanted - got
+    assert not {one for one in got - wanted - optional if one[:2] not in places}
+
+
+@pytest.mark.parametrize("entry", _golden("timeline")["never"], ids=lambda entry: f"{entry['article']}: {entry['expression']}")
+def test_what_is_no_event_stays_out(entry: dict[str, Any]) -> None:
+    """Dates of laws, of data, of related reads and of withheld articles never become events."""
+    for issue in ISSUES:
+        for name, text, *_ in _dates(timeline.derive(_dossier(issue))):
+            assert (name, text) != (str(entry["article"]), _spaced(entry["text"]))
+
+
+def _same(wanted: str, got: str, article: Article) -> bool:
+    """Whether two names mean one actor: the same words, an abbreviation, or one with what the other lacks before it."""
+    cast = cast_of(one for one in _articles() if one.path.split("/")[0] == article.path.split("/")[0])
+    one, two = (key(cast.canonical(name)).removeprefix("die ").removeprefix("the ") for name in (wanted, got))
+    return one == two or one.endswith(" " + two) or cast.canonical(wanted.rsplit(" ", 1)[-1]).casefold() == two
+
+
+def _score() -> tuple[list[str], list[str], int, int]:
+    """Missed entries, wrong positions, and the numbers of wanted entries and of positions that count."""
+    missed: list[str] = []
+    wrong: list[str] = []
+    wanted = counted = 0
+    for issue in ISSUES:
+        got = [one for one in positions.derive(_dossier(issue)) if isinstance(one.origin, Citation) and _counts(one.origin)]
+        hits: set[int] = set()
+        for entry in _golden("positions")[issue]:
+            match = next((at for at, one in enumerate(got) if at not in hits and _matches(entry, one)), None)
+            if match is not None:
+                hits.add(match)
+            elif not entry.get("optional"):
+                missed.append(f"{entry['article']}: {entry['actor']} {entry['verb']}: {entry['text']}")
+            wanted += not entry.get("optional") or match is not None
+        counted += len(got)
+        wrong += [f"{one.origin}" and f"{one.actor} {one.verb}: {one.origin.passage.text}" for at, one in enumerate(got) if at not in hits]  # type: ignore[union-attr]
+    return missed, wrong, wanted, counted
+
+
+def _matches(entry: dict[str, Any], one: Position) -> bool:
+    assert isinstance(one.origin, Citation)
+    text = _spaced(one.origin.passage.text) == _spaced(entry["text"])
+    named = _name(one.origin.article) in (str(entry["article"]), *entry.get("also", ()))
+    return named and text and _same(entry["actor"], one.actor, one.origin.article)
+
+
+def test_positions_are_those_a_reader_found() -> None:
+    """At least 95 of 100 positions are right, and at least 80 of 100 that a reader found are there."""
+    missed, wrong, wanted, counted = _score()
+    assert len(wrong) / counted <= 0.05, "\n".join(wrong)
+    assert len(missed) / wanted <= 0.20, "\n".join(missed)
+
+
+@pytest.mark.parametrize("issue", ISSUES)
+def test_own_words_and_verbs_are_told(issue: str) -> None:
+    """Where a sentence is found, it is marked as quoted as the reader did, and has the verb's last word."""
+    got = positions.derive(_dossier(issue))
+    for entry in _golden("positions")[issue]:
+        for one in got:
+            if _matches(entry, one):
+                assert one.quoted is entry["quoted"], entry["text"]
+                assert not one.verb or entry["verb"].split()[-1] in one.verb.split(), (one.verb, entry["verb"])
