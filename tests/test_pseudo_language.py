@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[1]
 PSEUDO = "fr"
 """A language that CLDR knows and the program does not: its catalogue below marks every entry."""
 
-CONTENT = {"bdi", "time", "script", "style", "code", "data"}
+CONTENT = {"title", "bdi", "time", "script", "style", "code", "data"}
 CONTENT_CLASSES = {"verbatim", "editor"}
 VOID = {
     "meta",

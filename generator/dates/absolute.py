@@ -12,6 +12,7 @@ from generator.dates.reading import Reading, dated, is_stated, year_of
 from generator.dates.scan import Found, Slots
 from generator.dates.timex import SEASON_MONTHS
 
+_LONGEST_RANGE = 50  # years that "1914-18" can span
 _LIST = 20  # tokens from a day in a list to its month
 
 
@@ -81,6 +82,8 @@ def read_range(context: Context, found: Found, slots: Slots) -> Iterator[Reading
     border = min(found.places[name + "2"] for name in right)
     if "y" in left and "y" in right and isinstance(right["y"], int) and right["y"] < 100:
         right["y"] = int(left["y"]) // 100 * 100 + int(right["y"])
+        if int(right["y"]) > int(left["y"]) + _LONGEST_RANGE:
+            return
     for name in "ym":
         if name not in left and name in right and (name == "y" or "d" in left):
             left[name] = right[name]

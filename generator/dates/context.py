@@ -119,7 +119,10 @@ class Context:
                 if word == "." and place and len(tokens[place - 1].text) < 4 and places.step < 0:
                     continue
                 return None
-            if place and tokens[place - 1].text.lower() in lexicon.nonfinite:
+            before = tokens[place - 1].text.lower() if place else ""
+            if phrase := lexicon.phrases.get((before, word)):
+                return _TENSES[phrase]
+            if before in lexicon.nonfinite:
                 continue
             classes = self.scanned.classes[place]
             for name, tense in _TENSES.items():

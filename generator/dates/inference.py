@@ -10,9 +10,10 @@ from generator.dates.scan import Found, Slots
 
 # How much farther a day behind, a day ahead of the document's date counts, by the tense of its clause.
 _WEIGHTS: dict[Tense | None, tuple[float, float]] = {
-    "past": (1.0, 3.0), "present": (1.0, 1.1), "future": (3.0, 1.0), None: (1.0, 1.1),
+    "past": (1.0, 3.0), "present": (1.0, 1.1), "future": (5.0, 1.0), None: (1.0, 1.1),
 }  # fmt: skip
 _YEARED = ("day", "month", "year")  # dates whose stated year holds for the rest of a sentence
+_PART = 3.0  # the most that tense counts for a quarter: its results are "expected" when it is over
 _FORWARD = 200
 
 
@@ -42,14 +43,17 @@ def _infer_year(context: Context, found: Found, month: int, day: int | None, slo
         base, direction = context.anchor, slots["seq"]
     if base is None or context.reference is None:
         return None
-    if isinstance(direction, int) and direction:
+    if isinstance(direction, int):
         ahead = (month, day or 0) > (base.month, base.day if day else 0)
         behind = (month, day or 99) < (base.month, base.day if day else 99)
+        if direction == 0:
+            return base.year
         return base.year - (not behind) if direction < 0 else base.year + (not ahead)
     if context.narrative and context.line:
         return _narrative_year(context.line, month, day)
-    if context.last and context.last_stated and context.is_same_sentence and context.last.kind in _YEARED:
-        return context.last.first.year
+    shared = _shared_year(context, found, context.reference.year)
+    if shared is not None:
+        return shared
     if isinstance(weekday, int) and day:
         for year in (base.year, base.year - 1, base.year + 1):
             if day <= month_length(year, month) and date(year, month, day).isoweekday() == weekday:
@@ -59,9 +63,21 @@ def _infer_year(context: Context, found: Found, month: int, day: int | None, slo
     return _nearest_year(context, found, base, month, day or 15)
 
 
-def _nearest_year(context: Context, found: Found, base: date, month: int, day: int) -> int:
+def _shared_year(context: Context, found: Found, now: int) -> int | None:
+    """The year stated before in the same sentence, unless the tense speaks of another time."""
+    last = context.last
+    if last is None or not context.last_stated or last.kind not in _YEARED or not context.is_same_sentence:
+        return None
+    year, tense = last.first.year, context.tense(found.first, found.end)
+    side = "past" if year < now else "future" if year > now else tense
+    if last.kind == "year":  # "the conference of 2027 will open in May", but not "the 1987 plan, in May"
+        return year if side == tense == "future" else None
+    return year if tense in (side, None, "present") else None
+
+
+def _nearest_year(context: Context, found: Found, base: date, month: int, day: int, *, most: float = 100.0) -> int:
     """The nearest such date to the document's, where the tense makes one side farther than the other."""
-    behind, ahead = _WEIGHTS[context.tense(found.first, found.end)]
+    behind, ahead = (min(most, w) for w in _WEIGHTS[context.tense(found.first, found.end)])
     years = (base.year - 1, base.year, base.year + 1)
     distances = {y: (date(y, month, min(day, month_length(y, month))) - base).days for y in years}
     return min(years, key=lambda y: distances[y] * ahead if distances[y] > 0 else -distances[y] * behind)
@@ -108,7 +124,7 @@ def infer_part(context: Context, found: Found, part: Moment, direction: object) 
     if context.narrative and context.line:
         return _narrative_year(context.line, month % 12 or 1, None)
     middle = add_months(moments[base.year].first, MONTHS[part.kind] // 2)
-    year = _nearest_year(context, found, base, middle.month, 15)
+    year = _nearest_year(context, found, base, middle.month, 15, most=_PART)
     return next((y for y in years if moments[y].first <= base <= last_day(moments[y])), year)
 
 

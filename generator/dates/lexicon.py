@@ -48,6 +48,7 @@ class Lexicon:
     endings: tuple[tuple[str, str], ...]  # word ending, class: cues of tense
     suffixes: Mapping[str, tuple[str, ...]]  # letters glued to a numeral -> classes
     nonfinite: frozenset[str]  # words after which a verb has no tense of its own ("be paid")
+    phrases: Mapping[tuple[str, str], str]  # two words that together are a cue of tense
     month_first: bool
 
     def classes(self, word: str) -> Mapping[str, Payload]:
@@ -91,17 +92,23 @@ def _compile(language: str, data: dict[str, Any]) -> Lexicon:
             words.setdefault(literal, {})["'" + literal] = True
     suffixes = {k: tuple(v.split()) for k, v in data.get("suffixes", {}).items()}
     characters = _characters(words, suffixes)
-    rules = _rules(definitions, characters)
-    endings = tuple((end, name) for name, ends in data.get("endings", {}).items() for end in ends.split())
+    phrases = {pair: name for name, pairs in data.get("phrases", {}).items() for pair in _pairs(pairs)}
     return Lexicon(
-        words,
-        characters,
-        rules,
-        endings,
-        suffixes,
-        frozenset(data.get("nonfinite", "").split()),
-        bool(data.get("month_first")),
+        words=words,
+        characters=characters,
+        rules=_rules(definitions, characters),
+        endings=tuple((end, name) for name, ends in data.get("endings", {}).items() for end in ends.split()),
+        suffixes=suffixes,
+        nonfinite=frozenset(data.get("nonfinite", "").split()),
+        phrases=phrases,
+        month_first=bool(data.get("month_first")),
     )
+
+
+def _pairs(phrases: list[str]) -> Iterator[tuple[str, str]]:
+    for phrase in phrases:
+        first, second = phrase.split()
+        yield first, second
 
 
 def _entries(language: str, data: dict[str, Any]) -> Iterator[tuple[str, str, Payload]]:

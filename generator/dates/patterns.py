@@ -4,8 +4,8 @@
 
 Atoms are separated by spaces. An atom is a word class (capitals) or a word as it stands, or several joined by
 `|`; `name=` keeps what matched; `?` makes it optional. `( … )` and `( … )?` group, a lone `/` separates the
-alternatives of a group. `<X` and `<!X` look at the token before, `>X` and `>!X` at the token after, without
-taking it. There is no repetition, so a rule reads a bounded number of tokens.
+alternatives of a group (a slash as a word is written `/|⁄`). `<X` and `<!X` look at the token before, `>X` and
+`>!X` at the token after, without taking it. There is no repetition, so a rule reads a bounded number of tokens.
 """
 
 from __future__ import annotations

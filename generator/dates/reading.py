@@ -69,4 +69,6 @@ def count_of(slots: Slots) -> float | None:
         if not count.replace(".", "", 1).isdigit():
             return None
     total = float(count) * float(slots.get("times", 1)) + float(slots.get("tens", 0))
-    return total + 0.5 if "half" in slots else total
+    if "half" in slots:  # "two and a half years"; "half a year"
+        return total + 0.5 if "n" in slots else 0.5
+    return total

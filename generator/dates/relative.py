@@ -12,6 +12,16 @@ from generator.dates.moments import MONTHS, UNITS, Kind, Moment, floor, shift, v
 from generator.dates.reading import REFS, UNKNOWN, Reading, count_of, dated, year_of
 from generator.dates.scan import Found, Slots
 
+_LENGTHS: dict[Kind, int] = {
+    "week": 1,
+    "weekend": 1,
+    "month": 2,
+    "quarter": 3,
+    "half": 4,
+    "year": 5,
+    "decade": 6,
+    "century": 7,
+}
 _GRACE = 15  # days by which a business quarter may end after the calendar's
 
 
@@ -70,6 +80,8 @@ def _anchor(context: Context, kind: Kind) -> date | None:
         last = context.last
         if kind in ("day", "quarter") or (last and MONTHS.get(last.kind, 0) > MONTHS.get(kind, 0)):
             return context.periods[kind].first
+    if context.last and _LENGTHS.get(kind, 0) < _LENGTHS.get(context.last.kind, 0):
+        return None  # a year is spoken of: which of its days is "the next day"?
     return context.anchor
 
 

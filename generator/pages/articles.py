@@ -10,27 +10,41 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from generator.model import Article, Block, Part, Rights, Work
+from generator.model import Article, Block, BlockKind, Finding, Part, Rights, Work
 from generator.pages.briefings import host
 from generator.pages.documents import Page
 from generator.pages.markup import EVERYTHING, Extent, address, article_text
 from generator.pages.press import Press
+from generator.pages.readings import concern
 from generator.pages.register import Register, topics_of
 from generator.reading.slugs import slugify
 
 EXCERPT = 3
 """How many passages an excerpt begins with; those that briefings quote come in addition."""
 
-_IMAGES = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp"})
-"""Formats that cannot carry script."""
+_IMAGES = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"})
+"""What a browser shows as a picture; reading has looked into the files."""
+
+
+_NAMED_BY_HEADING = frozenset({Part.ABSTRACT, Part.SUMMARY, Part.QUESTIONS})
+"""Parts whose own heading says what they are; the others always carry our label."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Blocks in a row that belong to one part of the article, as HTML."""
+    """Blocks in a row that belong to one part of the article, as HTML; `headed` where its own heading names it."""
 
     kind: Part
     text: Markup
+    headed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """What reading did, and the words for what it did it to."""
+
+    finding: Finding
+    concern: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +102,10 @@ def _page(work: Work, register: Register, press: Press) -> Page:
         translations=_translations(work, article, register, press),
         twins=[register.article(twin) for twin in register.same_text[work.origin] if twin.id != work.id],
         topics=[Link(slugify(topic), topic) for topic in topics_of(article)],
-        findings=sorted(article.findings, key=lambda finding: finding.line),
+        findings=[
+            Noted(finding, concern(finding.what, press.catalogue))
+            for finding in sorted(article.findings, key=lambda finding: finding.line)
+        ],
         register=register,
     )
 
@@ -106,7 +123,11 @@ def _parts(article: Article, register: Register, press: Press) -> list[Stretch]:
     extent = _extent(article, register, press)
     table = press.catalogue.gettext("Table")
     return [
-        Stretch(part, article_text(blocks, language=article.language, table=table, extent=extent))
+        Stretch(
+            part,
+            article_text(blocks, language=article.language, table=table, extent=extent),
+            part in _NAMED_BY_HEADING and blocks[0].kind is BlockKind.HEADING and article.rights is Rights.FULL,
+        )
         for part, blocks in _stretches(article.blocks)
     ]
 

@@ -83,14 +83,20 @@ class Pieces:
         """Who published it."""
         return name(article.source.name) if article.source else text(self._catalogue.gettext("Source not named"))
 
-    def published(self, article: Article, *, short: bool = False) -> Markup:
-        """When it was published; says so when nobody knows, or when it is our conclusion."""
+    def published(self, article: Article, *, short: bool = False, indexed: bool = False) -> Markup:
+        """When it was published; says so when nobody knows, or when it is our conclusion.
+
+        `indexed` for the one place of a page from which the search takes its date.
+        """
         if article.published is None:
-            return Markup('<span class="no-date">{}</span>').format(self._catalogue.gettext("no date"))
-        shown = self.day(article.published, short=short)
-        if article.published_stated:
+            shown = Markup('<span class="no-date">{}</span>').format(self._catalogue.gettext("no date"))
+        else:
+            shown = self.day(article.published, short=short)
+        if indexed:
+            shown = Markup('<span data-pagefind-meta="date">{}</span>').format(shown)
+        if article.published is None or article.published_stated:
             return shown
-        return Markup('{} <span class="flag flag-inferred">{}</span>').format(
+        return Markup('{} <span class="flag flag-inferred" data-pagefind-ignore>{}</span>').format(
             shown, self._catalogue.pgettext("date", "inferred")
         )
 
@@ -104,7 +110,11 @@ class Pieces:
         """What a reader should know of an article at a glance: its language, an AI's hand, how much is shown."""
         flags = []
         if article.language != self.language:
-            flags.append(Markup('<span class="flag flag-language">{}</span>').format(self.tongue(article.language)))
+            flags.append(
+                Markup('<span class="flag flag-language" data-pagefind-ignore>{}</span>').format(
+                    self.tongue(article.language)
+                )
+            )
         if article.ai and article.ai.rewritten:
             flags.append(self._flag("ai", self._catalogue.gettext("Rewritten by AI")))
         if article.rights is Rights.EXCERPT:
@@ -172,11 +182,14 @@ class Pieces:
         if any(citation.article.ai and citation.article.ai.rewritten for citation in run):
             labels.append(self._flag("ai", self._catalogue.gettext("Rewritten by AI")))
         foreign = {citation.passage.language for citation in run} - {self.language}
-        labels += [Markup('<span class="flag flag-language">{}</span>').format(self.tongue(c)) for c in sorted(foreign)]
+        labels += [
+            Markup('<span class="flag flag-language" data-pagefind-ignore>{}</span>').format(self.tongue(c))
+            for c in sorted(foreign)
+        ]
         return Markup("").join(Markup(" {}").format(label) for label in labels)
 
     def _flag(self, kind: str, label: str) -> Markup:
-        return Markup('<span class="flag flag-{}">{}</span>').format(kind, label)
+        return Markup('<span class="flag flag-{}" data-pagefind-ignore>{}</span>').format(kind, label)
 
 
 def _datetime(event: Event) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -54,15 +55,16 @@ class Register:
         return work.version(self.publication.language)
 
     def text(self, texts: Texts) -> Text | None:
-        """An editor's text in this language, or else in the site's first language that it has."""
-        for code in (self.publication.language, *self.publication.config.codes, *sorted(texts)):
+        """An editor's text in this language, or else the one of no stated language, or else the site's first."""
+        config = self.publication.config
+        for code in (self.publication.language, "", *config.declared, *sorted(texts)):
             if texts.get(code):
-                return Text(texts[code], code or self.publication.config.codes[0])
+                return Text(texts[code], code or config.declared[0])
         return None
 
     def title(self, file: IssueFile) -> Text:
         """An issue's title; its slug where there is none."""
-        return self.text(file.title) or Text(file.slug, self.publication.config.codes[0])
+        return self.text(file.title) or Text(file.slug, self.publication.config.declared[0])
 
     @cached_property
     def by_date(self) -> tuple[Work, ...]:
@@ -150,4 +152,5 @@ def citations(briefing: Briefing) -> Iterator[Citation]:
 
 
 def _by_name(shelf: Shelf) -> tuple[str, str]:
-    return shelf.name.casefold(), shelf.key
+    letters = unicodedata.normalize("NFKD", shelf.name.casefold())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter)), shelf.key

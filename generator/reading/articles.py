@@ -28,6 +28,8 @@ from generator.reading.texts import Notes, Text, read_text
 from generator.reading.values import host_of
 
 _DATED = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?=[-_. ]|$)")
+_IN_BETWEEN = frozenset({"shortcode", "template tag", "embedded file", "image", "raw HTML"})
+"""Findings for things that may have held words between two paragraphs."""
 _REWRITE = dt.timedelta(minutes=10)
 """How near a change to an AI's rewriting must be to be nothing but that."""
 
@@ -113,7 +115,8 @@ def _is_page(body: Sequence[Line], path: str, notes: Notes, *, has_matter: bool)
 
 
 def _article(metadata: Metadata, stated: ArticleFrontmatter, text: Text, path: str, notes: Notes) -> Article:
-    blocks = mark_quotations(number(text.drafts, text.language), text.drafts)
+    taken = frozenset(finding.line for finding in notes.findings if finding.what in _IN_BETWEEN)
+    blocks = mark_quotations(number(text.drafts, text.language), text.drafts, removed=taken)
     pairs = pairs_of([(block, draft.role) for block, draft in zip(blocks, text.drafts, strict=True)])
     byline = text.page.byline
     published, published_stated = _published(stated.published or byline.published, path, notes)

@@ -42,9 +42,14 @@ def _start(text: str, part: Part, patterns: Sequence[re.Pattern[str]], language:
     if aside[0] and (sum(aside) * 2 >= len(aside) or (part is Part.DISCLAIMER and named)):
         return 0
     at = len(aside)
-    while at and aside[at - 1]:
+    while at and (aside[at - 1] or (_asks(text, spans, at - 1) and part is Part.COMMENTS and at < len(aside))):
         at -= 1
-    return spans[at][0] if 0 < at < len(aside) else None
+    return spans[at][0] if at < len(aside) else None
+
+
+def _asks(text: str, spans: Sequence[tuple[int, int]], at: int) -> bool:
+    """Whether a sentence is a question; before a call to answer it, it is part of the call."""
+    return text[slice(*spans[at])].endswith("?")
 
 
 def _in_two(draft: Draft, start: int, part: Part) -> tuple[Draft, ...]:

@@ -91,7 +91,9 @@ def _stamps(text: str) -> Iterator[_Stamp]:
     pattern, meanings = _labels()
     end = 0
     for match in pattern.finditer(text):
-        if match.start() < end or not (match[0][0].isupper() or not text[: match.start()].strip(_EDGES)):
+        before = text[: match.start()].rstrip()
+        apart = not before.strip(_EDGES) or match[0][0].isupper() or before[-1] in _EDGES
+        if match.start() < end or not apart:
             continue
         at = match.end() + len(text[match.end() :]) - len(text[match.end() :].lstrip(" \t:"))
         day = match_day(text, at)
@@ -113,7 +115,10 @@ def _stamped(text: str, stamps: tuple[_Stamp, ...]) -> Byline | None:
     before = text[: stamps[0].start].strip(_EDGES)
     if len(before.split()) > 8:
         return None
-    who = _named(before) or (Byline(source=before) if before else Byline())
+    who = _named(before)
+    if who is None and before and text[stamps[0].start].islower():
+        return None
+    who = who or Byline(source=before or None)
     days = {stamp.kind: stamp.day for stamp in reversed(stamps)}
     languages = [stamp.language for stamp in stamps if stamp.language]
     chrome = max(dict.fromkeys(languages), key=languages.count) if languages else None

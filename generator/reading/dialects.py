@@ -215,7 +215,7 @@ def _left(key: str, given: Mapping[str, tuple[str, int, object]], values: Mappin
 def _misspelling(key: str, original: str, line: int, path: str) -> Problem | None:
     if key in _NAMES or key in _ELSEWHERE or key.split(".")[0] in _NAMES or len(key) < 4:
         return None
-    close = difflib.get_close_matches(key, sorted(_NAMES), n=1, cutoff=0.84)
+    close = difflib.get_close_matches(key, sorted(_NAMES), n=1, cutoff=0.8)
     if not close:
         return None
     meant = next(k for keys in (*ACCEPTED.values(), ("draft",)) for k in keys if folded(k) == close[0])

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from generator.errors import Problem, Severity, warning
+from generator.errors import Problem, warning
 from generator.model import Addition, IssueFile, Match, Overrides, Review, Status, Texts
 from generator.reading.cleaning import clean_lines
 from generator.reading.decoding import decode
@@ -196,9 +196,3 @@ def _with_note(file: IssueFile, part: _Part) -> IssueFile:
         description={**file.description, **_texts(part.stated.description, code)},
         notes={**file.notes, **({code: part.note} if part.note else {})},
     )
-
-
-def severest(problems: Sequence[Problem]) -> Severity | None:
-    """The worst of the problems' severities."""
-    found = {problem.severity for problem in problems}
-    return Severity.ERROR if Severity.ERROR in found else next(iter(found), None)

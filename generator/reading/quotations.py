@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -13,20 +13,31 @@ from generator.reading.markdown import Draft
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _QUOTED = re.compile(r"[“„«\"]([^“”„«»\"]{6,200})[”“»\"]")
-_INTRODUCES = re.compile(r"\b(?:that|che|dass|following|seguenti|folgende\w*|include\w*)\s*:$", re.IGNORECASE)
+_INTRODUCES = re.compile(
+    r"\b(?:that|che|dass|following|seguenti|folgende\w*|includ\w*|(?:tra|fra) cui|darunter|such as|come)\s*:$",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"""[.!?…]["'”’“»«)\]]*$|["”»]$""")
 _LABELLED = re.compile(r"[^.!?]{3,70}\s[–—]\s|[^.!?:]{3,50}:\s")
 _CLAUSE = frozenset({"that", "che", "dass"})
 _SHORTEST = 5
 """Words of the shortest paragraph that is taken for a quotation."""
 
 
-def mark_quotations(blocks: Sequence[Block], drafts: Sequence[Draft]) -> tuple[Block, ...]:
-    """The blocks, with paragraphs that the one before announces as somebody's words turned into quotations."""
+def mark_quotations(
+    blocks: Sequence[Block], drafts: Sequence[Draft], *, removed: Collection[int] = ()
+) -> tuple[Block, ...]:
+    """The blocks, with paragraphs that the one before announces as somebody's words turned into quotations.
+
+    `removed` are lines where something was taken out: what was announced may have stood there.
+    """
     marked = list(blocks)
     for at in range(1, len(marked)):
         block, before = marked[at], marked[at - 1]
         fits = block.kind in (BlockKind.PARAGRAPH, BlockKind.QUOTE) and block.part is before.part
         if not fits or before.kind is not BlockKind.PARAGRAPH or not before.passages or not drafts[at].spoken:
+            continue
+        if any(line in removed for line in range(before.line, block.line)):
             continue
         announcing = _announcing(before, block)
         if announcing is not None:
@@ -36,7 +47,7 @@ def mark_quotations(blocks: Sequence[Block], drafts: Sequence[Draft]) -> tuple[B
 
 def _announcing(before: Block, block: Block) -> Passage | None:
     """The passage of `before` that announces `block` as a quotation."""
-    if len(block.text.split()) < _SHORTEST:
+    if len(block.text.split()) < _SHORTEST or not _SENTENCE.search(block.text):
         return None
     last = before.passages[-1]
     if last.text.endswith(":") and not _INTRODUCES.search(last.text) and _reports(last, within=40):

@@ -16,7 +16,7 @@ _TAGS = re.compile(
     r"|(?P<liquid>\{%(?:[^%{}]|%(?!\})){0,2000}%\})"
     r"|(?P<attributes>(?:^[ \t]*|(?<=[^\s\[]) ?)\{:[^{}\n]{0,300}\}[ \t]*$|(?<=\S)[ \t]+\{#[\w:.-]{1,80}\}[ \t]*$)"
     r"|(?P<embed>!\[\[[^\[\]\n]{1,300}\]\])"
-    r"|(?P<note>(?<=\S)\[\^[^\]\s]{1,40}\](?!:))",
+    r"|(?P<note>(?<=[^\n])\[\^[^\]\s]{1,40}\](?!:))",
     re.MULTILINE,
 )
 _WHAT = {
@@ -27,6 +27,8 @@ _WHAT = {
     "embed": "embedded file",
     "note": "footnote mark",
 }
+_SAID = re.compile(r"""\b(?:text|quote)\s*=\s*(?P<mark>["'`])(?P<text>[^"`]{12,2000}?)(?P=mark)""")
+"""The words that a shortcode for quotations shows."""
 _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]\n|]{1,200}\|)?([^\[\]\n|]{1,200})\]\]")
 _SPACED_TARGET = re.compile(r"(?<=\]\()\s*\{\{\s*([^{}\s]{1,100})\s*\}\}")
 _NOTE_TEXT = re.compile(r"^\[\^[^\]\s]{1,40}\]:\s+")
@@ -57,6 +59,12 @@ def _removal(run: tuple[Line, ...], findings: list[Finding]) -> Callable[[re.Mat
         if what is None:
             return match[0]
         line = run[match.string.count("\n", 0, match.start())].number
+        said = _SAID.search(match[0]) if what == "shortcode" else None
+        start, end = match.span()
+        alone = match.string[max(start - 1, 0) : start] in ("", "\n") and match.string[end : end + 1] in ("", "\n", " ")
+        if said and alone:
+            findings.append(found(Treatment.REPAIRED, "quotation in a shortcode", line, match[0]))
+            return "> " + " ".join(said["text"].split()) + "\n" * match[0].count("\n")
         findings.append(found(Treatment.REMOVED, what, line, match[0]))
         return "\n" * match[0].count("\n")
 

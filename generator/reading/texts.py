@@ -124,7 +124,8 @@ def _heading_title(drafts: tuple[Draft, ...], title: str | None, notes: Notes) -
 def _made_up_title(drafts: Sequence[Draft], language: str) -> str:
     """The first heading of the text that is none of a known part, else the first sentence."""
     blocks = number(drafts, language)
-    heading = next((b.text for b in blocks[:3] if b.kind is BlockKind.HEADING and b.part is Part.BODY), None)
+    first = blocks[0]
+    heading = first.text if first.kind is BlockKind.HEADING and first.part is Part.BODY else None
     passages = (passage.text for block in blocks for passage in block.passages)
-    sentence = heading or next(passages, None) or blocks[0].text
+    sentence = heading or next(passages, None) or first.text
     return sentence if len(sentence) <= 160 else sentence[:160].rsplit(" ", 1)[0] + " …"

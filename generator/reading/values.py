@@ -23,6 +23,7 @@ _WIKI_LINK = re.compile(r"!?\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
 _LINK = re.compile(r"\[([^\[\]]+)\]\([^()\s]*\)")
 _AND = re.compile(r"\s*(?:;|\s(?:and|und|e|&)\s)\s*")
 _BY = re.compile(r"(?:by|von|di)\s+(?=[A-ZÀ-Þ])", re.IGNORECASE)
+_HOST = re.compile(r"[\w.-]+|[0-9a-f:.]+", re.IGNORECASE)
 _BAD_IN_URL = re.compile(r"[\x00-\x20\x7f<>\"\\^`{|}]")
 
 
@@ -196,7 +197,7 @@ def checked(url: str) -> str | None:
     except ValueError:
         return None
     if parts.scheme in ("http", "https"):
-        return url if host and parts.username is None else None
+        return url if host and _HOST.fullmatch(host) and parts.username is None else None
     return url if parts.scheme == "mailto" and "@" in parts.path and "?" not in url else None
 
 

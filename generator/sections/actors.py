@@ -102,6 +102,8 @@ def _named(words: Sequence[Token], start: int, at: int, language: str, *, determ
     if lead > at and not (words[lead - 1].lower in roles and lead < len(words) and words[lead].is_capital):
         return None
     end = _run(words, lead, language)
+    if language != "de" and end < len(words) and not words[end].is_capital and speaks(words[end].lower, language):
+        return None
     if end == lead or (language == "de" and not _german_name(words, lead, end, determined=determined)):
         return None
     first = _past_office(words, lead, end, language)
@@ -140,6 +142,7 @@ def _run(words: Sequence[Token], start: int, language: str) -> int:
     while end < len(words) and not words[end].quoted:
         token = words[end]
         opens = end == start == 0 and token.lower in known.stopwords
+        opens = opens or ("-" in token.text and token.text.rpartition("-")[2].islower())
         owns = token.text in ("'", "’") and end > start and words[end - 1].lower.endswith("s")
         joins = owns and end + 1 < len(words) and words[end + 1].is_capital
         joins = joins or (
@@ -179,20 +182,20 @@ def _german_name(words: Sequence[Token], start: int, end: int, *, determined: bo
 def _common(words: Sequence[Token], start: int, at: int, language: str, *, determined: bool) -> Actor | None:
     """A common noun that can speak, with up to two words before it that describe it and a complement after it."""
     known, rules = language_data(language).reporting, grammar(language)
-    opening, pair = frozenset(token.lower for token in words[start:at]), rules.pair
+    before, pairs = frozenset(token.lower for token in words[start:at]), rules.pair
     for head in range(at, min(at + 3, len(words))):
         lower = words[head].lower
         pair = f"{lower} {words[head + 1].lower}" if head + 1 < len(words) else ""
-        if not words[head].is_word or (language != "de" and words[head].is_capital and head > 0):
+        if not words[head].is_word or lower in rules.determiners:
             return None
         if pair in known.actor_nouns:
-            return _noun(words, start, at, head + 2, language)
-        if head == at and len(opening & pair) == 1 < len(opening) and lower not in rules.not_actor:
+            return _noun(words, start, at, head + 2, language, determined=determined)
+        if head == at and len(before & pairs) == 1 < len(before) and lower not in rules.not_actor:
             return Actor(start, head + 1, written(words, at, head + 1), Kind.NOUN, head=lower, many=True)
         if lower in known.statement_nouns and determined:
             return Actor(start, head + 1, written(words, at, head + 1), Kind.STATEMENT, head=lower)
         if speaks(lower, language) and not (head + 1 < len(words) and speaks(words[head + 1].lower, language)):
-            return _noun(words, start, at, head + 1, language)
+            return _noun(words, start, at, head + 1, language, determined=determined)
         if lower in rules.not_actor | rules.that | rules.and_ | rules.passive | rules.perfect or lower in known.verb_of:
             return None
     return None
@@ -217,33 +220,33 @@ def _compound(word: str, language: str) -> bool:
     return bool(endings) and any(word.endswith(ending) and len(word) > len(ending) + 2 for ending in endings)
 
 
-def _noun(words: Sequence[Token], start: int, at: int, end: int, language: str) -> Actor | None:
+def _noun(words: Sequence[Token], start: int, at: int, end: int, language: str, *, determined: bool) -> Actor | None:
     """A common noun as an actor; one of several points at those named before only with "the two", "both"."""
     head = words[end - 1].lower
     if language == "de" and head.endswith("s") and head not in language_data("de").reporting.actor_nouns:
         head = head.removesuffix("es") if head.endswith(("tes", "des")) else head[:-1]
     opening = frozenset(token.lower for token in words[start:at])
-    many = plural(head, words[start].lower if at > start else "", language)
+    many = plural(head, words[start].lower if at > start else "", language, determined=determined)
     close = _complement(words, end, language) if many else end
     pointing = not many or bool(opening & grammar(language).pair)
     kind = Kind.NOUN if pointing else Kind.GROUP
-    if opening & grammar(language).indefinite:
+    if opening & grammar(language).indefinite or not (many or determined):
         return None
     return Actor(start, close, written(words, at, close), kind, head=head, many=many)
 
 
-def plural(noun: str, determiner: str, language: str) -> bool:
-    """Whether a noun stands for several, by its form or its determiner."""
+def plural(noun: str, determiner: str, language: str, *, determined: bool) -> bool:
+    """Whether a noun stands for several, by its form and its determiner."""
     match language:
         case "en":
             return noun.endswith("s") and not noun.endswith(("ss", "us"))
         case "it":
-            return determiner in ("i", "gli", "le", "alcuni", "alcune", "molti", "molte", "due") or (
-                not determiner and noun.endswith(("i", "e"))
-            )
+            several = ("i", "gli", "le", "alcuni", "alcune", "molti", "molte", "due", "entrambi", "entrambe")
+            return determiner in several or (not determined and noun.endswith(("i", "e")))
         case _:
-            singular = determiner in ("der", "das", "ein", "eine", "dieser", "dieses", "dessen")
-            return not singular and noun.endswith(("en", "er", "e", "n", "s"))
+            singular = ("der", "das", "ein", "dieser", "dieses", "dessen")
+            endings = ("en", "er", "ände", "leute") if determined else ("en", "er", "ände", "leute", "e", "n", "s")
+            return determiner not in singular and noun.endswith(endings)
 
 
 def _complement(words: Sequence[Token], start: int, language: str) -> int:
@@ -255,7 +258,7 @@ def _complement(words: Sequence[Token], start: int, language: str) -> int:
     for end in range(start + 1, min(start + LONGEST_COMPLEMENT, len(words))):
         lower, last = words[end].lower, words[end - 1].lower
         if not words[end].is_word:
-            return start
+            return end if words[end].text == "," and last not in rules.determiners | rules.not_actor else start
         linked = last in rules.determiners | rules.of | rules.not_actor
         verbal = lower in known.verb_of or lower in rules.perfect | rules.passive | rules.adverbs
         if not linked and (verbal or lower in rules.not_actor):

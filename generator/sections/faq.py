@@ -25,6 +25,8 @@ NAME = "faq"
 SAME = 0.85
 """How alike the words of two questions from the same language must be to be one; a wrong merge is worse than a
 double."""
+TELLING = 2
+"""Words that a question must have beside function words: "What next?" asks nothing by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +64,16 @@ def same_question(first: str, second: str, *, language: str) -> bool:
     nearly all of their words shared."""
     if words(first) == words(second):
         return True
-    data = language_data(language).reporting
-    one, two = words(first), words(second)
-    for kind in (data.question_words, data.negations):
-        if [word for word in one if word in kind] != [word for word in two if word in kind]:
-            return False
-    if [word for word in one if word[0].isdigit()] != [word for word in two if word[0].isdigit()]:
+    if _asks(first, language) != _asks(second, language):
         return False
     return likeness(content(first, language), content(second, language)) >= SAME
+
+
+def _asks(question: str, language: str) -> tuple[str, ...]:
+    """What two questions must have in common word for word: question words, negations, figures."""
+    data = language_data(language).reporting
+    fixed = data.question_words | data.negations
+    return tuple(word for word in words(question) if word in fixed or word[0].isdigit())
 
 
 def answer_text(article: Article, answer: tuple[Passage, ...]) -> str:
@@ -87,21 +91,22 @@ def _asked(dossier: Dossier) -> list[_Asked]:
         _Asked(entry, pair, order)
         for entry in quotable(dossier)
         for order, pair in enumerate(entry.article.pairs)
-        if pair.answer
+        if pair.answer and len(content(pair.question.text, pair.question.language)) >= TELLING
     ]
 
 
 def _groups(asked: list[_Asked]) -> list[list[_Asked]]:
     """Questions that ask the same, each group led by its first; a question joins only if it matches them all."""
-    groups: list[list[_Asked]] = []
+    alike: dict[tuple[str, tuple[str, ...]], list[list[_Asked]]] = {}
     for one in asked:
+        groups = alike.setdefault((one.language, _asks(one.text, one.language)), [])
         for group in groups:
             if all(_same(one, other) for other in group):
                 group.append(one)
                 break
         else:
             groups.append([one])
-    return groups
+    return [group for groups in alike.values() for group in groups]
 
 
 def _same(one: _Asked, other: _Asked) -> bool:

@@ -8,17 +8,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from generator.dates import timexes
 from generator.languages import language_data
 from generator.model import BlockKind, Dossier, KeyPoint
 from generator.sections import overrides
 from generator.sections.actors import Kind, actor_at
 from generator.sections.cast import cast_of
+from generator.sections.grammar import grammar
 from generator.sections.notices import newest, rewritten, stale
 from generator.sections.positions import Statement, is_quotation, statements
 from generator.sections.sentences import Sentence, quotable, reported
 from generator.sections.summary import Unit, choose
 from generator.sections.tokens import tokens
-from generator.sections.words import containment, content, likeness, stem, words
+from generator.sections.words import containment, content, holds, likeness, stem, words
 
 NAME = "key_points"
 FEWEST, MOST = 3, 7
@@ -26,9 +28,12 @@ SHORTEST, LONGEST = 7, 60
 """Words of a sentence that can stand alone: fewer are a fragment, more are a paragraph."""
 ALIKE, INSIDE = 0.5, 0.7
 """How alike the words of two key points may at most be, and how far one may be contained in the other."""
-FOREIGN, REWRITTEN, HEDGED, POINTING = 0.5, 0.5, 0.6, 0.5
+FOREIGN, REWRITTEN, HEDGED, POINTING, CLAIMED, QUOTED = 0.4, 0.5, 0.6, 0.6, 0.8, 0.5
 """What a sentence keeps of its weight when it is not in the page's language, was rewritten by a machine, is a
-possibility nobody is named for, or has a pronoun whose noun may stand outside it."""
+possibility nobody is named for, has a pronoun or a date ("last week") that needs its surroundings, reports what
+somebody says, or is in their own words."""
+TITLES = -1
+"""The first of the groups that titles make of their own, downwards."""
 
 _START, _END = re.compile(r"[“„«\"]?[^\W_]"), re.compile(r"[.!][”“»\"’)]*$")
 
@@ -42,13 +47,19 @@ class _Candidate:
     weight: float
     old: bool
 
+    @property
+    def key(self) -> tuple[int, str]:
+        """Which sentence it is."""
+        return self.sentence.entry.number, self.sentence.passage.id
+
 
 def derive(dossier: Dossier) -> tuple[KeyPoint, ...]:
     """The key points of the issue: pinned ones, then the best in reading order, then the editor's own."""
     chosen = overrides.of(dossier, NAME)
     every = [one for one in _candidates(dossier) if not overrides.names(chosen.hide, one.point.origin)]
     pinned = [one for one in every if overrides.names(chosen.pin, one.point.origin)]
-    fit = [one for one in every if one not in pinned and stands_alone(one.sentence, one.point)]
+    taken = {one.key for one in pinned}
+    fit = [one for one in every if one.key not in taken and stands_alone(one.sentence, one.point)]
     best = sorted(_best(fit, pinned, dossier), key=_reading)
     own = (KeyPoint(text, pinned=True) for _, text in overrides.additions(dossier, NAME))
     return (*(replace(one.point, pinned=True) for one in pinned), *(one.point for one in best), *own)
@@ -80,11 +91,14 @@ def _candidates(dossier: Dossier) -> list[_Candidate]:
 
 def _candidate(sentence: Sentence, said: Statement | None, dossier: Dossier, last: dt.date | None) -> _Candidate:
     article = sentence.entry.article
+    hedges = language_data(sentence.passage.language).reporting.hedges
     weight = 1 / math.sqrt(max(1, len(words(sentence.text))))
     weight *= FOREIGN if sentence.passage.language != dossier.language else 1
     weight *= REWRITTEN if rewritten(article) else 1
-    weight *= HEDGED if said is None and _holds(sentence, "hedges") else 1
+    weight *= HEDGED if said is None and holds(sentence.text, hedges) else 1
     weight *= POINTING if _points(sentence) else 1
+    weight *= CLAIMED if said is not None else 1
+    weight *= QUOTED if said is not None and said.quoted else 1
     speaker = said.actor if said is not None and said.quoted else None
     point = KeyPoint(sentence.citation, speaker=speaker, opinion=said is None and is_opinion(sentence))
     return _Candidate(sentence, point, weight, stale(article, newest=last, today=dossier.today))
@@ -109,7 +123,9 @@ def leans(text: str, language: str) -> bool:
     known = language_data(language).reporting
     found = tokens(text)
     opening = [token.lower for token in found if token.is_word or token.lower.endswith("'")]
-    if not opening or opening[0] in known.leaning:
+    if not opening or opening[0] in known.leaning or opening[0] in known.auxiliaries:
+        return True
+    if opening[0] in grammar(language).not_actor and opening[1:2] and opening[1] in known.leaning:
         return True
     spaced = " ".join(opening).replace("' ", "'") + " "
     if any(spaced.startswith(phrase + " ") for phrase in known.leaning_phrases):
@@ -120,24 +136,18 @@ def leans(text: str, language: str) -> bool:
 
 def is_opinion(sentence: Sentence) -> bool:
     """Whether the words of a sentence judge rather than report."""
-    return _holds(sentence, "opinion")
-
-
-def _holds(sentence: Sentence, what: str) -> bool:
-    """Whether a sentence has any of the phrases that its language lists as `what`."""
-    phrases: Sequence[str] = getattr(language_data(sentence.passage.language).reporting, what)
-    spaced = f" {' '.join(words(sentence.text))} "
-    return any(f" {' '.join(words(phrase))} " in spaced for phrase in phrases)
+    return holds(sentence.text, language_data(sentence.passage.language).reporting.opinion)
 
 
 def _points(sentence: Sentence) -> bool:
-    """Whether a pronoun stands in the sentence before any noun that it could mean."""
-    known = language_data(sentence.passage.language).reporting
-    for at, token in enumerate(tokens(sentence.text)):
-        if at and token.is_word and token.is_capital:
-            return False
-        if at and token.lower in known.leaning and not token.is_capital and len(token.lower) > 2:
-            return True
+    """Whether a pronoun stands in the sentence before any noun that it could mean, or a date counts from its day."""
+    if any(not timex.stated for timex in timexes(sentence.text, language=sentence.passage.language, reference=None)):
+        return True
+    rules = grammar(sentence.passage.language)
+    pronouns = rules.one | rules.person | rules.many | rules.chain_one | rules.chain_many
+    for token in tokens(sentence.text)[1:]:
+        if token.lower in pronouns or (token.is_word and token.is_capital):
+            return token.lower in pronouns
     return False
 
 
@@ -148,20 +158,26 @@ def _whole_item(sentence: Sentence) -> bool:
 
 def _best(fit: Sequence[_Candidate], pinned: Sequence[_Candidate], dossier: Dossier) -> list[_Candidate]:
     """The best of the candidates: from dated facts first, from the rest only while there are too few."""
-    origins = len({one.sentence.entry.origin for one in fit})
-    wanted = size(len(fit), origins) - len(pinned)
+    first = [one for one in fit if not one.old and not one.point.opinion] or fit
+    origins = len({one.sentence.entry.origin for one in first})
+    wanted = size(len(first), origins) - len(pinned)
     most = max(1, math.ceil(max(wanted, 1) / max(1, origins)))
+    themes = _titles(dossier)
     best: list[_Candidate] = []
     for old, opinion in ((False, False), (True, False), (False, True), (True, True)):
         tier = [one for one in fit if one.old is old and one.point.opinion is opinion]
         for limit in (most, most + 1, wanted):
             goal = wanted if not (old or opinion) else min(wanted, FEWEST - len(pinned))
             if len(best) < goal:
-                best += _chosen([one for one in tier if one not in best], [*pinned, *best], goal - len(best), limit)
+                taken = {one.key for one in best}
+                rest = [one for one in tier if one.key not in taken]
+                best += _chosen(rest, [*pinned, *best], goal - len(best), most=limit, themes=themes)
     return best
 
 
-def _chosen(tier: list[_Candidate], before: list[_Candidate], budget: int, most: int) -> list[_Candidate]:
+def _chosen(
+    tier: list[_Candidate], before: list[_Candidate], budget: int, *, most: int, themes: Sequence[Unit]
+) -> list[_Candidate]:
     """The best of one tier that say something new after `before`, at most `most` from one origin in all."""
     given = [one.sentence.entry.origin for one in before]
     free = [
@@ -169,7 +185,13 @@ def _chosen(tier: list[_Candidate], before: list[_Candidate], budget: int, most:
         for one in tier
         if given.count(one.sentence.entry.origin) < most and not any(alike(one, other) for other in before)
     ]
-    picked = choose([_unit(one) for one in free], budget=budget, most=most, clash=lambda a, b: alike(free[a], free[b]))
+    picked = choose(
+        [_unit(one) for one in free],
+        budget=budget,
+        themes=themes,
+        most=most,
+        clash=lambda a, b: alike(free[a], free[b]),
+    )
     return [free[index] for index in picked]
 
 
@@ -177,6 +199,19 @@ def alike(one: _Candidate, other: _Candidate) -> bool:
     """Whether two candidates say nearly the same."""
     first, second = (content(each.sentence.text, each.sentence.passage.language) for each in (one, other))
     return likeness(first, second) > ALIKE or (min(len(first), len(second)) > 3 and containment(first, second) > INSIDE)
+
+
+def _titles(dossier: Dossier) -> list[Unit]:
+    """The titles of the articles, one an origin, as texts of their own."""
+    titles = {entry.origin: entry.article for entry in reversed(quotable(dossier)) if entry.article.title_stated}
+    return [
+        Unit(
+            words=tuple(stem(word) for word in words(article.title)),
+            content=frozenset(content(article.title, article.language)),
+            group=TITLES - at,
+        )
+        for at, article in enumerate(titles[origin] for origin in sorted(titles))
+    ]
 
 
 def _unit(one: _Candidate) -> Unit:

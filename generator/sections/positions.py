@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.languages import language_data
-from generator.model import Block, BlockKind, Dossier, Position, Side
+from generator.model import REPORTED, Article, Block, BlockKind, Dossier, Position, Side
 from generator.sections import overrides
 from generator.sections.cast import Cast, cast_of, key
 from generator.sections.grammar import grammar
@@ -14,7 +14,7 @@ from generator.sections.reports import Report, reports
 from generator.sections.sentences import Sentence, quotable, reported
 from generator.sections.stage import Stage
 from generator.sections.tokens import quotations, tokens
-from generator.sections.words import words
+from generator.sections.words import holds, words
 
 NAME = "positions"
 OWN_WORDS = 4
@@ -41,11 +41,12 @@ def derive(dossier: Dossier) -> tuple[Position, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A sentence that reports what somebody says, or is their words: `actor` is the name as resolved."""
+    """A sentence that reports what somebody says, or is their words: `actor` is the name as resolved, `reports` what
+    the sentence has of them, or the one that announces it."""
 
     sentence: Sentence
     actor: str
-    report: Report
+    reports: tuple[Report, ...]
     quoted: bool
 
 
@@ -54,16 +55,17 @@ def statements(sentences: Sequence[Sentence], cast: Cast) -> Iterator[Statement]
     spoken: dict[tuple[tuple[str, str], str], Statement] = {}
     stage = Stage(cast)
     before: tuple[Block, Statement] | None = None
+    announced = {(one.entry.article.place, one.block.announced_by) for one in sentences if one.block.announced_by}
     for sentence in sentences:
         stage.enter(sentence)
         place = sentence.entry.article.place
         speaker = _speaker(sentence, spoken, before)
         if speaker is not None:
-            yield Statement(sentence, speaker.actor, speaker.report, quoted=True)
+            yield Statement(sentence, speaker.actor, speaker.reports, quoted=True)
             continue
-        announcing = any(block.announced_by == sentence.passage.id for block in sentence.entry.article.blocks)
+        announcing = (place, sentence.passage.id) in announced
         own = _own(sentence, stage, announcing=announcing)
-        stage.leave(sentence, [(said.report.actor, said.actor) for said in own])
+        stage.leave(sentence, [(said.reports[0].actor, said.actor) for said in own])
         if own:
             spoken[place, sentence.passage.id] = own[0]
             before = (sentence.block, own[0])
@@ -75,12 +77,13 @@ def statements(sentences: Sequence[Sentence], cast: Cast) -> Iterator[Statement]
 
 def _own(sentence: Sentence, stage: Stage, *, announcing: bool) -> list[Statement]:
     """What a sentence itself reports, with its actors resolved."""
-    found: list[Statement] = []
+    found: dict[str, tuple[Report, ...]] = {}
     for report in reports(sentence.text, sentence.passage.language, announcing=announcing):
-        actor = stage.resolve(report.actor, sentence, [said.actor for said in found])
-        if actor is not None and all(said.actor != actor for said in found):
-            found.append(Statement(sentence, actor, report, quoted=is_quotation(sentence.text)))
-    return found
+        actor = stage.resolve(report.actor, sentence, list(found))
+        if actor is not None:
+            found[actor] = (*found.get(actor, ()), report)
+    quoted = is_quotation(sentence.text)
+    return [Statement(sentence, actor, said, quoted=quoted) for actor, said in found.items()]
 
 
 def _speaker(
@@ -93,18 +96,24 @@ def _speaker(
         return spoken.get((sentence.entry.article.place, sentence.block.announced_by or ""))
     if before is None or before[0] is not sentence.earlier:
         return None
-    return before[1] if gives_itself_away(sentence.block, before[0], sentence.passage.language) else None
+    return before[1] if gives_itself_away(sentence.entry.article, sentence.block, before[0]) else None
 
 
-def gives_itself_away(block: Block, earlier: Block, language: str) -> bool:
+def gives_itself_away(article: Article, block: Block, earlier: Block) -> bool:
     """Whether a paragraph after a report is a quotation without marks: it says "we", or repeats words that the report
-    has between quotation marks."""
-    us = grammar(language).us
-    if any(token.lower in us and not token.quoted for token in tokens(block.text)):
-        return not quotations(block.text)
+    has between quotation marks and the article nowhere else."""
+    if quotations(block.text):
+        return False
+    us = grammar(article.language).us
+    if any(token.lower in us for token in tokens(block.text)):
+        return True
     own = f" {' '.join(words(block.text))} "
-    marked = (" ".join(words(earlier.text[start:end])) for start, end in quotations(earlier.text))
-    return any(" " in phrase and f" {phrase} " in own for phrase in marked) and not quotations(block.text)
+    marked = [" ".join(words(earlier.text[start:end])) for start, end in quotations(earlier.text)]
+    marked = [phrase for phrase in marked if " " in phrase and f" {phrase} " in own]
+    if not marked:
+        return False
+    told = " ".join(f" {' '.join(words(other.text))} " for other in article.blocks if other.part in REPORTED)
+    return any(told.count(f" {phrase} ") == 2 for phrase in marked)
 
 
 def is_quotation(text: str) -> bool:
@@ -121,11 +130,11 @@ def _position(said: Statement, names: Mapping[str, str]) -> Position:
     organisations = language_data(said.sentence.passage.language).reporting.organisations
     return Position(
         actor=names.get(key(rest), said.actor) if first.casefold() in organisations else said.actor,
-        verb=said.report.text,
+        verb=said.reports[-1].text,
         origin=said.sentence.citation,
         quoted=said.quoted or bool(quotations(said.sentence.text)),
         date=said.sentence.entry.article.published,
-        side=side(said.report, said.sentence),
+        side=next((found for report in said.reports if (found := side(report, said.sentence))), None),
     )
 
 
@@ -136,9 +145,8 @@ def side(report: Report, sentence: Sentence) -> Side | None:
     if report.verb.stance != "neutral":
         return Side.SUPPORT if report.verb.stance == "support" else Side.OPPOSE
     known = language_data(sentence.passage.language)
-    spaced = f" {' '.join(words(sentence.text))} "
     for phrases, found in ((known.reporting.oppose, Side.OPPOSE), (known.reporting.support, Side.SUPPORT)):
-        if any(_telling(phrase, known.stopwords) and f" {' '.join(words(phrase))} " in spaced for phrase in phrases):
+        if holds(sentence.text, tuple(phrase for phrase in phrases if _telling(phrase, known.stopwords))):
             negated = any(word in known.reporting.negations for word in words(sentence.text))
             return None if negated else found
     return None

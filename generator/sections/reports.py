@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from generator.dates import timexes
 from generator.languages import VerbGroup, language_data
 from generator.sections.actors import Actor, Kind, actor_at
 from generator.sections.grammar import grammar
-from generator.sections.tokens import MARKS, Token, matches_at, tokens, written
+from generator.sections.phrases import attributions, finite_verbs, participles
+from generator.sections.tokens import MARKS, Token, matches_at, undated, written
 
 CLAUSE = frozenset({"says", "adds", "notes", "explains", "writes", "reports", "estimates", "suggests", "confirms",
                     "responds", "announces", "promises", "calls", "acknowledges"})  # fmt: skip
 """Meanings of verbs that report only what stands in a clause or a quotation: "published a reply" says nothing."""
+AT_ONCE = frozenset({"announces", "reports", "writes", "explains", "estimates", "suggests", "calls"})
+"""Those of them whose clause must follow at once: in "presented a programme that provides" the clause is another."""
 NEVER = frozenset({"plans", "decides"})
 HUMAN = frozenset({"says", "believes", "argues", "adds", "claims", "warns", "explains", "stresses", "demands", "asks"})
 """Meanings of verbs whose subject is never a thing: with a thing before it, a German verb has its subject after it."""
@@ -48,43 +49,28 @@ class Report:
 
 
 def reports(text: str, language: str, *, announcing: bool = False) -> tuple[Report, ...]:
-    """All reports of a sentence, each actor once, in the order of the text.
+    """All reports of a sentence, in the order of the text.
 
     `announcing` says that what is reported stands in the paragraph after ("The letter replied,").
     """
-    words = tokens(text)
-    words = _without_dates(words, text, language)
+    words = undated(text, language)
     verbs = tuple(_verbs(words, language))
     attributed = list(_attributions(words, verbs, language))
     taken = {verb.start for verb in verbs for report in attributed if report.text == verb.text}
     rest = [verb for verb in verbs if verb.start not in taken]
     spoken = _spoken(words, rest, language, announcing=announcing)
-    first: dict[str, Report] = {}
-    for report in sorted([*attributed, *spoken], key=lambda report: report.at):
-        first.setdefault(report.actor.name, report)
-    return tuple(first.values())
-
-
-def _without_dates(words: Sequence[Token], text: str, language: str) -> tuple[Token, ...]:
-    """The tokens with those of dates in lower case: "Vorige Woche" has two capitals like a name."""
-    dates = [(timex.start, timex.end) for timex in timexes(text, language=language, reference=None)]
-    return tuple(
-        replace(token, text=token.lower)
-        if any(start < token.end and token.start < end for start, end in dates)
-        else token
-        for token in words
-    )
+    return tuple(sorted([*attributed, *spoken], key=lambda report: report.at))
 
 
 def _attributions(words: Sequence[Token], verbs: Sequence[Verb], language: str) -> Iterator[Report]:
     """ "According to X", "X zufolge"."""
     known = language_data(language).reporting
     rules = grammar(language)
-    phrases = _phrases(known.before_actor)
+    openings = attributions(language)
     for at, token in enumerate(words):
         if token.quoted:
             continue
-        phrase = next((one for one in phrases.get(token.lower, ()) if matches_at(words, at, one.words)), None)
+        phrase = next((one for one in openings.get(token.lower, ()) if matches_at(words, at, one.words)), None)
         if at and words[at - 1].lower in known.question_words | rules.that:
             continue
         if phrase is None and token.lower in known.before_actor_weak and at and words[at - 1].text == ",":
@@ -137,7 +123,7 @@ def _spoken(words: Sequence[Token], verbs: Sequence[Verb], language: str, *, ann
 def _verbs(words: Sequence[Token], language: str) -> Iterator[Verb]:
     """The reporting verbs of a sentence with their auxiliaries, outside quotations, from left to right."""
     known, rules = language_data(language).reporting, grammar(language)
-    finite, participles = _phrases(known.verb_of), _phrases(known.participle_of)
+    finite = finite_verbs(language)
     for at, token in enumerate(words):
         if token.quoted or (at and words[at - 1].lower in rules.determiners - rules.one - rules.many - rules.person):
             continue
@@ -148,21 +134,17 @@ def _verbs(words: Sequence[Token], language: str) -> Iterator[Verb]:
         elif (parted := _parted(words, at, known.verbs)) is not None:
             yield parted
         elif token.lower in rules.perfect:
-            yield from _perfect(words, at, participles, known.participle_of, language)
+            yield from _perfect(words, at, language)
 
 
-def _perfect(
-    words: Sequence[Token],
-    at: int,
-    participles: Mapping[str, tuple[Phrase, ...]],
-    groups: Mapping[str, VerbGroup],
-    language: str,
-) -> Iterator[Verb]:
+def _perfect(words: Sequence[Token], at: int, language: str) -> Iterator[Verb]:
     """The participle that an auxiliary makes a report: right after it, in German at the end of its clause."""
-    rules = grammar(language)
+    rules, groups = grammar(language), language_data(language).reporting.participle_of
     for place in range(at + 1, len(words)):
         lower = words[place].lower
-        phrase = next((one for one in participles.get(lower, ()) if matches_at(words, place, one.words)), None)
+        phrase = next(
+            (one for one in participles(language).get(lower, ()) if matches_at(words, place, one.words)), None
+        )
         if phrase is not None:
             close = place + len(phrase.words)
             if language != "de":
@@ -217,7 +199,10 @@ def _subject(words: Sequence[Token], verb: Verb, language: str) -> Actor | None:
         if words[start].quoted or (start and words[start - 1].lower in barred):
             continue
         actor = actor_at(words, start, language)
-        if actor is None or actor.end > verb.start or not _reaches(words, actor.end, verb.start, language):
+        if actor is None or actor.end > verb.start:
+            continue
+        aside = start > 0 and words[start - 1].text == "," == words[actor.end].text
+        if not _reaches(words, actor.end + aside, verb.start, language):
             continue
         if start and words[start - 1].is_word and words[start - 1].is_capital and actor.kind is Kind.NAME:
             continue
@@ -277,7 +262,7 @@ def _says(words: Sequence[Token], verb: Verb, actor: Actor, language: str, *, in
     rest = words[after:]
     if words[-1].text in (":", ","):
         return False
-    if any(token.quoted for token in rest) or _opens_clause(rest, language):
+    if any(token.quoted for token in rest) or _opens_clause(rest, language, near=verb.group.name in AT_ONCE):
         return True
     if rest and rest[0].text == ":":
         return True
@@ -288,10 +273,10 @@ def _says(words: Sequence[Token], verb: Verb, actor: Actor, language: str, *, in
     return rest[0].is_word or (language == "de" and any(token.lower == "zu" for token in rest))
 
 
-def _opens_clause(rest: Sequence[Token], language: str) -> bool:
-    """Whether what follows a verb opens what is said, at most with whom it was said to before ("told members that")."""
+def _opens_clause(rest: Sequence[Token], language: str, *, near: bool) -> bool:
+    """Whether what follows a verb opens what is said: at once if `near`, else also after whom it was said to."""
     rules = grammar(language)
-    for token in rest[:8]:
+    for token in [token for token in rest if token.is_word][: 1 if near else 8]:
         if token.lower in rules.that:
             return True
         if token.lower in rules.not_actor - {"to"} and language == "en":
@@ -303,25 +288,3 @@ def _wants(words: Sequence[Token], verb: Verb) -> bool:
     """Whether "wants" asks it of somebody else: "wants the SEC to decide", but not "wants to decide"."""
     rest = [token.lower for token in words[verb.end : verb.end + 8]]
     return verb.text in ("want", "wants", "wanted") and "to" in rest[1:]
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A phrase of the language data, and its words as they stand in a sentence."""
-
-    text: str
-    words: tuple[str, ...]
-
-
-@cache
-def _split(phrases: tuple[str, ...]) -> Mapping[str, tuple[Phrase, ...]]:
-    table: dict[str, list[Phrase]] = {}
-    for text in phrases:
-        parts = tuple(token.lower for token in tokens(text))
-        table.setdefault(parts[0], []).append(Phrase(text, parts))
-    return {first: tuple(sorted(found, key=lambda one: (-len(one.words), one.text))) for first, found in table.items()}
-
-
-def _phrases(phrases: Iterable[str]) -> Mapping[str, tuple[Phrase, ...]]:
-    """Phrases by their first word, the longest first."""
-    return _split(tuple(phrases))

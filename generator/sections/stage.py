@@ -11,7 +11,7 @@ from generator.sections.actors import Actor, Kind, actor_at
 from generator.sections.cast import Cast, key
 from generator.sections.grammar import grammar
 from generator.sections.sentences import Sentence
-from generator.sections.tokens import Token, tokens
+from generator.sections.tokens import Token, tokens, undated
 
 COGNATE = 8
 """Letters that two nouns must share at their beginning to be taken for one word in two languages."""
@@ -35,6 +35,7 @@ class Stage:
     names: dict[str, str] = field(default_factory=dict)
     last: Actor | None = None
     last_name: str = ""
+    spoke: bool = False
 
     def enter(self, sentence: Sentence) -> None:
         """Turns to a sentence: forgets all names at a new article."""
@@ -62,13 +63,16 @@ class Stage:
         for actor, _ in named(sentence.text, sentence.passage.language):
             if (name := self._known(actor, sentence)) is not None:
                 self.names.setdefault(key(name), name)
+        self.spoke = bool(spoken)
         if spoken:
             self.last, self.last_name = spoken[0]
             return
         if self.last is not None and not self._goes_on(sentence, many=self.last.many):
             self.last = None
         for actor, subject in named(sentence.text, sentence.passage.language):
-            if subject and (name := self._known(actor, sentence)):
+            name = self._known(actor, sentence) if subject else None
+            # A German noun has a capital too: alone it is nobody's name for sure.
+            if name and (sentence.passage.language != "de" or " " in name or not name[1:].islower()):
                 self.last, self.last_name = actor, name
                 return
 
@@ -122,7 +126,9 @@ class Stage:
         personal = key(self.last_name) in self.roster.persons
         if self.last.many:
             return self.last_name if word in rules.many else None
-        fits = word in rules.person if personal else word in rules.one
+        # English says "they" of a single organisation too, right after it spoke.
+        plural = self.spoke and sentence.passage.language == "en" and word in rules.many
+        fits = word in rules.person if personal else word in rules.one or plural
         return self.last_name if fits else None
 
 
@@ -135,7 +141,7 @@ def _holds(name: str, head: str) -> bool:
 
 def named(text: str, language: str) -> Iterator[tuple[Actor, bool]]:
     """The names of a sentence in order, and whether each can be its subject: no preposition or figure before it."""
-    words = tokens(text)
+    words = undated(text, language)
     rules = grammar(language)
     at = 0
     while at < len(words):
@@ -155,7 +161,7 @@ def roster(article: Article) -> Roster:
     inside: set[str] = set()
     persons: set[str] = set()
     for passage in article.passages:
-        words = tokens(passage.text)
+        words = undated(passage.text, passage.language)
         inside.update(word.text for at, word in enumerate(words) if at and word.is_capital)
         for actor, _ in named(passage.text, passage.language):
             if _is_person(words, actor, passage.language):

@@ -20,6 +20,8 @@ OPENING = 3.0
 FADING = 0.1
 SPREAD = 1.5
 """The power of the number of texts in the worth of a concept: above 1, what all say outweighs what two say."""
+REPEATED, ONCE = 0.1, 0.001
+"""What a concept is worth that only one text has: twice or more, or once."""
 
 Concept = tuple[str, ...]
 
@@ -42,17 +44,21 @@ class Unit:
 
 
 def choose(
-    units: Sequence[Unit], *, budget: int, most: int | None = None, clash: Callable[[int, int], bool] | None = None
+    units: Sequence[Unit],
+    *,
+    budget: int,
+    themes: Sequence[Unit] = (),
+    most: int | None = None,
+    clash: Callable[[int, int], bool] | None = None,
 ) -> tuple[int, ...]:
     """The indices of the units chosen, in the order of choice, their costs together within `budget`.
 
-    No group gives more than `most` units, and no unit is chosen that clashes with one chosen before. Ties go to the
-    earlier unit. O(n log n) in the number of units, but for `clash`.
+    `themes` are texts such as titles that lend weight to what they name. No group gives more than `most` units, and
+    no unit is chosen that clashes with one chosen before. Ties go to the earlier unit. O(n log n) in the number of
+    units.
     """
     said = [concepts(unit) for unit in units]
-    worth = _worth(units, said)
-    # What nothing is worth need not be looked at again.
-    said = [tuple(concept for concept in own if concept in worth) for own in said]
+    worth = _worth([*units, *themes], [*said, *(concepts(theme) for theme in themes)])
     scale = [unit.weight * (1 + OPENING * FADING**unit.place) / unit.cost for unit in units]
     covered: set[Concept] = set()
     given: Counter[int] = Counter()
@@ -85,17 +91,17 @@ def concepts(unit: Unit) -> tuple[Concept, ...]:
 
 
 def _worth(units: Sequence[Unit], said: Sequence[tuple[Concept, ...]]) -> dict[Concept, float]:
-    """The worth of each concept that more than one text has; of all concepts where there is but one text."""
+    """The worth of each concept: by the number of texts that have it, little where one text repeats it, and next to
+    nothing where a single sentence has it."""
     groups: dict[Concept, set[int]] = defaultdict(set)
-    counts: dict[Concept, int] = defaultdict(int)
+    counts: Counter[Concept] = Counter()
     for unit, own in zip(units, said, strict=True):
+        counts.update(own)
         for concept in own:
             groups[concept].add(unit.group)
-            counts[concept] += 1
-    single = len({unit.group for unit in units}) == 1
-    spread = {concept: counts[concept] if single else len(found) for concept, found in groups.items()}
-    return {
-        concept: count**SPREAD * (SINGLE if len(concept) == 1 else 1.0)
-        for concept, count in spread.items()
-        if count > 1
-    }
+    worth: dict[Concept, float] = {}
+    for concept, found in groups.items():
+        share = SINGLE if len(concept) == 1 else 1.0
+        alone = REPEATED if counts[concept] > 1 else ONCE
+        worth[concept] = share * (len(found) ** SPREAD if len(found) > 1 else alone)
+    return worth

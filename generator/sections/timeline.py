@@ -14,7 +14,7 @@ from generator.sections.grammar import grammar
 from generator.sections.legal import cites_law
 from generator.sections.notices import rewritten
 from generator.sections.sentences import Sentence, reported
-from generator.sections.words import containment, content, likeness, words
+from generator.sections.words import containment, content, holds, likeness, words
 
 NAME = "timeline"
 ALIKE = 0.6
@@ -118,26 +118,26 @@ def _event(timex: Timex, days: tuple[dt.date, dt.date], sentence: Sentence, doss
 
 def looks_ahead(sentence: Sentence) -> bool:
     """Whether a sentence speaks of what is to come, by its words."""
-    spaced = f" {' '.join(words(sentence.text))} "
-    ahead = language_data(sentence.passage.language).reporting.forecast
-    return any(f" {' '.join(words(phrase))} " in spaced for phrase in ahead)
+    return holds(sentence.text, language_data(sentence.passage.language).reporting.forecast)
 
 
 def _groups(dated: list[_Dated]) -> list[list[_Dated]]:
-    groups: list[list[_Dated]] = []
+    """Sentences that tell of the same event; only those of the same date are compared."""
+    by_date: dict[tuple[dt.date, dt.date | None, Precision], list[list[_Dated]]] = {}
     for one in dated:
+        groups = by_date.setdefault(one.when, [])
         for group in groups:
             if all(_same(one, other) for other in group):
                 group.append(one)
                 break
         else:
             groups.append([one])
-    return groups
+    return [group for groups in by_date.values() for group in groups]
 
 
 def _same(one: _Dated, other: _Dated) -> bool:
-    """Whether two sentences tell of the same event: same date, and the same words or nearly so."""
-    if one.when != other.when or one.sentence.passage.language != other.sentence.passage.language:
+    """Whether two sentences tell of the same event: the same words or nearly so, in different articles."""
+    if one.sentence.passage.language != other.sentence.passage.language:
         return False
     if one.sentence.entry.number == other.sentence.entry.number:
         return False

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from generator.dates import timexes
 
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # U.S.
@@ -60,6 +63,18 @@ _QUOTATIONS = re.compile(r"“[^“”]*”|„[^„“”]*[“”]|«[^«»]*�
 def quotations(text: str) -> tuple[tuple[int, int], ...]:
     """Where quotations stand in a text, their marks included."""
     return tuple(match.span() for match in _QUOTATIONS.finditer(text))
+
+
+@lru_cache(maxsize=4096)
+def undated(text: str, language: str) -> tuple[Token, ...]:
+    """The tokens with those of dates in lower case: "Vorige Woche" has two capitals like a name."""
+    dates = [(timex.start, timex.end) for timex in timexes(text, language=language, reference=None)]
+    return tuple(
+        replace(token, text=token.lower)
+        if any(first < token.end and token.start < last for first, last in dates)
+        else token
+        for token in tokens(text)
+    )
 
 
 def matches_at(found: Sequence[Token], index: int, phrase: Sequence[str]) -> bool:

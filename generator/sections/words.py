@@ -30,6 +30,17 @@ def content(text: str, language: str) -> tuple[str, ...]:
     return tuple(stem(word) for word in words(text) if word not in stop and (len(word) > 1 or word.isdigit()))
 
 
+@lru_cache(maxsize=64)
+def _spaced(phrases: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f" {' '.join(words(phrase))} " for phrase in phrases)
+
+
+def holds(text: str, phrases: tuple[str, ...]) -> bool:
+    """Whether `text` has any of the phrases as whole words."""
+    own = f" {' '.join(words(text))} "
+    return any(phrase in own for phrase in _spaced(phrases))
+
+
 def likeness(first: Collection[str], second: Collection[str]) -> float:
     """The Dice coefficient of two texts' words as sets, from 0 (nothing shared) to 1; 0 where one is empty."""
     one, two = frozenset(first), frozenset(second)

@@ -66,6 +66,8 @@ CASES = [
     ("It meets every Monday.", ["XXXX-WXX-1"]),
     ("They may march, and it may rain.", []),
     ("Regulation (EU) 2016/679 covers 1500 firms, see CVE-2011-4089.", []),
+    ("Directive 2014/65/EU, Regulation (EU) 2023/1114 and Law 190/2012 apply.", []),
+    ("The call is at 1930 GMT; a second reading took one second.", ["PT1S"]),
     ("Version 2.6.32 is out: https://example.org/2025/03/04/release", []),
     ("Prime Minister May spoke to the Long March veterans.", []),
     # times

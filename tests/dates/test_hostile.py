@@ -9,6 +9,8 @@ import pytest
 
 from generator.dates import timexes
 from generator.dates.lexicon import languages, lexicon
+from generator.dates.operations import OPERATIONS
+from generator.dates.patterns import slot
 from tests.dates.cases import WEDNESDAY
 
 LONG = 200_000
@@ -52,9 +54,35 @@ def test_no_rule_repeats(language: str) -> None:
 @pytest.mark.parametrize("language", languages())
 def test_every_rule_has_an_operation(language: str) -> None:
     """A rule of the data names an operation that exists."""
-    from generator.dates.operations import OPERATIONS
-
     assert {rule.op for rules in lexicon(language).rules.values() for rule in rules} <= set(OPERATIONS)
+
+
+NEEDED = {
+    "listed": {"d"},
+    "numeric": {"t"},
+    "weekday": {"wd"},
+    "day": {"day"},
+    "shift": {"u", "dir"},
+    "that": {"u"},
+    "step": {"u", "dir"},
+    "ago": {"u"},
+    "ended": {"u", "ended", "m", "d"},
+    "decade": {"y"},
+    "century": {"n"},
+    "holiday": {"f"},
+    "duration": {"u"},
+    "fixed": {"v"},
+    "daytime": {"w"},
+}
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_rule_gives_its_operation_what_it_needs(language: str) -> None:
+    """The slots and arguments that an operation cannot do without are in each of its rules."""
+    for rules in lexicon(language).rules.values():
+        for rule in rules:
+            given = {slot(group) for group in rule.slots} | set(rule.args)
+            assert given >= NEEDED.get(rule.op, set()), (rule.op, rule.slots)
 
 
 def test_markup_and_control_characters_are_text() -> None:

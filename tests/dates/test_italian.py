@@ -35,6 +35,7 @@ CASES = [
     ("Ogni settimana esce un rapporto.", ["P1W"]),
     ("Si riunisce ogni venerdì alle 18:00.", ["XXXX-WXX-5"]),
     ("Il Sole 24 Ore ne ha parlato.", []),
+    ("Ha vinto 2 set a 1; il d.lgs. 231/2001 vale ancora.", []),
     ("Servono 1500 firme e 2000 euro.", []),
     ("Oggi il mercato è attualmente calmo.", ["2026-04-08", "PRESENT_REF"]),
 ]

@@ -73,6 +73,7 @@ def config(root: Path = Path("/site"), *, site_url: str = "") -> Config:
         site_name="Policy Briefings",
         site_url=site_url,
         languages=SITE,
+        declared=("en", "it", "de"),
         articles=root / "seeds",
         issues=root / "briefings",
         locales=root / "locales",
@@ -234,8 +235,12 @@ def issue() -> Issue:
         slug="tokenised-deposits",
         path="briefings/tokenised-deposits.md",
         title={"en": "Tokenised deposits: who may issue them", "de": "Tokenisierte Einlagen: wer darf sie ausgeben?"},
-        description={"en": "Banks want to put deposits on shared ledgers. The draft rule sets the price: full reserves."},
-        notes={"en": "Watch the **reserve ratio**: the [draft](https://treasury.example/draft) leaves it open.\n\n- one\n- two"},
+        description={
+            "en": "Banks want to put deposits on shared ledgers. The draft rule sets the price: full reserves."
+        },
+        notes={
+            "en": "Watch the **reserve ratio**: the [draft](https://treasury.example/draft) is silent.\n\n- one\n- two"
+        },
         reviewed=Review("Clara Neri", dt.date(2026, 4, 9)),
         glossary={"Par": {"en": "The face value of a claim."}, "Reserve": {"en": "Central-bank money set aside."}},
     )
@@ -267,16 +272,18 @@ def briefing(language: str = "en") -> Briefing:
         positions=(
             Position("Marta Kessler", "said", _cite(1, a, "s6"), True, dt.date(2026, 4, 7), Side.SUPPORT),
             Position("Sparkassen", "lehnen ab", _cite(4, d, "s1"), False, dt.date(2026, 3, 28), Side.OPPOSE),
-            Position("association of savings banks", "calls", _cite(1, a, "s7"), False, dt.date(2026, 4, 7), Side.OPPOSE),
+            Position("savings banks", "calls", _cite(1, a, "s7"), False, dt.date(2026, 4, 7), Side.OPPOSE),
             Position("Associazioni dei consumatori", "chiedono", _cite(2, b, "s1"), False, dt.date(2026, 4, 2)),
             Position("Clara Neri", "", EditorText("We asked the ministry for figures.", "en")),
         ),
         timeline=(
             Event(dt.date(2025, 1, 1), None, Precision.MONTH, "January 2025", True, False, _cite(1, a, "s11")),
             Event(dt.date(2026, 3, 28), None, Precision.DAY, "am Samstag", False, False, _cite(4, d, "s1")),
-            Event(dt.date(2026, 4, 6), None, Precision.DAY, "6 April 2026", True, False, _cite(1, a, "s1"), (_cite(2, b, "s1"),)),
+            Event(dt.date(2026, 4, 6), None, Precision.DAY, "6 April 2026", True, False, _cite(1, a, "s1"),
+                  (_cite(2, b, "s1"),)),
             Event(dt.date(2026, 6, 30), None, Precision.DAY, "30 June 2026", True, True, _cite(1, a, "s3")),
-            Event(dt.date(2026, 6, 21), dt.date(2026, 9, 22), Precision.SEASON, "entro l’estate", False, True, _cite(2, b, "s2")),
+            Event(dt.date(2026, 6, 21), dt.date(2026, 9, 22), Precision.SEASON, "entro l’estate", False, True,
+                  _cite(2, b, "s2")),
             Event(dt.date(2027, 1, 1), None, Precision.YEAR, "", True, True, EditorText("Review of the rule.", "en")),
         ),
         faq=(

@@ -11,14 +11,14 @@ from generator.reading import read_article
 
 def read(text: str, path: str = "x.md") -> Article:
     """The article in `text`; fails where there is none."""
-    article, problems = read_article(textwrap.dedent(text).lstrip("\n").encode(), path)
+    article, problems = read_article(textwrap.dedent(text).encode(), path)
     assert article is not None, problems
     return article
 
 
 def wrong(text: str | bytes, path: str = "x.md") -> tuple[Problem, ...]:
     """The problems of `text`."""
-    data = textwrap.dedent(text).lstrip("\n").encode() if isinstance(text, str) else text
+    data = textwrap.dedent(text).encode() if isinstance(text, str) else text
     return read_article(data, path)[1]
 
 

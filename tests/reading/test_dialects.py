@@ -237,7 +237,11 @@ def test_authors(value: str, names: tuple[str, ...]) -> None:
     ("value", "source", "url"),
     [
         ("Example Wire", Source("Example Wire", "example-wire"), None),
-        ("{name: Example Wire, url: 'https://w.example/'}", Source("Example Wire", "example-wire", "https://w.example/"), None),
+        (
+            "{name: Example Wire, url: 'https://w.example/'}",
+            Source("Example Wire", "example-wire", "https://w.example/"),
+            None,
+        ),
         ("'https://www.w.example/a'", Source("w.example", "w-example", stated=False), "https://www.w.example/a"),
         ("'javascript:alert(1)'", Source("javascript:alert(1)", "javascript-alert-1"), None),
     ],
@@ -250,7 +254,9 @@ def test_source(value: str, source: Source, url: str | None) -> None:
 
 def test_ai_time_is_no_update() -> None:
     """A change at the time of the AI's rewriting is not reported as one."""
-    matter = "---\ntitle: x\nupdatedAt: '2026-01-28T18:39:05Z'\nai: {rewritten: true, expandedAt: '%s', version: 1}\n---\n"
+    matter = (
+        "---\ntitle: x\nupdatedAt: '2026-01-28T18:39:05Z'\nai: {rewritten: true, expandedAt: '%s', version: 1}\n---\n"
+    )
     same, later = read(matter % "2026-01-28T18:41:00Z" + BODY), read(matter % "2026-01-20T18:39:05Z" + BODY)
     assert same.updated is None
     assert ("inferred", "change is an AI's rewriting", 3) in findings(same)
@@ -289,7 +295,9 @@ def test_vital_mistakes_are_errors(line: str, problem: str, remedy: str) -> None
     assert remedy in problems[0].remedy
 
 
-@pytest.mark.parametrize("line", ["score: much", "weight: 1.5", "link: 'ftp://x.example'", "url: 'javascript:alert(1)'"])
+@pytest.mark.parametrize(
+    "line", ["score: much", "weight: 1.5", "link: 'ftp://x.example'", "url: 'javascript:alert(1)'"]
+)
 def test_lesser_mistakes_are_warnings(line: str) -> None:
     """A wrong value of another field costs only that field."""
     problems = wrong(f"---\ntitle: x\n{line}\n---\n{BODY}")
@@ -309,9 +317,20 @@ def test_unknown_keys_are_kept_and_misspellings_named() -> None:
 
 @pytest.mark.parametrize(
     "written",
-    ["2026-04-08", "2026/04/08", "20260408", "08.04.2026", "8 April 2026", "April 8, 2026", "8 aprile 2026",
-     "8. April 2026", "Wed, 08 Apr 2026 10:00:00 GMT", "2026-04-08 23:59:59 -0800", "2026-04-08T00:00:00+02:00",
-     "25/04/2026"],
+    [
+        "2026-04-08",
+        "2026/04/08",
+        "20260408",
+        "08.04.2026",
+        "8 April 2026",
+        "April 8, 2026",
+        "8 aprile 2026",
+        "8. April 2026",
+        "Wed, 08 Apr 2026 10:00:00 GMT",
+        "2026-04-08 23:59:59 -0800",
+        "2026-04-08T00:00:00+02:00",
+        "25/04/2026",
+    ],
 )
 def test_forms_of_dates(written: str) -> None:
     """Dates are read in the forms that metadata has them in."""

@@ -119,7 +119,7 @@ async function page(place) {
   const form = element("form", { role: "search", "aria-label": words.search_label, class: "search-form" },
     element("label", { for: "search-query" }, words.search_label), input, filters);
   const count = element("p", { class: "search-count", role: "status" }, words.search_hint);
-  const list = element("ol", { class: "hits" });
+  const list = element("ol", { class: "hits results" });
   const more = element("button", { type: "button", class: "button", hidden: "" }, words.search_more);
   place.replaceChildren(form, count, element("h2", { class: "visually-hidden" }, words.search_results), list, more);
 

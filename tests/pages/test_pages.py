@@ -1,0 +1,267 @@
+from __future__ import annotations
+
+import dataclasses
+import posixpath
+import re
+from pathlib import Path
+from urllib.parse import unquote
+
+import markdown
+import pytest
+from mkdocs.utils.meta import get_data
+
+from generator.languages.formats import Formats
+from generator.model import Article, Citation, Rights
+from generator.pages import Pages, chrome, render
+from generator.pages.markup import plain
+from generator.pages.register import citations
+from tests.pages import hostile, sample
+from tests.pages.reading import Element, elements
+
+LANGUAGES = ("en", "it", "de")
+EXTENSIONS = ["toc", "tables", "fenced_code", "attr_list", "md_in_html", "def_list", "footnotes", "abbr", "admonition"]
+THEME = Path(__file__).parents[2] / "generator" / "site" / "theme"
+
+
+def _render(language: str = "en", **changes: object) -> Pages:
+    publication = dataclasses.replace(sample.publication(language), **changes)  # type: ignore[arg-type]
+    return render(publication, sample.Echo(), Formats(language))  # type: ignore[arg-type]
+
+
+def _html(document: str) -> str:
+    body, _ = get_data(document)
+    return markdown.Markdown(extensions=EXTENSIONS).convert(body)
+
+
+def _address(path: str) -> str:
+    return path.removesuffix("index.md")
+
+
+@pytest.fixture(scope="module")
+def pages() -> Pages:
+    """The sample's English pages."""
+    return _render()
+
+
+@pytest.fixture(scope="module")
+def briefing(pages: Pages) -> list[Element]:
+    """The elements of the sample's briefing."""
+    return elements(_html(pages.documents["briefings/tokenised-deposits/index.md"]))
+
+
+def test_every_page_is_in_every_language(pages: Pages) -> None:
+    """All languages have the same addresses, so that the switch stays on the page."""
+    for language in LANGUAGES[1:]:
+        assert list(_render(language).documents) == list(pages.documents)
+
+
+def test_every_page_is_well_formed(pages: Pages) -> None:
+    """Tags match after the engine has been over the page, each page has one h1, and no id comes twice."""
+    for path, document in pages.documents.items():
+        found = elements(_html(document))
+        ids = [element.attributes["id"] for element in found if "id" in element.attributes]
+        assert len(ids) == len(set(ids)), path
+        assert [element.tag for element in found].count("h1") == 1, path
+
+
+def test_links_lead_to_pages_and_passages(pages: Pages) -> None:
+    """Each link inside the site is relative, its page exists, and so does the place on it."""
+    targets = {_address(path): elements(_html(document)) for path, document in pages.documents.items()}
+    for path, found in targets.items():
+        for link in (e.attributes["href"] for e in found if e.tag == "a" and ":" not in e.attributes["href"]):
+            place, _, fragment = link.partition("#")
+            target = posixpath.normpath(posixpath.join("/", path, unquote(place))).strip("/")
+            if place in ("briefing.json",) or "../../../" in place:
+                continue
+            assert (f"{target}/" if target else "") in targets, f"{path}: {link}"
+            shown = targets[f"{target}/" if target else ""]
+            assert not fragment or fragment in {e.attributes.get("id") for e in shown}, f"{path}: {link}"
+
+
+def test_every_sentence_of_the_briefing_is_verbatim_and_cited(briefing: list[Element]) -> None:
+    """Each passage stands word for word in an element that says so and its language, with a link to its place."""
+    shown = {(e.text, e.attributes["lang"]) for e in briefing if "verbatim" in e.classes}
+    links = {e.attributes["href"] for e in briefing if e.tag == "a"}
+    for citation in citations(sample.briefing()):
+        assert f"../../articles/{citation.article.id}/#{citation.passage.id}" in links
+        if citation is not sample.briefing().faq[0].also[0]:
+            assert (citation.passage.text, citation.passage.language) in shown or not _said(citation)
+
+
+def _said(citation: Citation) -> bool:
+    """Whether a briefing prints the passage, rather than only pointing to it."""
+    origins = [*sample.briefing().key_points, *sample.briefing().positions, *sample.briefing().timeline]
+    return citation in [one.origin for one in origins]
+
+
+def test_citation_marks_describe_their_source(briefing: list[Element]) -> None:
+    """A mark's description is a note with the article's title, its outlet and its date."""
+    by_id = {element.attributes.get("id"): element for element in briefing}
+    marks = [e for e in briefing if e.tag == "a" and "cite" in (e.parent.classes if e.parent else ())]
+    assert marks
+    for mark in marks:
+        note = by_id[mark.attributes["aria-describedby"]]
+        assert note.attributes["role"] == "tooltip"
+        assert re.fullmatch(r"Source \[\d+\]", mark.text)
+    assert "The Ledger Review" in by_id["note-1"].text
+
+
+def test_labels_say_what_is_opinion_ai_foreign_or_the_editors(briefing: list[Element]) -> None:
+    """The flags stand with the sentences that they are about."""
+    items = [e for e in briefing if e.tag == "li" and e.parent and "key-points" in e.parent.classes]
+    assert "Rewritten by AI" in items[2].text
+    assert "Italian" in items[2].text
+    assert "Opinion" in items[3].text
+    assert "Said by Marta Kessler" in items[4].text
+    assert "Editor’s words" in items[5].text
+
+
+def test_dates_say_how_they_are_known(briefing: list[Element]) -> None:
+    """Each event has a machine-readable date no more exact than its source, and the words that gave it on demand."""
+    times = [e.attributes["datetime"] for e in briefing if e.tag == "time" and "event-date" in e.parent.classes]  # type: ignore[union-attr]
+    assert times == ["2025-01", "2026-03-28", "2026-04-06", "2026-06-30", "2026-06", "2027"]
+    basis = [e.text for e in briefing if "basis" in e.classes]
+    assert any("inferred" in text and "“am Samstag” and the article’s date, 28 March 2026" in text for text in basis)
+    assert any("stated" in text and "“6 April 2026”" in text for text in basis)
+
+
+def test_chrome_is_outside_of_content(pages: Pages) -> None:
+    """No chrome stands inside verbatim or editor's text."""
+    marked = render(sample.publication(), sample.Echo("¦"), Formats("en"))  # type: ignore[arg-type]
+    for document in marked.documents.values():
+        for element in elements(_html(document)):
+            if element.classes & {"verbatim", "editor"} or element.tag == "bdi":
+                assert "¦" not in element.text.replace("¦text left out¦", "").replace("¦Table¦", "")
+
+
+def _article(pages: Pages, article: Article) -> str:
+    return _html(pages.documents[f"articles/{article.id}/index.md"])
+
+
+def test_rights_bound_what_is_shown(pages: Pages) -> None:
+    """An excerpt has its first three passages and the quoted ones; a link has no text at all."""
+    excerpt = _article(pages, sample.UNDATED)
+    assert "What is a tokenised deposit?" in excerpt
+    assert "A fourth sentence" not in excerpt
+    assert "lehnen die Reservepflicht ab" not in _article(pages, sample.GERMAN)
+    assert "https://kontor.example/reserve" in _article(pages, sample.GERMAN)
+
+
+def test_excerpt_includes_what_briefings_quote() -> None:
+    """A passage that a briefing shows is on its article's page, wherever in the text it stands."""
+    works = tuple(
+        dataclasses.replace(work, versions=(short,), original=short)
+        for work in sample.works()
+        for short in [dataclasses.replace(work.original, rights=Rights.EXCERPT)]
+    )
+    shown = _article(_render(works=works), sample.LONG)
+    assert "The association of savings banks calls the reserve rule a tax on prudence." in shown
+    assert "Reserves of at least 100 %" not in shown
+
+
+def test_cover_is_a_local_file_with_its_words(pages: Pages) -> None:
+    """The image is copied beside its page and shown with alternative text and credit; nothing remote is loaded."""
+    assert pages.assets == {"articles/tokenised-deposits/cover.png": "treasury.png"}
+    image = next(e for e in elements(_article(pages, sample.LONG)) if e.tag == "img")
+    assert image.attributes["src"] == "cover.png"
+    assert image.attributes["alt"] == "Facade of the Treasury at dusk"
+    assert "Photo: L. Marin" in _article(pages, sample.LONG)
+
+
+def test_remote_cover_is_only_a_link() -> None:
+    """A cover on another host is never an image of ours."""
+    image = dataclasses.replace(sample.LONG.image, path=None, url="https://pictures.example/a.jpg")  # type: ignore[type-var]
+    article = dataclasses.replace(sample.LONG, image=image)
+    work = dataclasses.replace(sample.works()[0], versions=(article,), original=article)
+    shown = elements(_article(_render(works=(work,), unassigned=()), article))
+    assert not [e for e in shown if e.tag == "img"]
+    assert [e for e in shown if e.attributes.get("href") == "https://pictures.example/a.jpg"]
+
+
+def test_front_matter_says_what_the_head_needs(pages: Pages) -> None:
+    """Path, kind, and the language of the content, which is also the canonical page's."""
+    _, meta = get_data(_render("de").documents["articles/rimborso-gratuito/index.md"])
+    assert meta["path"] == "articles/rimborso-gratuito/"
+    assert meta["kind"] == "article"
+    assert meta["lang_content"] == meta["canonical_language"] == "it"
+    assert get_data(pages.documents["index.md"])[1]["path"] == ""
+
+
+def test_navigation_holds_no_articles(pages: Pages) -> None:
+    """Home, issues and indexes: the engine draws the navigation on every page."""
+    paths = re.findall(r"'([^']*\.md)'", str(pages.navigation))
+    assert "briefings/tokenised-deposits/index.md" in paths
+    assert not [path for path in paths if re.match(r"articles/.+/", path)]
+    assert set(paths) <= set(pages.documents)
+
+
+def test_nothing_but_headings_is_markdown(pages: Pages) -> None:
+    """Lines are HTML or section headings, unindented, without blank lines inside HTML: any engine reads them alike."""
+    for document in pages.documents.values():
+        body = document.split("\n---\n", 1)[1].strip()
+        assert not re.search(r"^\s+\S", body, re.MULTILINE)
+        for part in re.split(r"\n\n(?=## )|(?<=\})\n\n", body):
+            assert "\n\n" not in part
+
+
+def test_hostile_text_is_inert_on_every_page() -> None:
+    """With hostile text in every field, pages have no element, attribute or line that ours do not have."""
+    clean = render(sample.publication(), sample.Echo(), Formats("en"))  # type: ignore[arg-type]
+    spoilt = render(hostile.publication(), sample.Echo(), Formats("en"))  # type: ignore[arg-type]
+    for path, document in spoilt.documents.items():
+        assert "<script" not in document.lower().split("\n---\n", 1)[1]
+        found = elements(_html(document))
+        assert not [e.tag for e in found if e.tag in {"script", "plaintext", "iframe", "object", "style", "form"}], path
+        assert not [name for e in found for name in e.attributes if name.startswith("on")], path
+        assert not [e for e in found if e.attributes.get("href", "").startswith(("javascript", "data", "//"))], path
+        if path in clean.documents and not path.startswith("topics"):
+            kinds = {e.tag for e in elements(_html(clean.documents[path]))}
+            assert {e.tag for e in found} <= kinds | {
+                "em",
+                "strong",
+                "li",
+                "ul",
+                "h3",
+                "p",
+                "hr",
+                "blockquote",
+                "pre",
+                "code",
+            }, path
+
+
+def test_hostile_titles_leave_the_front_matter_alone() -> None:
+    """Titles come back from the front matter as they were, on one line, and no key is added."""
+    spoilt = render(hostile.publication(), sample.Echo(), Formats("en"))  # type: ignore[arg-type]
+    body, meta = get_data(spoilt.documents["articles/tokenised-deposits/index.md"])
+    assert meta["title"] == plain(hostile.HOSTILE)
+    assert set(meta) == {"title", "description", "path", "kind", "lang_content", "canonical_language"}
+    assert body.startswith("<header")
+
+
+def test_hostile_sentences_are_shown_word_for_word() -> None:
+    """Inert does not mean changed: a reader sees the hostile sentence itself."""
+    spoilt = render(hostile.publication(), sample.Echo(), Formats("en"))  # type: ignore[arg-type]
+    found = elements(_html(spoilt.documents["briefings/tokenised-deposits/index.md"]))
+    said = [e.text.split() for e in found if "verbatim" in e.classes]
+    assert plain(hostile.HOSTILE).split() in said
+
+
+def test_twice_is_once(pages: Pages) -> None:
+    """The same publication gives the same bytes."""
+    assert _render().documents == pages.documents
+
+
+def test_empty_publication_has_its_pages() -> None:
+    """Without articles and issues every index is there and says so."""
+    pages = _render(works=(), issues=(), briefings={}, unassigned=())
+    assert "There are no issues yet." in pages.documents["index.md"]
+    assert {"articles/index.md", "sources/index.md", "topics/index.md", "search/index.md"} <= set(pages.documents)
+
+
+def test_theme_asks_for_words_that_chrome_has() -> None:
+    """Every key that the theme's templates and scripts use is in chrome, and the other way round."""
+    files = [path.read_text() for path in sorted(THEME.rglob("*")) if path.suffix in (".html", ".js")]
+    used = {key for text in files for key in re.findall(r'lang\.t\("(\w+)"\)|words\.(\w+)', text) for key in key if key}
+    used |= {f"filter_{name}" for name in ("type", "issue", "source")}
+    assert used == set(chrome(sample.Echo()))  # type: ignore[arg-type]
