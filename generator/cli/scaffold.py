@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import click
-import yaml
+import frontmatter
 
 from generator.cli.options import configured, with_paths
 from generator.config import Config
@@ -66,4 +66,4 @@ def _issue(config: Config, title: str) -> tuple[Path, str]:
 
 
 def _with_frontmatter(values: Mapping[str, object], text: str) -> str:
-    return f"---\n{yaml.safe_dump(dict(values), allow_unicode=True, sort_keys=False)}---\n\n{text}"
+    return frontmatter.dumps(frontmatter.Post(text, None, **values), sort_keys=False) + "\n"

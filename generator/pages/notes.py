@@ -6,7 +6,7 @@ import nh3
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
-from generator.pages.markup import SCHEMES
+from generator.pages.markup import SCHEMES, address
 
 _TAGS = {"a", "blockquote", "br", "code", "em", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre", "strong", "ul"}
 _MARKDOWN = MarkdownIt("commonmark", {"html": False}).disable("image")
@@ -21,6 +21,15 @@ def note(markdown: str) -> Markup:
             token.tag = f"h{min(int(token.tag[1]) + 2, 6)}"
     html = _MARKDOWN.renderer.render(tokens, _MARKDOWN.options, {})
     clean = nh3.clean(
-        html, tags=_TAGS, attributes={"a": {"href"}}, url_schemes=set(SCHEMES), link_rel="external noopener"
+        html,
+        tags=_TAGS,
+        attributes={"a": {"href"}},
+        attribute_filter=_web_or_mail,
+        url_schemes=set(SCHEMES),
+        link_rel="external noopener",
     )
     return Markup(clean.strip().translate(_REFERENCES))  # noqa: S704 -- sanitised above
+
+
+def _web_or_mail(tag: str, attribute: str, value: str) -> str | None:
+    return address(value) if attribute == "href" else value

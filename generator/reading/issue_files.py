@@ -128,7 +128,7 @@ def _joined_parts(parts: Sequence[_Part], languages: Sequence[str]) -> tuple[tup
             if part.language is not None:
                 remedy = f"write {part.slug}.md, which says what belongs to the issue"
                 problems.append(warning(part.shown, 0, "a note without its issue file", remedy))
-            files[part.slug] = _file(part)
+            files[part.slug] = _file(part, languages[0])
             problems += _check(part, languages)
         else:
             files[part.slug] = _with_note(known, part)
@@ -136,7 +136,7 @@ def _joined_parts(parts: Sequence[_Part], languages: Sequence[str]) -> tuple[tup
     problems += [
         Problem(part.shown, 0, "the issue has no title", "write 'title: …' in its frontmatter")
         for part in parts
-        if part.slug in files and part.slug not in titled and files[part.slug].path == part.path
+        if part.slug in files and part.slug not in titled and files[part.slug].path == part.shown
     ]
     return tuple(titled[key] for key in sorted(titled)), problems
 
@@ -152,20 +152,20 @@ def _check(part: _Part, languages: Sequence[str]) -> list[Problem]:
     return problems
 
 
-def _texts(given: Mapping[str, str], language: str | None) -> Texts:
+def _texts(given: Mapping[str, str], language: str) -> Texts:
     """The texts by language; one without its language gets the file's."""
-    return {(code or language or ""): text for code, text in given.items() if text}
+    return {(code or language): text for code, text in given.items() if text}
 
 
-def _file(part: _Part) -> IssueFile:
+def _file(part: _Part, default: str) -> IssueFile:
     stated = part.stated
-    language = part.language or stated.language
+    language = part.language or stated.language or default
     return IssueFile(
         slug=part.slug,
-        path=part.path,
+        path=part.shown,
         title=_texts(stated.title, language),
         description=_texts(stated.description, language),
-        notes={language or "": part.note} if part.note else {},
+        notes={language: part.note} if part.note else {},
         match=Match(
             stated.match.tags, stated.match.words, stated.match.sources, stated.match.since, stated.match.until
         ),

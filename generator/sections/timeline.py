@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from generator.dates import Timex, interval, timexes
 from generator.languages import language_data
-from generator.model import Citation, Dossier, EditorText, Event, Precision
+from generator.model import BlockKind, Citation, Dossier, EditorText, Event, Precision
 from generator.sections import overrides
 from generator.sections.grammar import grammar
 from generator.sections.legal import cites_law
@@ -45,8 +45,18 @@ def derive(dossier: Dossier) -> tuple[Event, ...]:
         if not overrides.names(hide, sentence.citation)
         for found in _dated(sentence, dossier)
     ]
-    merged = [_merge(group, dossier) for group in _groups(dated)]
+    merged = [_merge(group, dossier) for group in _groups(_without_echoes(dated))]
     return tuple(sorted((*merged, *_added(dossier)), key=_place))
+
+
+def _without_echoes(dated: list[_Dated]) -> list[_Dated]:
+    """Without rows of tables that repeat a date of their article's sentences."""
+    told = {(one.sentence.entry.number, one.when) for one in dated if one.sentence.block.kind is not BlockKind.TABLE}
+    return [
+        one
+        for one in dated
+        if one.sentence.block.kind is not BlockKind.TABLE or (one.sentence.entry.number, one.when) not in told
+    ]
 
 
 def _dated(sentence: Sentence, dossier: Dossier) -> list[_Dated]:

@@ -18,7 +18,7 @@ lang: en
 issue: rules
 ---
 
-The office opened a consultation on its draft rules on Monday. The association argues that the draft goes too far.
+The office opened a consultation on its draft rules on Monday. The Ledger Association argues that the draft goes too far.
 """
 FILES = {"seeds/consultation.md": ARTICLE, "briefings/rules.md": "---\ntitle: {en: The rules}\n---\n\nA note.\n"}
 
@@ -119,7 +119,7 @@ def test_defects_are_told_apart(
 
 def test_show_prints_a_briefing(folder: Path) -> None:
     """`show` prints sentences with the number of their source, `--json` the published document."""
-    assert "The association argues that the draft goes too far. [1]" in run("show", "rules").stdout
+    assert "The Ledger Association argues that the draft goes too far. [1]" in run("show", "rules").stdout
     document = json.loads(run("show", "rules", "--json").stdout)
     assert document["articles"][0]["id"] == "consultation"
 

@@ -206,17 +206,31 @@ def _german() -> Article:
         blocks=(block(["Die Sparkassen lehnen die Reservepflicht ab."], 1, language="de"),),
         published=dt.date(2026, 3, 28),
         source=Source("Kontor", "kontor", kind="Fachblatt"),
-        rights=Rights.LINK,
         url="https://kontor.example/reserve",
         sentiment="negative",
     )
 
 
-LONG, ITALIAN, UNDATED, GERMAN = _long(), _italian(), _undated(), _german()
+def _linked() -> Article:
+    return Article(
+        id="members-only",
+        path="e.md",
+        language="en",
+        title="What the savings banks told the ministry",
+        blocks=(block(["A sentence that may only be read at its source."], 1),),
+        published=dt.date(2026, 3, 30),
+        source=Source("Kontor", "kontor"),
+        rights=Rights.LINK,
+        url="https://kontor.example/members",
+        sentiment="neutral",
+    )
+
+
+LONG, ITALIAN, UNDATED, GERMAN, LINKED = _long(), _italian(), _undated(), _german(), _linked()
 
 
 def works() -> tuple[Work, ...]:
-    """Four works; the last two carry one text."""
+    """Five works; two carry one text, the last may only be linked."""
     translated = Article(
         **{name: getattr(LONG, name) for name in LONG.__slots__}
         | {"language": "it", "title": "Il Tesoro: rimborso alla pari per i depositi tokenizzati"}
@@ -226,6 +240,7 @@ def works() -> tuple[Work, ...]:
         Work(ITALIAN.id, (ITALIAN,), ITALIAN, ITALIAN.id),
         Work(UNDATED.id, (UNDATED,), UNDATED, GERMAN.id),
         Work(GERMAN.id, (GERMAN,), GERMAN, GERMAN.id),
+        Work(LINKED.id, (LINKED,), LINKED, LINKED.id),
     )
 
 
@@ -257,8 +272,8 @@ def briefing(language: str = "en") -> Briefing:
     return Briefing(
         issue=issue(),
         language=language,
-        sources=(SourceEntry(1, a, 1), SourceEntry(2, b, 2), SourceEntry(3, c, 3), SourceEntry(4, d, 3)),
-        origins=3,
+        sources=(SourceEntry(1, a, 1), SourceEntry(2, b, 2), SourceEntry(3, c, 3), SourceEntry(4, d, 3), SourceEntry(5, LINKED, 4)),
+        origins=4,
         updated=dt.date(2026, 4, 8),
         period=(dt.date(2026, 3, 28), dt.date(2026, 4, 8)),
         key_points=(
@@ -303,5 +318,5 @@ def publication(language: str = "en", root: Path = Path("/site"), *, site_url: s
     """The whole publication in one language."""
     made = briefing(language)
     return Publication(
-        config(root, site_url=site_url), language, works(), (made.issue,), {made.issue.slug: made}, (works()[3],)
+        config(root, site_url=site_url), language, works(), (made.issue,), {made.issue.slug: made}, (works()[4],)
     )

@@ -60,10 +60,10 @@ def test_every_key(tmp_path: Path) -> None:
     reading = write(tmp_path, {"fee.md": FULL})
     assert reading.problems == ()
     issue = reading.files[0]
-    assert (issue.slug, issue.path, issue.order, issue.status) == ("fee", "fee.md", 3, Status.WATCHING)
+    assert (issue.slug, issue.path, issue.order, issue.status) == ("fee", "briefings/fee.md", 3, Status.WATCHING)
     assert issue.title == {"en": "The fee", "it": "La commissione"}
-    assert issue.description == {"": "What firms pay."}
-    assert issue.notes == {"": "The **note** of the editor."}
+    assert issue.description == {"en": "What firms pay."}
+    assert issue.notes == {"en": "The **note** of the editor."}
     assert issue.match == Match(("fees", "exchange"), ("market fee",), (), dt.date(2026, 1, 1))
     assert (issue.include, issue.exclude) == (("a-letter",), ("another-letter",))
     assert issue.reviewed == Review("Jane Doe", dt.date(2026, 5, 1))

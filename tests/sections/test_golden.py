@@ -80,7 +80,9 @@ def test_timeline_is_what_a_reader_expects(issue: str) -> None:
     assert not {one for one in got - wanted - optional if one[:2] not in places}
 
 
-@pytest.mark.parametrize("entry", _golden("timeline")["never"], ids=lambda entry: f"{entry['article']}: {entry['expression']}")
+@pytest.mark.parametrize(
+    "entry", _golden("timeline")["never"], ids=lambda entry: f"{entry['article']}: {entry['expression']}"
+)
 def test_what_is_no_event_stays_out(entry: dict[str, Any]) -> None:
     """Dates of laws, of data, of related reads and of withheld articles never become events."""
     for issue in ISSUES:
@@ -101,7 +103,9 @@ def _score() -> tuple[list[str], list[str], int, int]:
     wrong: list[str] = []
     wanted = counted = 0
     for issue in ISSUES:
-        got = [one for one in positions.derive(_dossier(issue)) if isinstance(one.origin, Citation) and _counts(one.origin)]
+        got = [
+            one for one in positions.derive(_dossier(issue)) if isinstance(one.origin, Citation) and _counts(one.origin)
+        ]
         hits: set[int] = set()
         for entry in _golden("positions")[issue]:
             match = next((at for at, one in enumerate(got) if at not in hits and _matches(entry, one)), None)
@@ -111,7 +115,11 @@ def _score() -> tuple[list[str], list[str], int, int]:
                 missed.append(f"{entry['article']}: {entry['actor']} {entry['verb']}: {entry['text']}")
             wanted += not entry.get("optional") or match is not None
         counted += len(got)
-        wrong += [f"{one.origin}" and f"{one.actor} {one.verb}: {one.origin.passage.text}" for at, one in enumerate(got) if at not in hits]  # type: ignore[union-attr]
+        wrong += [
+            f"{one.origin}" and f"{one.actor} {one.verb}: {one.origin.passage.text}"
+            for at, one in enumerate(got)
+            if at not in hits
+        ]  # type: ignore[union-attr]
     return missed, wrong, wanted, counted
 
 

@@ -1,0 +1,160 @@
+"""Key points: verbatim, few, standing alone, spread over origins, facts before opinion."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from generator.model import Citation, KeyPoint, Overrides, Part, Rewriting, Rights
+from generator.sections import key_points
+from tests.sections.conftest import article, dossier
+
+DAY = dt.date(2026, 4, 8)
+NEWS = (
+    "The Harbour Authority withdrew the new port fees for small ships on 3 April 2026.",
+    "Small ships had paid the port fees since the spring of last year without any protest.",
+    "The Harbour Authority expects that the port fees will return with the next budget.",
+)
+
+
+def texts(points: tuple[KeyPoint, ...]) -> list[str]:
+    """The words of key points."""
+    return [point.origin.passage.text if isinstance(point.origin, Citation) else point.origin.text for point in points]
+
+
+@pytest.mark.parametrize(("sentences", "origins", "expected"), [(1, 1, 3), (60, 4, 6), (1000, 50, 7)])
+def test_size_grows_with_the_issue(sentences: int, origins: int, expected: int) -> None:
+    """Never fewer than three are wanted, never more than seven."""
+    assert key_points.size(sentences, origins) == expected
+
+
+def test_copies_of_one_origin_count_once() -> None:
+    """A text that two sites carry gives each sentence once."""
+    copies = dossier(
+        article("a", " ".join(NEWS), published=DAY), article("b", " ".join(NEWS), published=DAY), origins=(1, 1)
+    )
+    found = texts(key_points.derive(copies))
+    assert len(found) == len(set(found)) > 0
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "This changes the rules for every small ship in the harbour."),
+        ("en", "However, the ships must pay the fees for the old harbour."),
+        ("en", "The association asked the authority to lower all of the fees."),
+        ("en", "From that day on the harbour is closed to all small ships."),
+        ("it", "Tuttavia le navi devono pagare le tariffe del vecchio porto."),
+        ("it", "Questo cambia le regole per tutte le piccole navi del porto."),
+        ("de", "Dies ändert die Regeln für alle kleinen Schiffe im Hafen."),
+        ("de", "Der Verband verlangt niedrigere Gebühren für alle kleinen Schiffe."),
+    ],
+)
+def test_sentences_that_lean_on_others_are_recognised(language: str, text: str) -> None:
+    """Pronouns, connectives and short names at the head of a sentence need the one before it."""
+    assert key_points.leans(text, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The Harbour Authority withdrew the fees for small ships."),
+        ("it", "La Capitaneria del Porto ha ritirato le tariffe per le navi."),
+        ("de", "Die Gebühren für kleine Schiffe entfallen ab Mai."),
+    ],
+)
+def test_sentences_that_stand_alone_are_recognised(language: str, text: str) -> None:
+    """A subject in full needs nothing before it."""
+    assert not key_points.leans(text, language)
+
+
+def test_questions_headings_and_fragments_are_left_out() -> None:
+    """Only whole sentences of running text become key points."""
+    one = article(
+        "a",
+        "# The port fees of the Harbour Authority and what they mean for ships",
+        "Will the Harbour Authority bring the port fees back before the summer?",
+        "- port fees for small ships in the harbour of the old town",
+        " ".join(NEWS),
+        published=DAY,
+    )
+    assert set(texts(key_points.derive(dossier(one)))) <= set(NEWS)
+
+
+def test_a_quotation_has_its_speaker() -> None:
+    """An announced quotation is shown with who said it, even as a bare paragraph."""
+    one = article(
+        "a",
+        "The Ship Owners League opposes the port fees of the Harbour Authority. In its letter, the Ship Owners League wrote:",
+        "> Port fees of the Harbour Authority drive small ships out of the harbour.",
+        published=DAY,
+    )
+    points = key_points.derive(dossier(one))
+    quoted = [point for point in points if "drive small ships" in texts((point,))[0]]
+    assert all(point.speaker == "Ship Owners League" for point in quoted)
+    assert quoted
+
+
+def test_a_quotation_without_speaker_is_left_out() -> None:
+    """Words of nobody in particular would read as fact."""
+    one = article("a", "> Port fees of the Harbour Authority drive all small ships out of the harbour.", published=DAY)
+    assert key_points.derive(dossier(one)) == ()
+
+
+def test_undated_articles_wait_for_dated_ones() -> None:
+    """While dated articles give enough, an undated one gives no key point."""
+    undated = article("old", "The Harbour Authority under its old director charges port fees for small ships today.")
+    found = texts(key_points.derive(dossier(article("new", " ".join(NEWS), published=DAY), undated)))
+    assert found
+    assert not any("old director" in text for text in found)
+
+
+def test_opinion_is_marked_and_comes_last() -> None:
+    """A sentence that judges is only taken when facts are too few, and says that it judges."""
+    one = article(
+        "a", NEWS[0], "Clearly the port fees of the Harbour Authority were a disappointing idea.", published=DAY
+    )
+    points = key_points.derive(dossier(one))
+    assert [point.opinion for point in points] == [False, True]
+
+
+def test_parts_of_opinion_are_never_taken() -> None:
+    """What an article calls its author's view is no key point at all."""
+    one = article("a", " ".join(NEWS), part=Part.OPINION, published=DAY)
+    assert key_points.derive(dossier(one)) == ()
+
+
+def test_articles_that_may_only_be_linked_give_nothing() -> None:
+    """Rights to a link allow no passage."""
+    one = article("a", " ".join(NEWS), published=DAY, rights=Rights.LINK)
+    assert key_points.derive(dossier(one)) == ()
+
+
+def test_a_rewritten_text_yields_to_its_like() -> None:
+    """Of two sentences that say the same, the one that no machine rewrote is taken."""
+    machine = article(
+        "ai", "The Harbour Authority withdrew the new port fees for all small ships.", published=DAY, ai=Rewriting()
+    )
+    human = article("human", "The Harbour Authority withdrew the new port fees for small ships.", published=DAY)
+    points = key_points.derive(dossier(machine, human))
+    assert texts(points) == ["The Harbour Authority withdrew the new port fees for small ships."]
+
+
+def test_the_page_language_is_preferred() -> None:
+    """Sentences in the reader's language come before those in another."""
+    english = article("en", NEWS[0], published=DAY)
+    german = article(
+        "de", "Die Hafenbehörde hat die Gebühren für kleine Schiffe zurückgezogen.", language="de", published=DAY
+    )
+    assert key_points.derive(dossier(english, german, language="de"))[0].origin.passage.language  # type: ignore[union-attr]
+
+
+def test_hidden_and_pinned_sentences_are_obeyed() -> None:
+    """A hidden sentence makes room for another; a pinned one is first, and marked."""
+    one = article("a", " ".join(NEWS), published=DAY)
+    chosen = {"key_points": Overrides(hide=(NEWS[0],), pin=("a#s2",))}
+    points = key_points.derive(dossier(one, overrides=chosen))
+    assert texts(points)[0] == NEWS[1]
+    assert points[0].pinned
+    assert NEWS[0] not in texts(points)

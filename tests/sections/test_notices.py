@@ -1,0 +1,45 @@
+"""Notices: what a reader should know before trusting a briefing."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from generator.model import Article, NoticeKind, Rewriting
+from generator.sections import notices
+from tests.sections.conftest import article, dossier
+
+DAY = dt.date(2026, 4, 8)
+FRESH = article("fresh", "Text.", published=DAY)
+
+
+@pytest.mark.parametrize(
+    ("kind", "other"),
+    [
+        (NoticeKind.UNDATED, article("a", "Text.")),
+        (NoticeKind.STALE, article("a", "Text.")),
+        (NoticeKind.STALE, article("a", "Text.", published=dt.date(2025, 4, 7))),
+        (NoticeKind.STALE, article("a", "Text.", published=DAY, expires=dt.date(2026, 5, 1))),
+        (NoticeKind.FOREIGN, article("a", "Testo.", language="it", published=DAY)),
+        (NoticeKind.REWRITTEN, article("a", "Text.", published=DAY, ai=Rewriting())),
+        (NoticeKind.INFERRED, article("a", "Text.", published=DAY, title_stated=False)),
+        (NoticeKind.INFERRED, article("a", "Text.", published=DAY, published_stated=False)),
+        (NoticeKind.INFERRED, article("a", "Text.", published=DAY, language_stated=False)),
+    ],
+)
+def test_each_caution_names_its_sources(kind: NoticeKind, other: Article) -> None:
+    """A caution carries the numbers of the sources it concerns, and of no others."""
+    found = {notice.kind: notice.articles for notice in notices.derive(dossier(FRESH, other))}
+    assert found[kind] == (2,)
+
+
+def test_nothing_to_say_gives_no_notice() -> None:
+    """Dated, fresh, stated sources in the page's language need no caution."""
+    assert notices.derive(dossier(FRESH)) == ()
+
+
+def test_a_corrected_article_is_as_fresh_as_its_correction() -> None:
+    """An old article that was updated lately is not out of date."""
+    corrected = article("a", "Text.", published=dt.date(2024, 1, 1), updated=dt.date(2026, 4, 1))
+    assert NoticeKind.STALE not in {notice.kind for notice in notices.derive(dossier(FRESH, corrected))}

@@ -1,0 +1,148 @@
+"""Positions: who says what in three languages, names resolved, sides only where the words take them."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from generator.model import Citation, Overrides, Part, Rights, Side
+from generator.sections import positions
+from tests.sections.conftest import article, dossier
+
+DAY = dt.date(2026, 4, 8)
+Found = list[tuple[str, str]]
+
+
+def found(*lines: str, language: str = "en") -> Found:
+    """Actor and verb of each position of one article."""
+    derived = positions.derive(dossier(article("a", *lines, language=language, published=DAY), language=language))
+    return [(position.actor, position.verb) for position in derived]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "The Ship Owners League argues that the fees are too high.", [("Ship Owners League", "argues")]),
+        ("en", "According to the Ship Owners League, the fees are too high.", [("Ship Owners League", "")]),
+        ("en", "“The fees are far too high for us,” said Maria Bell of the Port Club.", [("Maria Bell", "said")]),
+        ("en", "Last week the Port Club rejected the fees of the city.", [("Port Club", "rejected")]),
+        ("en", "The fees, the Port Club stressed, are too high.", [("Port Club", "stressed")]),
+        ("en", "A spokesperson for the Port Club said that the fees stay.", [("Port Club", "said")]),
+        ("en", "Critics of the new port fees say that nobody will pay.", [("Critics of the new port fees", "say")]),
+        ("en", "Maria Bell, who runs the Port Club, believes that the fees will fall.", [("Maria Bell", "believes")]),
+        ("it", "Secondo la Lega Armatori, le tariffe sono troppo alte.", [("Lega Armatori", "")]),
+        ("it", "La Lega Armatori ha dichiarato che le tariffe sono alte.", [("Lega Armatori", "ha dichiarato")]),
+        ("it", "«Le tariffe sono troppo alte», ha detto Maria Bello, presidente del Club.", [("Maria Bello", "ha detto")]),
+        ("it", "Le tariffe, sostiene la Lega Armatori, sono troppo alte.", [("Lega Armatori", "sostiene")]),
+        ("de", "Laut BaHafen sind die Gebühren zu hoch.", [("BaHafen", "")]),
+        ("de", "„Die Gebühren sind viel zu hoch“, sagte Maria Glock vom Hafenverein.", [("Maria Glock", "sagte")]),
+        ("de", "Der Verein Freie Häfen verlangt, dass die Gebühren sinken.", [("Verein Freie Häfen", "verlangt")]),
+        ("de", "Vorige Woche warnte der Verein Freie Häfen vor Gebühren.", [("Verein Freie Häfen", "warnte")]),
+        ("de", "Die Gebühren seien zu hoch, kritisierte das Institut für Hafenkunde.", [("Institut für Hafenkunde", "kritisierte")]),
+        ("de", "Der Verein Freie Häfen lehnt die Gebühren der Stadt ab.", [("Verein Freie Häfen", "lehnt ab")]),
+    ],
+)  # fmt: skip
+def test_reports_are_found(language: str, text: str, expected: Found) -> None:
+    """Subject and verb, attribution, inversion after a quotation, asides, German verbs in two parts."""
+    assert found(text, language=language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The Port Club published its reply on Wednesday."),
+        ("en", "The Port Club has not said when the fees will fall."),
+        ("en", "The fees were rejected by the Port Club."),
+        ("en", "The demand of the Port Club is known."),
+        ("en", "Member states were free to shorten that time."),
+        ("en", "According to the letter, the fees are too high."),
+        ("it", "Il Club del Porto ha pubblicato la replica mercoledì."),
+        ("it", "Le tariffe sono state approvate dalla Camera."),
+        ("de", "Der Verein Freie Häfen hat die Antwort am Mittwoch veröffentlicht."),
+        ("de", "Die Zahlen steigen seit dem Frühjahr."),
+    ],
+)
+def test_what_is_no_position_is_left_out(language: str, text: str) -> None:
+    """Deeds, negated and passive verbs, nouns that look like verbs, and letters that speak for nobody named."""
+    assert found(text, language=language) == []
+
+
+def test_abbreviations_and_short_names_mean_the_full_one() -> None:
+    """An abbreviation defined in the text, a short form and a surname are shown under the full name."""
+    assert found(
+        "The Ship Owners League (SOL) argues that the fees are too high.",
+        "The SOL claims that nobody was asked. The league warns that ships will leave.",
+        "“It is a sad day for all of us,” said Maria Bell, secretary of the league. Bell added that talks go on.",
+    ) == [
+        ("Ship Owners League", "argues"),
+        ("Ship Owners League", "claims"),
+        ("Ship Owners League", "warns"),
+        ("Maria Bell", "said"),
+        ("Maria Bell", "added"),
+    ]
+
+
+def test_a_pronoun_needs_its_actor_in_the_sentence_before() -> None:
+    """ "It" right after the actor is resolved; after another sentence it is dropped."""
+    near = found("The Port Club opposes the fees. It argues that ships will leave.")
+    far = found("The Port Club opposes the fees. Rain fell on many days. It argues that ships will leave.")
+    assert near == [("Port Club", "opposes"), ("Port Club", "argues")]
+    assert far == [("Port Club", "opposes")]
+
+
+def test_an_announced_quotation_belongs_to_who_announced_it() -> None:
+    """Each sentence of a quotation set as a paragraph is its speaker's, in their own words."""
+    one = article("a", "In a letter, the Port Club replied:", "> Fees harm ships. Ships feed the town.", published=DAY)
+    derived = positions.derive(dossier(one))
+    assert [(position.actor, position.verb, position.quoted) for position in derived] == [
+        ("Port Club", "replied", True),
+        ("Port Club", "replied", True),
+    ]
+
+
+def test_a_paragraph_that_says_we_is_a_quotation() -> None:
+    """A paragraph in the first person after a report is the words of who was reported."""
+    one = found("The Port Club said that the fees must go.", "Nobody in our club can pay such fees.")
+    assert one == [("Port Club", "said"), ("Port Club", "said")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "side"),
+    [
+        ("en", "The Port Club opposes the fees.", Side.OPPOSE),
+        ("en", "The Port Club welcomed the fees.", Side.SUPPORT),
+        ("en", "The Port Club said that the fees begin in May.", None),
+        ("it", "Il Club del Porto respinge le tariffe.", Side.OPPOSE),
+        ("it", "Il Club del Porto ha accolto con favore le tariffe.", Side.SUPPORT),
+        ("de", "Der Verein Freie Häfen begrüßt die Gebühren.", Side.SUPPORT),
+        ("de", "Der Verein Freie Häfen lehnt die Gebühren ab.", Side.OPPOSE),
+    ],
+)
+def test_sides_are_told_only_by_words(language: str, text: str, side: Side | None) -> None:
+    """Verbs that support or oppose tell the side; neutral ones tell none."""
+    derived = positions.derive(dossier(article("a", text, language=language, published=DAY)))
+    assert [position.side for position in derived] == [side]
+
+
+def test_a_position_is_dated_by_its_source_and_counts_once_an_origin() -> None:
+    """Copies of one text give one position; a date of the article is the position's."""
+    text = "The Port Club opposes the fees."
+    derived = positions.derive(dossier(article("a", text, published=DAY), article("b", text), origins=(1, 1)))
+    assert [position.date for position in derived] == [DAY]
+
+
+def test_questions_opinions_and_linked_articles_give_no_positions() -> None:
+    """Only parts that report, of articles whose text may be shown."""
+    text = "The Port Club opposes the fees."
+    parts = dossier(article("a", text, part=Part.OPINION), article("b", text, rights=Rights.LINK))
+    assert positions.derive(parts) == ()
+
+
+def test_hidden_and_pinned_positions_are_obeyed() -> None:
+    """A hidden position is gone; a pinned one is first."""
+    one = article("a", "The Port Club opposes the fees. The Sea Union backs the fees. The Dock Fund rejects the fees.")
+    chosen = {"positions": Overrides(hide=("a#s1",), pin=("The Dock Fund rejects the fees.",))}
+    derived = positions.derive(dossier(one, overrides=chosen))
+    assert [position.actor for position in derived] == ["Dock Fund", "Sea Union"]
+    assert all(isinstance(position.origin, Citation) for position in derived)
