@@ -11,7 +11,7 @@ from pathlib import Path
 
 from generator.config import Config
 from generator.errors import InputError, Problem, Severity, warning
-from generator.exports import EXPORTS
+from generator.exports import Context, produce
 from generator.grouping import Grouping, group
 from generator.languages import catalogue as catalogues
 from generator.languages.formats import Formats
@@ -130,14 +130,9 @@ def _language_site(config: Config, desk: Desk, code: str, briefings: dict[str, B
     grouping = desk.grouping
     publication = Publication(config, code, grouping.works, grouping.issues, briefings, grouping.unassigned)
     pages = render(publication, catalogue, Formats(code))
-    exports = {
-        f"briefings/{slug}/{export.file}": export.make(briefing)
-        for slug, briefing in briefings.items()
-        for export in EXPORTS
-        if export.name not in config.without
-    }
+    made = produce(Context(publication, catalogue, Formats(code)))
     images = {path: (config.articles / source).read_bytes() for path, source in pages.assets.items()}
-    return engine.LanguageSite(code, pages.documents, exports | images, pages.navigation, chrome(catalogue))
+    return engine.LanguageSite(code, pages.documents, {**made.files, **images}, pages.navigation, chrome(catalogue))
 
 
 def _greeting(config: Config, code: str) -> str:

@@ -13,7 +13,7 @@ import click
 from generator import pipeline
 from generator.cli.options import configured, in_languages, with_paths
 from generator.errors import InputError, Problem, Severity
-from generator.exports import EXPORTS
+from generator.exports import NAMES
 from generator.model import Work
 
 STAGES = 6
@@ -23,7 +23,7 @@ STAGES = 6
 @with_paths
 @click.option("--site-dir", type=click.Path(file_okay=False, path_type=Path), help="Where the site goes.")
 @click.option("--language", "languages", multiple=True, metavar="xx", help="Only this language; may be repeated.")
-@click.option("--without", default="", metavar="NAME,…", help=f"Leave out: {', '.join(e.name for e in EXPORTS)}.")
+@click.option("--without", default="", metavar="NAME,…", help=f"Leave out: {', '.join(NAMES)}.")
 @click.option("--jobs", type=click.IntRange(min=1), help="Processes side by side. Default: one a core.")
 @click.option("--strict", is_flag=True, help="Warnings are problems.")
 @click.option("--keep-going", is_flag=True, help="Build from the good articles, list the bad ones, exit 1.")
@@ -86,10 +86,9 @@ def report(problems: Sequence[Problem]) -> None:
 
 def _exports(names: str) -> frozenset[str]:
     chosen = frozenset(name.strip() for name in names.split(",") if name.strip())
-    unknown = sorted(chosen - {export.name for export in EXPORTS})
+    unknown = sorted(chosen - set(NAMES))
     if unknown:
-        known = ", ".join(export.name for export in EXPORTS)
-        raise click.BadParameter(f"'{unknown[0]}' is not one of {known}", param_hint="--without")
+        raise click.BadParameter(f"'{unknown[0]}' is not one of {', '.join(NAMES)}", param_hint="--without")
     return chosen
 
 

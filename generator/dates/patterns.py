@@ -57,8 +57,7 @@ def compile_pattern(pattern: str, by_class: Mapping[str, str]) -> tuple[re.Patte
     """The regular expression of a pattern, and the characters it can begin with."""
     number = count()
     compiled = re.compile("".join(_translate(part, by_class, number) for part in pattern.split()))
-    everything = "".join(sorted({c for characters in by_class.values() for c in characters}))
-    return compiled, "".join(c for c in everything if c in _first(pattern, by_class))
+    return compiled, "".join(sorted(_first(pattern, by_class)))
 
 
 def _translate(part: str, by_class: Mapping[str, str], number: Iterator[int]) -> str:

@@ -164,8 +164,8 @@ class Pieces:
         """`[2]`: leads to the passage, and shows the source to those who hover over it or tab to it."""
         self._notes += 1
         return Markup(
-            '<span class="cite" data-pagefind-ignore><a href="{href}" aria-describedby="note-{id}">'
-            '<span class="visually-hidden">{source} </span>[{number}]</a>'
+            '<span class="cite" data-pagefind-ignore><a href="{href}" aria-label="{source} [{number}]" '
+            'aria-describedby="note-{id}">[{number}]</a>'
             '<span class="cite-note" role="tooltip" id="note-{id}">{title} <span class="cite-from">{byline}</span>'
             "</span></span>"
         ).format(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.languages import VerbGroup, language_data
 from generator.sections.actors import Actor, Kind, actor_at
@@ -48,6 +49,7 @@ class Report:
     at: int
 
 
+@lru_cache(maxsize=16384)
 def reports(text: str, language: str, *, announcing: bool = False) -> tuple[Report, ...]:
     """All reports of a sentence, in the order of the text.
 
@@ -108,6 +110,7 @@ def _object(words: Sequence[Token], start: int, language: str) -> Actor | None:
 
 
 def _spoken(words: Sequence[Token], verbs: Sequence[Verb], language: str, *, announcing: bool) -> Iterator[Report]:
+    before: Report | None = None
     for verb in verbs:
         if verb.group.name in NEVER and not _wants(words, verb):
             continue
@@ -115,9 +118,13 @@ def _spoken(words: Sequence[Token], verbs: Sequence[Verb], language: str, *, ann
         inverted = actor is None
         if actor is None:
             actor = _inverted(words, verb, language)
+        if actor is None and before is not None and words[verb.start - 1].lower in grammar(language).and_:
+            # "agrees with them and demands": one subject for both.
+            actor, inverted = before.actor, False
         if actor is None or not (announcing or _says(words, verb, actor, language, inverted=inverted)):
             continue
-        yield Report(actor, verb.group, verb.text, min(actor.start, verb.start))
+        before = Report(actor, verb.group, verb.text, min(actor.start, verb.start))
+        yield before
 
 
 def _verbs(words: Sequence[Token], language: str) -> Iterator[Verb]:

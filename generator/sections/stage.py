@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from generator.languages import language_data
 from generator.model import Article
@@ -139,21 +140,24 @@ def _holds(name: str, head: str) -> bool:
     )
 
 
-def named(text: str, language: str) -> Iterator[tuple[Actor, bool]]:
+@lru_cache(maxsize=16384)
+def named(text: str, language: str) -> tuple[tuple[Actor, bool], ...]:
     """The names of a sentence in order, and whether each can be its subject: no preposition or figure before it."""
     words = undated(text, language)
     rules = grammar(language)
+    found: list[tuple[Actor, bool]] = []
     at = 0
     while at < len(words):
-        actor = actor_at(words, at, language)
+        actor = actor_at(words, at, language) if words[at].is_word else None
         if actor is None or actor.kind is not Kind.NAME:
             at += 1
             continue
         # "For Citadel, …" at the head of a sentence gives Citadel's view: it is who the sentence is about.
         weak = at == 1 and words[0].lower in language_data(language).reporting.before_actor_weak
         free = at == 0 or weak or not (words[at - 1].lower in rules.not_actor or words[at - 1].lower.isdigit())
-        yield actor, free and not words[at].quoted
+        found.append((actor, free and not words[at].quoted))
         at = max(actor.end, at + 1)
+    return tuple(found)
 
 
 def roster(article: Article) -> Roster:

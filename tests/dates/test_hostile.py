@@ -85,6 +85,16 @@ def test_every_rule_gives_its_operation_what_it_needs(language: str) -> None:
             assert given >= NEEDED.get(rule.op, set()), (rule.op, rule.slots)
 
 
+@pytest.mark.parametrize("language", languages())
+def test_every_word_class_of_a_rule_exists(language: str) -> None:
+    """A rule names no class that no word can have: a misspelt name would never match and never be noticed."""
+    words = lexicon(language)
+    known = {name for classes in words.characters for name in classes}
+    named = {n for rules in words.rules.values() for rule in rules for names in rule.slots.values() for n in names}
+    assert named <= known
+    assert not any("(?!)" in rule.pattern.pattern for rules in words.rules.values() for rule in rules)
+
+
 def test_markup_and_control_characters_are_text() -> None:
     """Nothing of a text is anything but text."""
     text = "<script>on Monday</script>\x00\u202e 2026-04-01 \ud800"

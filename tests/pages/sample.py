@@ -272,7 +272,8 @@ def briefing(language: str = "en") -> Briefing:
     return Briefing(
         issue=issue(),
         language=language,
-        sources=(SourceEntry(1, a, 1), SourceEntry(2, b, 2), SourceEntry(3, c, 3), SourceEntry(4, d, 3), SourceEntry(5, LINKED, 4)),
+        sources=(SourceEntry(1, a, 1), SourceEntry(2, b, 2), SourceEntry(3, c, 3), SourceEntry(4, d, 3),
+                 SourceEntry(5, LINKED, 4)),
         origins=4,
         updated=dt.date(2026, 4, 8),
         period=(dt.date(2026, 3, 28), dt.date(2026, 4, 8)),

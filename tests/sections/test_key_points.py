@@ -86,8 +86,8 @@ def test_a_quotation_has_its_speaker() -> None:
     """An announced quotation is shown with who said it, even as a bare paragraph."""
     one = article(
         "a",
-        "The Ship Owners League opposes the port fees of the Harbour Authority. In its letter, the Ship Owners League wrote:",
-        "> Port fees of the Harbour Authority drive small ships out of the harbour.",
+        "The Harbour Authority keeps its plan. In a letter, the Ship Owners League wrote:",
+        "> Port fees drive small ships out of the harbour and feed nobody in town.",
         published=DAY,
     )
     points = key_points.derive(dossier(one))
@@ -142,7 +142,7 @@ def test_a_rewritten_text_yields_to_its_like() -> None:
 
 
 def test_the_page_language_is_preferred() -> None:
-    """Sentences in the reader's language come before those in another."""
+    """A sentence in the reader's language weighs more than one in another."""
     english = article("en", NEWS[0], published=DAY)
     german = article(
         "de", "Die Hafenbehörde hat die Gebühren für kleine Schiffe zurückgezogen.", language="de", published=DAY

@@ -28,21 +28,31 @@ def found(*lines: str, language: str = "en") -> Found:
         ("en", "“The fees are far too high for us,” said Maria Bell of the Port Club.", [("Maria Bell", "said")]),
         ("en", "Last week the Port Club rejected the fees of the city.", [("Port Club", "rejected")]),
         ("en", "The fees, the Port Club stressed, are too high.", [("Port Club", "stressed")]),
+        ("en", "The Port Club is small and warns that ships will leave.", []),
+        ("en", "The Port Club agrees with them and demands that fees fall.", [("Port Club", "demands")]),
         ("en", "A spokesperson for the Port Club said that the fees stay.", [("Port Club", "said")]),
         ("en", "Critics of the new port fees say that nobody will pay.", [("Critics of the new port fees", "say")]),
         ("en", "Maria Bell, who runs the Port Club, believes that the fees will fall.", [("Maria Bell", "believes")]),
         ("it", "Secondo la Lega Armatori, le tariffe sono troppo alte.", [("Lega Armatori", "")]),
         ("it", "La Lega Armatori ha dichiarato che le tariffe sono alte.", [("Lega Armatori", "ha dichiarato")]),
-        ("it", "«Le tariffe sono troppo alte», ha detto Maria Bello, presidente del Club.", [("Maria Bello", "ha detto")]),
+        (
+            "it",
+            "«Le tariffe sono troppo alte», ha detto Maria Bello, presidente del Club.",
+            [("Maria Bello", "ha detto")],
+        ),
         ("it", "Le tariffe, sostiene la Lega Armatori, sono troppo alte.", [("Lega Armatori", "sostiene")]),
         ("de", "Laut BaHafen sind die Gebühren zu hoch.", [("BaHafen", "")]),
         ("de", "„Die Gebühren sind viel zu hoch“, sagte Maria Glock vom Hafenverein.", [("Maria Glock", "sagte")]),
         ("de", "Der Verein Freie Häfen verlangt, dass die Gebühren sinken.", [("Verein Freie Häfen", "verlangt")]),
         ("de", "Vorige Woche warnte der Verein Freie Häfen vor Gebühren.", [("Verein Freie Häfen", "warnte")]),
-        ("de", "Die Gebühren seien zu hoch, kritisierte das Institut für Hafenkunde.", [("Institut für Hafenkunde", "kritisierte")]),
+        (
+            "de",
+            "Die Gebühren seien zu hoch, kritisierte das Institut für Hafenkunde.",
+            [("Institut für Hafenkunde", "kritisierte")],
+        ),
         ("de", "Der Verein Freie Häfen lehnt die Gebühren der Stadt ab.", [("Verein Freie Häfen", "lehnt ab")]),
     ],
-)  # fmt: skip
+)
 def test_reports_are_found(language: str, text: str, expected: Found) -> None:
     """Subject and verb, attribution, inversion after a quotation, asides, German verbs in two parts."""
     assert found(text, language=language) == expected

@@ -40,12 +40,13 @@ function notes() {
     cite.classList.remove("closed");
     const note = cite.querySelector(".cite-note");
     note.style.setProperty("--shift", "0px");
+    note.classList.remove("below");
     const box = note.getBoundingClientRect();
     const right = box.right - document.documentElement.clientWidth + 8;
     const left = 8 - box.left;
     if (right > 0) note.style.setProperty("--shift", `${-right}px`);
     else if (left > 0) note.style.setProperty("--shift", `${left}px`);
-    note.classList.toggle("below", box.top < 0);
+    if (box.top < 0) note.classList.add("below");
   };
   for (const cite of document.querySelectorAll(".cite")) {
     cite.addEventListener("pointerenter", () => open(cite));

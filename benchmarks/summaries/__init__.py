@@ -1,0 +1,1 @@
+"""Key points against lead and LexRank."""

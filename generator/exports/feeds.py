@@ -1,0 +1,218 @@
+"""feed.xml (Atom) and feed.json (JSON Feed): what has changed in one issue, and in all of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from xml.etree import ElementTree as Xml
+
+from generator.exports.context import Context, File, abstract, newest
+from generator.model import Article, Briefing, Work
+from generator.pages.markup import address, plain
+
+ATOM = "http://www.w3.org/2005/Atom"
+JSON_FEED = "https://jsonfeed.org/version/1.1"
+SHOWN = 60
+"""How many entries the feed of a whole language holds, newest first."""
+
+_BEGINNING = dt.date(2000, 1, 1)
+"""The day of an entry for which no day is known: the format wants one, and it must not move."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing that is new: what it is called, when, where, by whom, and what it begins with."""
+
+    identity: str
+    address: str
+    title: str
+    language: str
+    published: dt.date
+    updated: dt.date
+    summary: str = ""
+    authors: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    original: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """What a feed says of itself. `home` is the page that it follows, `own` its own address."""
+
+    identity: str
+    title: str
+    home: str
+    own: str
+    language: str
+    author: str
+    updated: dt.date
+    items: tuple[Item, ...]
+
+
+def issue_atom(briefing: Briefing, context: Context) -> File:
+    """`feed.xml` beside a briefing."""
+    return File(atom(_issue_feed(briefing, context)))
+
+
+def site_atom(context: Context) -> File:
+    """`feed.xml` at the root of a language."""
+    return File(atom(_site_feed(context, "feed.xml")))
+
+
+def site_json(context: Context) -> File:
+    """`feed.json` at the root of a language."""
+    return File(json_feed(_site_feed(context, "feed.json")))
+
+
+def atom(feed: Feed) -> bytes:
+    """The feed as Atom (RFC 4287). All that articles say stands in elements of type text."""
+    root = Xml.Element("feed", {"xmlns": ATOM, "xml:lang": feed.language})
+    _say(root, "title", feed.title)
+    _say(root, "id", feed.identity)
+    _say(root, "updated", _moment(feed.updated))
+    Xml.SubElement(root, "link", {"rel": "alternate", "type": "text/html", "href": feed.home})
+    Xml.SubElement(root, "link", {"rel": "self", "type": "application/atom+xml", "href": feed.own})
+    _say(Xml.SubElement(root, "author"), "name", feed.author)
+    for item in feed.items:
+        _atom_entry(root, item)
+    Xml.indent(root)
+    made: str = Xml.tostring(root, encoding="unicode")
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{made}\n'.encode()
+
+
+def _atom_entry(root: Xml.Element, item: Item) -> None:
+    entry = Xml.SubElement(root, "entry", {"xml:lang": item.language})
+    _say(entry, "title", item.title)
+    _say(entry, "id", item.identity)
+    _say(entry, "published", _moment(item.published))
+    _say(entry, "updated", _moment(item.updated))
+    Xml.SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": item.address})
+    if item.original:
+        Xml.SubElement(entry, "link", {"rel": "via", "href": item.original})
+    for author in item.authors:
+        _say(Xml.SubElement(entry, "author"), "name", author)
+    for topic in item.topics:
+        Xml.SubElement(entry, "category", {"term": topic})
+    if item.summary:
+        _say(entry, "summary", item.summary)
+
+
+def json_feed(feed: Feed) -> bytes:
+    """The feed as JSON Feed 1.1."""
+    made = {
+        "version": JSON_FEED,
+        "title": feed.title,
+        "home_page_url": feed.home,
+        "feed_url": feed.own,
+        "language": feed.language,
+        "authors": [{"name": feed.author}],
+        "items": [_json_item(item) for item in feed.items],
+    }
+    return (json.dumps(made, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _json_item(item: Item) -> dict[str, object]:
+    made: dict[str, object] = {
+        "id": item.identity,
+        "url": item.address,
+        "external_url": item.original,
+        "title": item.title,
+        "content_text": item.summary or item.title,
+        "date_published": _moment(item.published),
+        "date_modified": _moment(item.updated),
+        "authors": [{"name": author} for author in item.authors],
+        "tags": list(item.topics),
+        "language": item.language,
+    }
+    return {name: value for name, value in made.items() if value}
+
+
+def _issue_feed(briefing: Briefing, context: Context) -> Feed:
+    slug, title = briefing.issue.slug, plain(context.title(briefing))
+    day = briefing.period[0] if briefing.period else _BEGINNING
+    items = [_item(entry.article, (title,), day, up=2, context=context) for entry in briefing.sources]
+    return Feed(
+        identity=context.identity(context.language, "briefings", slug),
+        title=f"{title} – {plain(context.config.site_name)}",
+        home=context.address("briefings", slug, up=2) if context.config.site_url else "./",
+        own=context.address("briefings", slug, up=2, file="feed.xml") if context.config.site_url else "feed.xml",
+        language=context.language,
+        author=plain(context.config.site_name),
+        updated=newest([item.updated for item in items]) or _BEGINNING,
+        items=_ordered([*_changes(briefing, context), *items]),
+    )
+
+
+def _site_feed(context: Context, file: str) -> Feed:
+    name = plain(context.config.site_name)
+    items = [item for briefing in context.briefings for item in _changes(briefing, context, up=0)]
+    items += [_work_item(work, context) for work in context.publication.works]
+    return Feed(
+        identity=context.identity(context.language),
+        title=name,
+        home=context.address(up=0),
+        own=context.address(up=0, file=file) if context.config.site_url else file,
+        language=context.language,
+        author=name,
+        updated=newest([item.updated for item in items]) or _BEGINNING,
+        items=_ordered(items)[:SHOWN],
+    )
+
+
+def _work_item(work: Work, context: Context) -> Item:
+    issues = context.register.issues_of.get(work.id, ())
+    titles = tuple(plain(context.register.title(issue.file).text) for issue in issues)
+    return _item(context.register.article(work), titles, _BEGINNING, up=0, context=context)
+
+
+def _item(article: Article, issues: tuple[str, ...], day: dt.date, *, up: int, context: Context) -> Item:
+    """An article as news. `day` stands in where neither the article nor its frontmatter gives one."""
+    published = article.published or article.updated or day
+    outlet = (article.source.name,) if article.source else (context.catalogue.gettext("Source not named"),)
+    return Item(
+        identity=context.identity(context.language, "articles", article.id),
+        address=context.address("articles", article.id, up=up),
+        title=plain(article.title) or article.id,
+        language=article.language,
+        published=published,
+        updated=max(published, article.updated or published),
+        summary=plain(abstract(article)),
+        authors=tuple(plain(author) for author in (article.authors or outlet) if plain(author)),
+        topics=issues,
+        original=address(article.url),
+    )
+
+
+def _changes(briefing: Briefing, context: Context, *, up: int = 2) -> list[Item]:
+    """What changed since the previous edition, as one piece of news of the day on which it did."""
+    if not briefing.changes or briefing.updated is None:
+        return []
+    title = plain(context.title(briefing))
+    heading = context.catalogue.pgettext("section", "What has changed")
+    return [
+        Item(
+            identity=context.identity(context.language, "changes", briefing.issue.slug, briefing.updated.isoformat()),
+            address=context.address("briefings", briefing.issue.slug, up=up) + "#changes",
+            title=f"{title}: {heading}",
+            language=context.language,
+            published=briefing.updated,
+            updated=briefing.updated,
+            summary="\n".join(plain(change.text) for change in briefing.changes),
+            topics=(title,),
+        )
+    ]
+
+
+def _ordered(items: Iterable[Item]) -> tuple[Item, ...]:
+    """Newest first; what is equally new in a fixed order."""
+    return tuple(sorted(items, key=lambda item: (-item.updated.toordinal(), item.identity)))
+
+
+def _moment(day: dt.date) -> str:
+    return f"{day.year:04d}-{day:%m-%d}T00:00:00Z"
+
+
+def _say(parent: Xml.Element, name: str, text: str) -> None:
+    Xml.SubElement(parent, name).text = text

@@ -1,0 +1,89 @@
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+from icalendar import Calendar
+from icalendar.cal import Event as Entry
+
+from generator.exports import Context
+from generator.exports.agenda import calendar
+from generator.model import Briefing, Citation, EditorText, Event, Precision
+from tests.exports.conftest import context
+
+
+def _entries(briefing: Briefing, made: Context) -> list[Entry]:
+    parsed = Calendar.from_ical(calendar(briefing, made).content or b"")
+    assert isinstance(parsed, Calendar)
+    assert not parsed.errors
+    return list(parsed.events)
+
+
+def test_coming_dates_are_all_day_events(english: Context) -> None:
+    """Each coming date is one all-day event that ends on the day after, and past ones are left out."""
+    entries = _entries(english.briefings[0], english)
+    days = [(entry.decoded("dtstart"), entry.decoded("dtend")) for entry in entries]
+    assert days == [
+        (dt.date(2026, 6, 30), dt.date(2026, 7, 1)),
+        (dt.date(2026, 6, 21), dt.date(2026, 9, 23)),
+        (dt.date(2027, 1, 1), dt.date(2028, 1, 1)),
+    ]
+
+
+def test_uncertain_dates_are_marked(english: Context) -> None:
+    """A date that is no stated day is tentative and says so in its title; the words that gave it are shown."""
+    certain, season, year = _entries(english.briefings[0], english)
+    assert str(certain["status"]) == "CONFIRMED"
+    assert str(certain["summary"]) == "The consultation closes on 30 June 2026."
+    assert str(season["status"]) == str(year["status"]) == "TENTATIVE"
+    assert str(season["summary"]).startswith("[uncertain] ")
+    assert "entro l’estate" in str(season["description"])
+    assert "[1] Treasury wants" in str(certain["description"])
+    assert str(certain["url"]).endswith("/en/articles/tokenised-deposits/#s3")
+
+
+def test_sources_of_one_date_make_one_entry(english: Context) -> None:
+    """Two sentences that name the same day are one entry, in the page's language, and both are in its notes."""
+    briefing = english.briefings[0]
+    event = next(event for event in briefing.timeline if event.upcoming)
+    other = replace(event, origin=EditorText("Die Frist endet.", "de"))
+    entries = _entries(replace(briefing, timeline=(other, event)), english)
+    assert len(entries) == 1
+    assert str(entries[0]["summary"]) == "The consultation closes on 30 June 2026."
+    assert "Die Frist endet." in str(entries[0]["description"])
+
+
+def test_a_correction_updates_its_entry(english: Context) -> None:
+    """A new source for a date keeps the entry's UID and raises its sequence; so does another language's file."""
+    briefing = english.briefings[0]
+    event = next(event for event in briefing.timeline if event.upcoming)
+    assert isinstance(event.origin, Citation)
+    later = replace(event.origin.article, updated=dt.date(2026, 5, 1))
+    newer = replace(event, origin=replace(event.origin, article=later))
+    old, new = (_entries(replace(briefing, timeline=(one,)), english)[0] for one in (event, newer))
+    german = _entries(replace(briefing, timeline=(event,)), context("de"))[0]
+    assert old["uid"] == new["uid"] == german["uid"]
+    assert int(new["sequence"]) > int(old["sequence"])
+    assert new["last-modified"].dt > old["last-modified"].dt
+
+
+@pytest.mark.parametrize("precision", list(Precision))
+@pytest.mark.parametrize("day", [dt.date.min, dt.date(2026, 12, 31), dt.date(9998, 12, 1)])
+def test_every_precision_at_every_edge(english: Context, precision: Precision, day: dt.date) -> None:
+    """Any day that the calendar holds gives a valid entry, whatever its precision."""
+    event = Event(day, None, precision, "", False, True, EditorText("x", "en"))
+    entry = _entries(replace(english.briefings[0], timeline=(event,)), english)[0]
+    assert entry.decoded("dtstart") == day
+
+
+def test_nothing_coming_is_a_valid_calendar(english: Context) -> None:
+    """A briefing without coming dates has a calendar with its name and no events."""
+    assert _entries(replace(english.briefings[0], timeline=()), english) == []
+
+
+def test_text_cannot_add_properties(english: Context) -> None:
+    """Line breaks and property names in a text stay text."""
+    hostile = EditorText("x\r\nEND:VEVENT\r\nATTACH:file:///etc/passwd\r\nBEGIN:VEVENT;,\\n\0", "en")
+    event = Event(dt.date(2027, 1, 1), None, Precision.DAY, "\nATTACH:x", True, True, hostile)
+    entry = _entries(replace(english.briefings[0], timeline=(event,)), english)[0]
+    assert "attach" not in entry
+    assert str(entry["summary"]).startswith("x END:VEVENT ATTACH:")
