@@ -44,11 +44,12 @@ class _Chrome(HTMLParser):
         super().__init__()
         self.stack: list[tuple[str, bool]] = []
         self.unmarked: list[str] = []
+        self.depth = 0  # of marks: an entry may hold elements, and so be in several pieces
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attributes}
         classes = set(values.get("class", "").split())
-        content = tag in CONTENT or bool(classes & CONTENT_CLASSES) or (self.stack and self.stack[-1][1])
+        content = tag in CONTENT or (tag == "img" and "lang" in values) or bool(classes & CONTENT_CLASSES) or (self.stack and self.stack[-1][1])
         if not content:
             names = ("aria-label", "title", "placeholder", "alt", "aria-description")
             self.unmarked += [f"{tag}@{name}: {values[name]}" for name in names if _plain(values.get(name, ""))]
@@ -60,13 +61,14 @@ class _Chrome(HTMLParser):
             pass
 
     def handle_data(self, data: str) -> None:
-        if not (self.stack and self.stack[-1][1]) and _plain(data):
+        within, self.depth = self.depth, self.depth + data.count("⟦") - data.count("⟧")
+        if not (self.stack and self.stack[-1][1]) and _plain(data, within):
             self.unmarked.append(data.strip())
 
 
-def _plain(text: str) -> bool:
-    """Whether a text has words outside the catalogue's marks."""
-    outside, depth = [], 0
+def _plain(text: str, depth: int = 0) -> bool:
+    """Whether a text has words outside the catalogue's marks; `depth` is how many were open before it."""
+    outside = []
     for character in text:
         depth += (character == "⟦") - (character == "⟧")
         outside.append(character if not depth else "")

@@ -13,7 +13,7 @@ from generator.dates.tokens import PARAGRAPH
 Tense = Literal["past", "present", "future"]
 _TENSES: dict[str, Tense] = {"PAST": "past", "PRESENT": "present", "FUTURE": "future"}
 _OPENING = 3  # tokens before an expression that still leave it at its sentence's beginning
-_ASIDE = 5
+_ASIDE = 5  # years off the line of a narrative at which a date named in passing does not move it
 _RECENT = 380  # days from the document within which a report's quarter lies
 _SENTENCE = 100  # tokens that a sentence has at most
 _NEAR = 25  # tokens within which a clock time belongs to the day last named

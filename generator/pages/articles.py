@@ -142,8 +142,8 @@ def _extent(article: Article, register: Register, press: Press) -> Extent:
     if article.rights is Rights.FULL:
         return EVERYTHING
     beginning = [passage.id for passage in article.passages[:EXCERPT]]
-    omission = Markup('<span class="omission"><span class="visually-hidden">{}</span></span>').format(
-        press.catalogue.gettext("text left out")
+    omission = Markup('<span class="omission" lang="{}"><span class="visually-hidden">{}</span></span>').format(
+        press.language, press.catalogue.gettext("text left out")
     )
     return Extent(frozenset(beginning) | register.cited.get(article.place, frozenset()), omission)
 

@@ -18,7 +18,7 @@ from generator.errors import RenderError
 
 THEME = Path(__file__).with_name("theme")
 
-_UNUSED = ("sitemap.xml", "sitemap.xml.gz", "assets/javascripts/lunr", "assets/javascripts/workers", "search")
+_UNUSED = ("sitemap.xml", "sitemap.xml.gz", "assets/javascripts/lunr", "assets/javascripts/workers")
 """What MkDocs and its theme publish and this site does without: our sitemap is at the root, our search is another."""
 
 

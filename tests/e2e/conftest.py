@@ -41,6 +41,7 @@ def site(sample_site: Path) -> Iterator[str]:
     server, address = serve(sample_site)
     yield address
     server.shutdown()
+    server.server_close()
 
 
 @pytest.fixture(scope="session")

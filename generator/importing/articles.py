@@ -1,0 +1,228 @@
+"""Document -> the article file it becomes: read, written out, read back, until both readings say the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from generator.errors import Problem, Severity
+from generator.importing.accounts import lost, whole
+from generator.importing.blocks import Layout, heading_for, markdown, without_title
+from generator.importing.documents import Document, Form, to_yaml
+from generator.importing.frontmatter import INFERRED, PROVENANCE, Frontmatter, Stated, frontmatter
+from generator.model import Article, Block, BlockKind, Finding, Part, Treatment
+from generator.reading import read_article
+from generator.reading.cleaning import clean_lines
+from generator.reading.decoding import decode
+from generator.reading.dialects import normalise
+from generator.reading.lines import Line, found, numbered
+from generator.reading.matter import split_matter
+
+_TRIES = 12
+"""How often a text is written and read back before what is left of a difference is reported instead."""
+_OWN_NAMES = (".md", ".markdown")
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A document as reading understands it, with its metadata as written and the lines of its text."""
+
+    article: Article | None
+    stated: Stated
+    lines: tuple[Line, ...]
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def failed(self) -> bool:
+        """Whether there is nothing to go on with."""
+        return self.article is None
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """The file that a document becomes. `text` is its content, `article` how that reads.
+
+    `findings` are everything that was repaired, removed, inferred or missed on the way; `added` the headings that
+    the text needs to be read as its source was.
+    """
+
+    document: Document
+    text: str
+    article: Article
+    metadata: Frontmatter
+    findings: tuple[Finding, ...]
+    added: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def read(data: bytes, path: str, shown: str) -> Read:
+    """`data` as the article at `path`; `shown` is what its problems call it."""
+    article, problems = read_article(data, path)
+    problems = tuple(replace(problem, path=shown) for problem in problems)
+    decoded = decode(data, shown)
+    if decoded.text is None:
+        return Read(None, Stated(), (), problems)
+    lines, _ = clean_lines(numbered(decoded.text))
+    matter = split_matter(lines, shown)
+    return Read(article, Stated(matter.data, normalise(matter.data, matter.keys, shown)), matter.body, problems)
+
+
+def as_article(document: Document) -> Imported | tuple[Problem, ...]:
+    """The article file that `document` becomes; its problems where it cannot become one."""
+    source = read(document.data, document.path, document.shown)
+    if source.article is None:
+        return source.problems
+    provenance = "" if _is_own(document) else document.path
+    text, back, layout = _settled(source, source.article, document, provenance)
+    if back.article is None:
+        what = Problem(document.shown, 0, "what was made of the file cannot be read", "report this as a defect")
+        return (*source.problems, *back.problems, what)
+    metadata = frontmatter(source.article, source.stated, provenance=provenance)
+    added = tuple(
+        heading_for(part, source.article.chrome_language or source.article.language)
+        for _, part in sorted(layout.headings.items())
+    )
+    findings = _findings(document, source, text, metadata)
+    warnings = tuple(problem for problem in source.problems if problem.severity is Severity.WARNING)
+    return Imported(document, text, back.article, metadata, findings, added, warnings)
+
+
+def _is_own(document: Document) -> bool:
+    """Whether the document is a Markdown file, whose name goes on saying where it came from."""
+    return document.form is Form.MARKDOWN and document.path.casefold().endswith(_OWN_NAMES)
+
+
+def written(source: Read, article: Article, layout: Layout, provenance: str) -> str:
+    """The content of the article's file."""
+    metadata = frontmatter(article, source.stated, provenance=provenance)
+    return f"---\n{to_yaml(metadata.data)}---\n\n{markdown(article, layout)}"
+
+
+def _settled(source: Read, article: Article, document: Document, provenance: str) -> tuple[str, Read, Layout]:
+    """The file's content, how it reads, and what layout that took."""
+    path = target_path(document)
+    layout, text, back = Layout(), "", source
+    for _ in range(_TRIES):
+        text = written(source, article, layout, provenance)
+        back = source if text.encode() == document.data else read(text.encode(), path, document.shown)
+        if back.article is None:
+            return text, back, layout
+        mended = _mended(without_title(article), article, back.article, layout)
+        if mended == layout:
+            break
+        layout = mended
+    for _ in range(_TRIES):
+        again = written(back, back.article, Layout(), provenance) if back.article else text
+        if again == text:
+            break
+        text, back = again, read(again.encode(), path, document.shown)
+    return text, back, layout
+
+
+def target_path(document: Document) -> str:
+    """The path under which the result is read back: the document's own, as Markdown."""
+    stem, dot, suffix = document.path.rpartition(".")
+    return f"{stem}.md" if dot and "/" not in suffix else f"{document.path}.md"
+
+
+def _mended(blocks: Sequence[Block], article: Article, back: Article, layout: Layout) -> Layout:
+    """The layout with what the first difference of two readings calls for; the same where nothing helps."""
+    if _pairs(article) != _pairs(back) and not layout.labelled and len(_pairs(article)):
+        labelled = replace(layout, labelled=True)
+        if _texts(blocks, layout) == [_text(block) for block in back.blocks]:
+            return _parted(blocks, back, labelled) if _parted(blocks, back, layout) != layout else labelled
+    return _parted(blocks, back, layout)
+
+
+def _parted(blocks: Sequence[Block], back: Article, layout: Layout) -> Layout:
+    """The layout with a heading before the first block that reads as another part than it was."""
+    read_back = list(back.blocks)
+    place = 0
+    for at, block in enumerate(blocks):
+        place += at in layout.headings
+        if place >= len(read_back) or _text(read_back[place]) != _text(block):
+            return layout
+        other = read_back[place]
+        place += 1
+        if other.part is block.part or at in layout.headings or block.kind is BlockKind.HEADING:
+            continue
+        return replace(layout, headings={**layout.headings, at: block.part})
+    return layout
+
+
+def _text(block: Block) -> str:
+    return block.text
+
+
+def _texts(blocks: Sequence[Block], layout: Layout) -> list[str]:
+    texts: list[str] = []
+    for at, block in enumerate(blocks):
+        if at in layout.headings:
+            texts.append("")
+        texts.append(block.text)
+    return texts
+
+
+def _pairs(article: Article) -> list[tuple[str, tuple[str, ...]]]:
+    return [(pair.question.text, tuple(passage.text for passage in pair.answer)) for pair in article.pairs]
+
+
+def _findings(document: Document, source: Read, text: str, metadata: Frontmatter) -> tuple[Finding, ...]:
+    """Everything that was done to the source and everything it lacks, each once, the texts whole."""
+    assert source.article is not None  # noqa: S101 -- the caller has looked
+    article = source.article
+    findings = [whole(finding, source.lines) for finding in (*document.findings, *article.findings)]
+    findings = [finding for finding in findings if not _is_moot(finding, text)]
+    findings += metadata.findings
+    findings += _missing(article, findings)
+    findings += lost(source.lines, text, findings)
+    inferred = metadata.data.get(INFERRED)
+    findings += _inferred(inferred if isinstance(inferred, list) else [], article, findings)
+    return tuple(sorted(dict.fromkeys(findings), key=lambda finding: (finding.line, finding.treatment, finding.what)))
+
+
+def _is_moot(finding: Finding, text: str) -> bool:
+    """Whether what reading took out is in the result after all: marks of language, pictures with their words."""
+    if finding.what == "raw HTML":
+        return not finding.text.replace("</span>", "").strip().replace('<span lang="', "").rstrip('">').strip(
+            "abcdefghijklmnopqrstuvwxyz <>\"="
+        )
+    if finding.what == "image":
+        address = finding.text.rpartition("<")[2].rstrip(">")
+        return bool(address) and f"({address}" in text or f"(<{address}>)" in text
+    return finding.what == "publication date" and finding.treatment is Treatment.MISSING
+
+
+def _missing(article: Article, known: Iterable[Finding]) -> list[Finding]:
+    """What the source does not say and a citation needs."""
+    there = {finding.what for finding in known if finding.treatment is Treatment.MISSING}
+    lacking = {
+        "title": not article.title_stated,
+        "publication date": article.published is None or not article.published_stated,
+        "source": article.source is None,
+        "address": article.url is None,
+        "author": not article.authors,
+    }
+    return [found(Treatment.MISSING, what, 0) for what, lacks in lacking.items() if lacks and what not in there]
+
+
+_CALLED = {"published": "publication date"}
+
+
+def _inferred(names: Sequence[str], article: Article, known: Iterable[Finding]) -> list[Finding]:
+    """Findings for what is marked as concluded and has none yet."""
+    there = {finding.what for finding in known if finding.treatment is Treatment.INFERRED}
+    values = {
+        "title": article.title,
+        "published": article.published,
+        "language": article.language,
+        "source": article.source.name if article.source else "",
+    }
+    return [
+        found(Treatment.INFERRED, _CALLED.get(name, name), 0, str(values.get(name) or ""))
+        for name in names
+        if _CALLED.get(name, name) not in there
+    ]
+
+
+__all__ = ["PROVENANCE", "Imported", "Part", "Read", "as_article", "read", "target_path", "written"]

@@ -1,0 +1,85 @@
+"""What an importer makes of a file before reading: one document each, in the form that reading understands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+import yaml
+
+from generator.errors import Problem
+from generator.model import Finding
+
+
+class Form(StrEnum):
+    """What kind of file a document came from, found by its content."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    HTML = "html"
+    FEED = "feed"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document of a file.
+
+    `shown` is the file as the user would type it, `path` its place below what was named (POSIX). `data` is what
+    reading gets. `entry` tells the documents of one feed apart, "" elsewhere. `findings` are what was done to the
+    source before.
+    """
+
+    shown: str
+    path: str
+    form: Form
+    data: bytes
+    entry: str = ""
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The documents of one file, or why there are none."""
+
+    documents: tuple[Document, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(slots=True)
+class Draft:
+    """A document under construction, for forms that are not text: its metadata and its Markdown."""
+
+    metadata: dict[str, object] = field(default_factory=dict)
+    inferred: list[str] = field(default_factory=list)
+    text: str = ""
+    findings: list[Finding] = field(default_factory=list)
+
+    def data(self) -> bytes:
+        """The draft as a file with frontmatter."""
+        given = {key: value for key, value in self.metadata.items() if value not in (None, "", [], {})}
+        if self.inferred:
+            given["inferred"] = self.inferred
+        return f"---\n{to_yaml(given)}---\n\n{self.text}\n".encode("utf-8", "replace")
+
+
+class _Dumper(yaml.SafeDumper):
+    """Block style, lists set in, nothing by reference."""
+
+    def ignore_aliases(self, data: object) -> bool:
+        """Nothing is repeated by reference."""
+        return True
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+        """Lists stand in from their key."""
+        super().increase_indent(flow, indentless=False)
+
+
+_Dumper.add_representer(type(None), lambda dumper, _: dumper.represent_scalar("tag:yaml.org,2002:null", ""))
+
+
+def to_yaml(data: Mapping[str, object]) -> str:
+    """`data` as YAML in its own order, each value on as few lines as it can be."""
+    return str(
+        yaml.dump(dict(data), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=2**31, default_flow_style=False)
+    )

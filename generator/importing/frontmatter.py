@@ -1,0 +1,230 @@
+"""What a document states and what reading concluded -> canonical frontmatter, where everything concluded is marked."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+
+from generator.model import Article, Finding, Treatment
+from generator.reading.dialects import ACCEPTED, Normalised, folded, plain
+from generator.reading.lines import found
+from generator.reading.values import UnusableError, day, host_of, moment, words
+
+INFERRED = "inferred"
+"""The key that lists which of our names hold what was concluded rather than stated."""
+CHROME = "chrome_language"
+"""The key for the language of the page around a text, where that is another one."""
+PROVENANCE = "imported_from"
+"""The key for the file that an article was made from."""
+
+_ORDER = (
+    "title", "published", "updated", "expires", "draft", "language", CHROME, "translationKey", "issue", "source",
+    "url", "externalId", "authors", "summary", "category", "tags", "weight", "sentiment", "score", "image",
+    "image_alt", "image_credit", "ai", "rights", "slug",
+)  # fmt: skip
+_DAYS = ("published", "updated", "expires")
+_ALWAYS = frozenset({"published", "language", "source"})
+"""Keys that are there even without a value: the editor sees what to fill in."""
+_TAG_KEYS = ("tags", "topics", "keywords", "category", "categories")
+_GATHERED = frozenset({"tags", "category"})
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What a document's own metadata says: `given` as the file has it, `known` under our names."""
+
+    given: Mapping[str, object] = field(default_factory=dict)
+    known: Normalised = field(default_factory=Normalised)
+
+    def raw(self, name: str) -> object:
+        """The value of one of our names, as written."""
+        return self.known.values.get(name)
+
+    @property
+    def inferred(self) -> tuple[str, ...]:
+        """Which of our names an earlier import has marked as concluded."""
+        value = next((value for key, value in self.given.items() if folded(key) == INFERRED), None)
+        names = value if isinstance(value, list) else [value]
+        return tuple(name for name in map(str, names) if name in _ORDER)
+
+
+@dataclass(frozen=True, slots=True)
+class Frontmatter:
+    """The canonical metadata, in order; `findings` are statements that have no place in it."""
+
+    data: Mapping[str, object]
+    findings: tuple[Finding, ...] = ()
+
+
+def frontmatter(article: Article, stated: Stated, *, provenance: str = "") -> Frontmatter:
+    """The metadata of `article` under canonical names; nothing that `stated` says is lost without a finding."""
+    data: dict[str, object] = {}
+    for name in _ORDER:
+        value = _value(name, article, stated)
+        if value not in (None, "", (), [], {}) or name in _ALWAYS or _is_given(name, stated):
+            data[_key(name, stated)] = value
+    inferred = [name for name in _ORDER if name in (*_concluded(article, stated), *stated.inferred)]
+    kept = {key: value for key, value in stated.known.extra.items() if folded(key) not in _OURS}
+    findings = [*_unplaced(stated, kept)]
+    for key, value in kept.items():
+        if key in data:
+            findings.append(_removal(key, value))
+        else:
+            data[key] = value
+    if provenance and PROVENANCE not in data:
+        data[PROVENANCE] = provenance
+    if inferred:
+        data[INFERRED] = inferred
+    return Frontmatter(data, tuple(findings))
+
+
+_OURS = frozenset({folded(INFERRED), folded(CHROME)})
+
+
+def _is_given(name: str, stated: Stated) -> bool:
+    return name in stated.known.places and stated.raw(name) not in (None, "")
+
+
+def _key(name: str, stated: Stated) -> str:
+    """The name itself, but for a relation that only its own key states and an address that another key occupies."""
+    written = stated.known.places.get(name, ("", 0))[0]
+    if name == "translationKey" and written.casefold().endswith("of"):
+        return written
+    return "canonicalUrl" if name == "url" and any(folded(key) == "url" for key in stated.known.extra) else name
+
+
+def _concluded(article: Article, stated: Stated) -> tuple[str, ...]:
+    """Our names for what the document itself does not state."""
+    given = stated.known.values
+    unnamed = article.source is not None and not _names_source(given.get("source"))
+    flags = {
+        "title": not article.title_stated,
+        "published": article.published is not None and not article.published_stated,
+        "language": not article.language_stated,
+        "source": unnamed,
+    }
+    return tuple(name for name, concluded in flags.items() if concluded)
+
+
+def _names_source(value: object) -> bool:
+    if isinstance(value, list):
+        value = value[0] if value else None
+    if isinstance(value, Mapping):
+        return any(str(key).casefold() == "name" and item for key, item in value.items())
+    return bool(value) and not str(value).casefold().startswith(("http://", "https://"))
+
+
+def _value(name: str, article: Article, stated: Stated) -> object:
+    """What to write for `name`; the value as given where the article has nothing usable instead."""
+    raw = stated.raw(name)
+    if name in _DAYS:
+        return _day(raw, getattr(article, name))
+    if name == CHROME:
+        return article.chrome_language if article.chrome_language != article.language else _chrome(stated)
+    if name == "source":
+        return _source(raw, article)
+    if name == "authors":
+        return raw if _has_more_than_names(raw) else list(article.authors) or raw
+    if name == "language":
+        written = str(raw or "")
+        return written if written.casefold().startswith(article.language) and len(written) <= 6 else article.language
+    ours: dict[str, object] = {
+        "title": article.title,
+        "draft": article.draft if raw is not None else None,
+        "issue": _one_or_list(article.issues),
+        "url": article.url,
+        "externalId": article.external_id,
+        "summary": article.summary,
+        "category": article.category,
+        "tags": _tags(article, stated),
+        "weight": article.weight if raw is not None else None,
+        "sentiment": article.sentiment,
+        "score": article.score if raw is not None else None,
+    }
+    if name == "score" and article.score is not None and article.score == int(article.score):
+        return int(article.score) if raw is not None else None
+    value = ours.get(name)
+    return raw if value in (None, "", ()) else value
+
+
+def _chrome(stated: Stated) -> object:
+    return next((value for key, value in stated.given.items() if folded(key) == folded(CHROME)), None)
+
+
+def _day(raw: object, read: dt.date | None) -> object:
+    """A day as a date; a moment as its source wrote it."""
+    if raw is None or isinstance(raw, bool):
+        return read
+    if moment(raw) is not None or not isinstance(raw, str | int):
+        return raw
+    try:
+        return day(raw)
+    except UnusableError:
+        return raw
+
+
+def _source(raw: object, article: Article) -> object:
+    """The source as given where it has a name, else that name, else the host of the address."""
+    if isinstance(raw, Mapping):
+        if _names_source(raw) or article.source is None:
+            return dict(raw)
+        return {"name": article.source.name, **{key: value for key, value in raw.items() if value}}
+    if article.source is None:
+        return raw
+    address = raw if isinstance(raw, str) and not _names_source(raw) and raw != article.url else None
+    if address and host_of(address) != article.source.name:
+        return {"name": article.source.name, "url": address}
+    return {"name": article.source.name, "url": address} if address else article.source.name
+
+
+def _has_more_than_names(raw: object) -> bool:
+    entries = raw if isinstance(raw, list) else [raw]
+    return any(isinstance(entry, Mapping) and len(entry) > 1 for entry in entries)
+
+
+def _one_or_list(values: tuple[str, ...]) -> object:
+    return values[0] if len(values) == 1 else list(values) or None
+
+
+def _tags(article: Article, stated: Stated) -> list[str]:
+    """All tags in the order given; the category only where it was among them."""
+    by_key: dict[str, tuple[str, ...]] = {}
+    for key, value in stated.given.items():
+        if folded(key) in _TAG_KEYS:
+            with suppress(UnusableError):
+                by_key[folded(key)] = words(plain(value))
+    category = (article.category or "").casefold()
+    named = [tag for key in _TAG_KEYS for tag in by_key.get(key, ()) if key in _TAG_KEYS[:3] or tag.casefold() != category]
+    first: dict[str, str] = {}
+    for tag in named:
+        first.setdefault(tag.casefold(), tag)
+    return list(first.values())
+
+
+def _unplaced(stated: Stated, kept: Mapping[str, object]) -> list[Finding]:
+    """Findings for statements that another one of the same meaning has pushed aside."""
+    findings: list[Finding] = []
+    for name, accepted in ACCEPTED.items():
+        winner = stated.known.places.get(name, ("", 0))[0]
+        for key, value in stated.given.items():
+            rival = folded(key) in map(folded, accepted) and folded(key) != folded(winner) and name not in _GATHERED
+            if not rival or not winner or key in kept or value in (None, "", [], {}) or isinstance(value, bool):
+                continue
+            if folded(key) not in _taken(stated) and not _alike(value, stated.raw(name)):
+                findings.append(_removal(key, value))
+    return findings
+
+
+def _taken(stated: Stated) -> set[str]:
+    """The keys from which some name took its value."""
+    return {folded(key) for key, _ in stated.known.places.values()}
+
+
+def _alike(one: object, other: object) -> bool:
+    return str(plain(one))[:10] == str(other)[:10] if isinstance(one, dt.date) else str(one) == str(other)
+
+
+def _removal(key: str, value: object) -> Finding:
+    return found(Treatment.REMOVED, "second statement of the same", 0, f"{key}: {plain(value)}")
