@@ -12,6 +12,8 @@ from generator.model import Finding, Treatment
 from generator.reading.lines import SHOWN, Line
 
 _WORD = re.compile(r"[^\W_]+")
+_DEFINITION = re.compile(r"\s{0,3}\[[^\[\]]{1,300}\]:\s+<?([^\s<>]+)>?")
+_REFERENCE = re.compile(r"\]\[[^\[\]]{0,300}\]")
 _LONGEST = 100_000
 """Characters of a piece that a report holds at most."""
 
@@ -48,12 +50,17 @@ def lost(source: Iterable[Line], result: str, findings: Iterable[Finding]) -> li
     for finding in findings:
         if finding.what == "question letter":
             letters[finding.line] = finding.text
-        elif finding.treatment is Treatment.REMOVED:
+        elif finding.treatment in (Treatment.REMOVED, Treatment.REPAIRED):
             there.update(words(finding.text))
+    links = {finding.text for finding in findings if finding.what == "link"}
     made: list[Finding] = []
     for line in source:
         absent: list[str] = []
-        for match in _WORD.finditer(html.unescape(line.text).replace(letters.get(line.number, ""), "", 1)):
+        defined = _DEFINITION.match(line.text)
+        if defined and (defined[1] in result or defined[1] in links):
+            continue
+        text = _REFERENCE.sub("]", html.unescape(line.text).replace(letters.get(line.number, ""), "", 1))
+        for match in _WORD.finditer(text):
             word = match[0].casefold()
             if there[word]:
                 there[word] -= 1

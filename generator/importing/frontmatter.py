@@ -88,9 +88,9 @@ def _is_given(name: str, stated: Stated) -> bool:
 
 
 def _key(name: str, stated: Stated) -> str:
-    """The name itself, but for a relation that only its own key states and an address that another key occupies."""
+    """The name itself, but where only the key as written says as much, or another key has that name already."""
     written = stated.known.places.get(name, ("", 0))[0]
-    if name == "translationKey" and written.casefold().endswith("of"):
+    if (name == "translationKey" and written.casefold().endswith("of")) or folded(written) == "kicker":
         return written
     return "canonicalUrl" if name == "url" and any(folded(key) == "url" for key in stated.known.extra) else name
 
