@@ -22,7 +22,7 @@ _MARKS = {
 SILENT = frozenset(
     [
         "script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "math", "head", "title",
-        "form", "button", "select", "input", "textarea", "canvas", "audio", "video", "link", "meta", "nav", "dialog",
+        "select", "input", "textarea", "canvas", "audio", "video", "link", "meta",
     ]
 )  # fmt: skip
 """Tags whose content is no text of the page."""
@@ -30,7 +30,8 @@ _BLOCKS = frozenset(
     [
         "p", "div", "section", "article", "main", "header", "footer", "aside", "figure", "figcaption", "blockquote",
         "ul", "ol", "li", "dl", "dt", "dd", "table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption", "pre",
-        "hr", "address", "body", "html", "center", "details", "summary", "fieldset", *_HEADINGS,
+        "hr", "address", "body", "html", "center", "details", "summary", "fieldset", "nav", "form", "button", "dialog",
+        *_HEADINGS,
     ]
 )  # fmt: skip
 _DEEPEST = 60
@@ -66,48 +67,114 @@ def tag_of(element: etree._Element) -> str:
 
 def to_markdown(element: etree._Element) -> str:
     """What is inside `element` as Markdown."""
-    return "\n\n".join(block for block in _blocks(element, 0) if block.strip())
+    return "\n\n".join(text_blocks(element))
 
 
 def text_blocks(element: etree._Element) -> Iterator[str]:
-    """The texts that a reader sees, one a block, for comparing."""
-    for block in _blocks(element, 0):
-        yield block
+    """The blocks inside `element` as Markdown, one by one."""
+    for block in _Walk(_holders(element)).blocks(element, 0):
+        if block.strip():
+            yield block
 
 
-def _blocks(element: etree._Element, depth: int) -> Iterator[str]:
-    """The blocks inside an element, loose text between them included."""
-    if depth > _DEEPEST:
-        yield from _paragraphs(element, [" ".join("".join(_strings(element)).split())])
-        return
-    line = _Line()
-    line.add(element.text or "")
-    for child in element:
-        tag = tag_of(child)
-        if tag in SILENT or not tag:
-            pass
-        elif tag == "br" and _next_is_break(child):
-            yield from _flush(line)
-            line = _Line()
-        elif tag in _BLOCKS or _holds_blocks(child):
-            yield from _flush(line)
-            line = _Line()
-            yield from _block(child, tag, depth + 1)
-        else:
-            _inline(child, tag, line)
-        line.add(child.tail or "")
-    yield from _flush(line)
+def plain_text(element: etree._Element) -> str:
+    """All text in an element on one line."""
+    return " ".join("".join(str(text) for text in element.itertext()).split())
 
 
-def _strings(element: etree._Element) -> Iterator[str]:
-    for text in element.itertext():
-        yield str(text)
+def _holders(root: etree._Element) -> frozenset[etree._Element]:
+    """The elements that have a block somewhere inside."""
+    holders: set[etree._Element] = set()
+    for element in root.iter():
+        if tag_of(element) in _BLOCKS:
+            above = element.getparent()
+            while above is not None and above not in holders:
+                holders.add(above)
+                above = above.getparent()
+    return frozenset(holders)
 
 
-def _paragraphs(element: etree._Element, texts: Sequence[str]) -> Iterator[str]:
-    for text in texts:
-        if text:
-            yield inline(text, (), style=Style.BARE)
+@dataclass(frozen=True, slots=True)
+class _Walk:
+    """Walks a tree whose elements with blocks inside are `holders`."""
+
+    holders: frozenset[etree._Element]
+
+    def blocks(self, element: etree._Element, depth: int) -> Iterator[str]:
+        """The blocks inside an element, loose text between them included."""
+        if depth > _DEEPEST:
+            text = plain_text(element)
+            yield from [inline(text, (), style=Style.BARE)] if text else []
+            return
+        line = _Line()
+        line.add(element.text or "")
+        for child in element:
+            tag = tag_of(child)
+            if tag == "br" and _next_is_break(child):
+                yield from _flush(line)
+                line = _Line()
+            elif tag not in SILENT and (tag in _BLOCKS or child in self.holders):
+                yield from _flush(line)
+                line = _Line()
+                yield from self.block(child, tag, depth + 1)
+            else:
+                _inline(child, tag, line)
+            line.add(child.tail or "")
+        yield from _flush(line)
+
+    def block(self, element: etree._Element, tag: str, depth: int) -> Iterator[str]:
+        """One block element, as what it is."""
+        if tag in _HEADINGS:
+            text = plain_text(element)
+            if text:
+                yield "#" * _HEADINGS[tag] + " " + written(text, ())
+        elif tag == "blockquote":
+            inner = "\n\n".join(self.blocks(element, depth))
+            if inner:
+                yield "\n".join(f"> {line}".rstrip() for line in inner.split("\n"))
+        elif tag in ("ul", "ol"):
+            yield "\n".join(self.items(element, ordered=tag == "ol", depth=depth))
+        elif tag == "table":
+            yield from self.table(element, depth)
+        elif tag == "pre":
+            yield from _code("".join(str(text) for text in element.itertext()).strip("\n"))
+        elif tag == "dt":
+            yield from [f"**{written(text, ())}**" for text in [plain_text(element)] if text]
+        elif tag != "hr":
+            yield from self.blocks(element, depth)
+
+    def items(self, element: etree._Element, *, ordered: bool, depth: int) -> Iterator[str]:
+        """The items of a list, each with what is in it set in."""
+        number = 0
+        for child in element:
+            tag = tag_of(child)
+            nested = tag in ("ul", "ol")
+            inside = [] if not tag or tag in SILENT else list((self.block if nested else self._any)(child, tag, depth))
+            if not inside:
+                continue
+            number += not nested
+            mark = f"{number}. " if ordered else "- "
+            under = " " * len(mark)
+            lines = _joined(inside).split("\n")
+            yield "\n".join((under if at or nested else mark) + line if line else "" for at, line in enumerate(lines))
+
+    def _any(self, element: etree._Element, tag: str, depth: int) -> Iterator[str]:
+        return self.blocks(element, depth + 1)
+
+    def table(self, element: etree._Element, depth: int) -> Iterator[str]:
+        """A pipe table, where it is one of data; its cells' blocks otherwise."""
+        rows = [row for row in element.iterdescendants() if tag_of(row) == "tr"]
+        cells = [[cell for cell in row if tag_of(cell) in ("td", "th")] for row in rows]
+        width = max(map(len, cells), default=0)
+        if width < 2 or any(tag_of(inner) == "table" for inner in element.iterdescendants()):
+            for cell in (cell for row in cells for cell in row):
+                yield from self.blocks(cell, depth + 1)
+            return
+        for child in element:
+            if tag_of(child) == "caption":
+                yield from self.blocks(child, depth + 1)
+        lines = [f"| {' | '.join(map(_cell, row))} |" + " |" * (width - len(row)) for row in cells if row]
+        yield "\n".join([lines[0], "|" + " --- |" * width, *lines[1:]])
 
 
 def _next_is_break(element: etree._Element) -> bool:
@@ -116,20 +183,21 @@ def _next_is_break(element: etree._Element) -> bool:
     return following is not None and tag_of(following) == "br" and not (element.tail or "").strip()
 
 
-def _holds_blocks(element: etree._Element) -> bool:
-    return tag_of(element) not in SILENT and any(tag_of(child) in _BLOCKS for child in element.iterdescendants())
-
-
 def _flush(line: _Line) -> Iterator[str]:
     text = line.text.strip()
     if text:
         yield written(text, line.marks)
 
 
+def _code(text: str) -> Iterator[str]:
+    fence = "`" * max(3, 1 + max((len(run) for run in re.findall(r"`{3,}", text)), default=2))
+    if text.strip():
+        yield f"{fence}\n{text}\n{fence}"
+
+
 def written(text: str, marks: Sequence[Mark]) -> str:
     """`text` as Markdown that reads as it, with its marks where that is possible."""
-    ordered = tuple(sorted(marks, key=lambda mark: (mark.start, -mark.end, mark.kind)))
-    ordered = tuple(mark for mark in ordered if mark.end <= len(text))
+    ordered = sorted((m for m in marks if m.end <= len(text)), key=lambda mark: (mark.start, -mark.end, mark.kind))
     if not ordered and is_simple(text):
         return text
     made = ""
@@ -141,70 +209,12 @@ def written(text: str, marks: Sequence[Mark]) -> str:
     return made
 
 
-def _block(element: etree._Element, tag: str, depth: int) -> Iterator[str]:
-    if tag in _HEADINGS:
-        text = " ".join("".join(_strings(element)).split())
-        if text:
-            yield "#" * _HEADINGS[tag] + " " + inline(text, (), style=Style.LIGHT)
-    elif tag == "blockquote":
-        inner = "\n\n".join(_blocks(element, depth))
-        if inner:
-            yield "\n".join(f"> {line}".rstrip() for line in inner.split("\n"))
-    elif tag in ("ul", "ol"):
-        yield "\n".join(_items(element, ordered=tag == "ol", depth=depth))
-    elif tag == "table":
-        yield from _table(element, depth)
-    elif tag == "pre":
-        text = "".join(_strings(element)).strip("\n")
-        fence = "`" * max(3, 1 + max((len(run) for run in re.findall(r"`{3,}", text)), default=2))
-        if text.strip():
-            yield f"{fence}\n{text}\n{fence}"
-    elif tag == "dt":
-        yield from (f"**{text}**" for text in [" ".join("".join(_strings(element)).split())] if text)
-    elif tag != "hr":
-        yield from _blocks(element, depth)
-
-
-def _items(element: etree._Element, *, ordered: bool, depth: int) -> Iterator[str]:
-    number = 0
-    for child in element:
-        tag = tag_of(child)
-        if not tag or tag in SILENT:
-            continue
-        blocks = list(_blocks(child, depth)) if tag not in ("ul", "ol") else list(_block(child, tag, depth))
-        if not blocks:
-            continue
-        number += 1
-        mark = f"{number}. " if ordered else "- "
-        nested = tag in ("ul", "ol")
-        lines = _joined(blocks).split("\n")
-        under = " " * len(mark)
-        yield "\n".join((under if at or nested else mark) + line if line else "" for at, line in enumerate(lines))
-
-
 def _joined(blocks: Sequence[str]) -> str:
     """The blocks of an item; a list inside it follows at once."""
     text = blocks[0]
     for block in blocks[1:]:
         text += ("\n" if re.match(r"(?:- |\d+\. )", block) else "\n\n") + block
     return text
-
-
-def _table(element: etree._Element, depth: int) -> Iterator[str]:
-    """A pipe table, where it is one of data; its cells' blocks otherwise."""
-    rows = [row for row in element.iterdescendants() if tag_of(row) == "tr"]
-    cells = [[cell for cell in row if tag_of(cell) in ("td", "th")] for row in rows]
-    if any(tag_of(inner) == "table" for inner in element.iterdescendants()) or max(map(len, cells), default=0) < 2:
-        for row in cells:
-            for cell in row:
-                yield from _blocks(cell, depth)
-        return
-    for child in element:
-        if tag_of(child) == "caption":
-            yield from _blocks(child, depth)
-    width = max(map(len, cells))
-    lines = ["| " + " | ".join(_cell(cell) for cell in row) + " |" + " |" * (width - len(row)) for row in cells if row]
-    yield "\n".join([lines[0], "|" + " --- |" * width, *lines[1:]])
 
 
 def _cell(element: etree._Element) -> str:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import logging
+import socket
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from mkdocs.livereload import LiveReloadServer
+
+from generator.errors import ConfigError
 
 HOST = "127.0.0.1"
 
@@ -19,16 +22,28 @@ def preview(
     rebuild: Callable[[], None],
     announce: Callable[[str], object],
 ) -> None:
-    """Serves `site_dir` until interrupted; whenever something below `watched` changes, calls `rebuild`."""
+    """Serves `site_dir` until interrupted; whenever something below `watched` changes, calls `rebuild`.
+
+    Port 0 takes a free one. Raises ConfigError when the port cannot be had.
+    """
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
+    port = port or _free_port()
     server = LiveReloadServer(builder=rebuild, host=HOST, port=port, root=str(site_dir), mount_path="/")
     for path in watched:
         if path.exists():
             server.watch(str(path))
-    announce(f"Serving on http://{HOST}:{server.server_port}/ (stop with Ctrl+C)")
+    announce(f"Serving on http://{HOST}:{port}/ (stop with Ctrl+C)")
     try:
         server.serve(open_in_browser=False)  # type: ignore[no-untyped-call]
+    except OSError as error:
+        raise ConfigError(f"Port {port}: {error.strerror}. Choose another one with --port.") from error
     except KeyboardInterrupt:
         announce("Stopped.")
     finally:
         server.shutdown()
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind((HOST, 0))
+        return int(probe.getsockname()[1])

@@ -1,0 +1,157 @@
+"""RSS, Atom and JSON Feed files -> one draft an entry. Nothing is ever fetched."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from collections.abc import Iterator, Mapping
+from email.utils import parsedate_to_datetime
+from typing import Any
+
+from generator.importing.documents import Draft
+from generator.importing.pages import fragment
+from generator.languages import detect
+from generator.reading.days import day_of, moment_of
+from generator.reading.values import checked
+
+_CERTAIN = 400
+_MARKUP = re.compile(r"<(?:p|br|a|div|ul|ol|h[1-6]|blockquote|table|strong|em|b|i|img|span|figure|pre)\b|&\w+;", re.I)
+
+Entry = tuple[str, Draft]
+
+
+def feed(data: bytes) -> list[Entry]:
+    """The entries of an RSS or Atom file, each with what tells it apart; empty where it is no feed."""
+    # Imported here: no other command should pay for it.
+    import feedparser
+
+    # A stream: given text, the parser would take an address or a file's name for what to open.
+    parsed = feedparser.parse(io.BytesIO(data))
+    if not parsed.get("version") and not parsed.get("entries"):
+        return []
+    about = parsed.get("feed", {})
+    return list(_told_apart(_entry(entry, about) for entry in parsed.get("entries", [])))
+
+
+def json_feed(data: Mapping[str, Any]) -> list[Entry]:
+    """The entries of a JSON Feed."""
+    items = data.get("items")
+    entries = [item for item in items if isinstance(item, dict)] if isinstance(items, list) else []
+    return list(_told_apart(_item(item, data) for item in entries))
+
+
+def is_json_feed(text: str) -> Mapping[str, Any] | None:
+    """The data of a JSON Feed; None for any other JSON."""
+    if '"https://jsonfeed.org/version/' not in text.replace("\\/", "/")[:4000]:
+        return None
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    return data if isinstance(data, dict) else None
+
+
+def _told_apart(drafts: Iterator[Draft]) -> Iterator[Entry]:
+    for number, draft in enumerate(drafts, 1):
+        yield str(draft.metadata.get("externalId") or draft.metadata.get("url") or number), draft
+
+
+def _entry(entry: Mapping[str, Any], about: Mapping[str, Any]) -> Draft:
+    """One entry of RSS or Atom."""
+    contents = [content for content in entry.get("content", []) if content.get("value")]
+    best = max(contents, key=lambda content: len(content["value"]), default=None)
+    summary = str(entry.get("summary") or "")
+    body = str(best["value"]) if best else summary
+    url = _web(entry.get("link"))
+    number = str(entry.get("id") or "")
+    draft = Draft(
+        {
+            "title": _line(entry.get("title")),
+            "published": _moment(entry.get("published") or entry.get("created") or entry.get("issued")),
+            "updated": _moment(entry.get("updated")) if "updated" in entry.keys() else None,  # noqa: SIM118
+            "language": (best or {}).get("language") or entry.get("language") or about.get("language"),
+            "source": _source(entry.get("source", {}).get("title") or about.get("title"), about.get("link")),
+            "url": url,
+            "externalId": number if number != url else None,
+            "authors": [name for author in entry.get("authors", []) if (name := _line(author.get("name")))],
+            "summary": _line(_text(summary)) if best and _text(summary) != _text(body) else None,
+            "tags": [term for tag in entry.get("tags", []) if (term := _line(tag.get("term")))],
+            "rights": "excerpt" if best is None and summary else None,
+        }
+    )
+    draft.text = _text(body)
+    _language(draft)
+    return draft
+
+
+def _item(item: Mapping[str, Any], about: Mapping[str, Any]) -> Draft:
+    """One item of a JSON Feed."""
+    own, whole = item.get("authors") or [item.get("author")], about.get("authors") or [about.get("author")]
+    names = [_line(author.get("name")) for author in _maps(own) or _maps(whole)]
+    url, number = _web(item.get("url") or item.get("external_url")), str(item.get("id") or "")
+    markup, plain = item.get("content_html"), item.get("content_text")
+    draft = Draft(
+        {
+            "title": _line(item.get("title")),
+            "published": _moment(item.get("date_published")),
+            "updated": _moment(item.get("date_modified")),
+            "language": item.get("language") or about.get("language"),
+            "source": _source(about.get("title"), about.get("home_page_url")),
+            "url": url,
+            "externalId": number if number != url else None,
+            "authors": [name for name in names if name],
+            "summary": _line(item.get("summary")),
+            "tags": [_line(tag) for tag in item.get("tags") or [] if isinstance(tag, str)],
+            "image": _web(item.get("image")),
+        }
+    )
+    draft.text = fragment(markup) if isinstance(markup, str) else str(plain or item.get("summary") or "")
+    _language(draft)
+    return draft
+
+
+def _maps(value: object) -> list[Mapping[str, Any]]:
+    return [entry for entry in value if isinstance(entry, dict)] if isinstance(value, list) else []
+
+
+def _text(value: str) -> str:
+    """A feed's text as Markdown, whether it is HTML or not."""
+    return fragment(value) if _MARKUP.search(value) else value
+
+
+def _line(value: object) -> str:
+    plain = " ".join(str(value).split()) if isinstance(value, str) else ""
+    return " ".join(re.sub(r"<[^<>]{1,200}>", "", plain).split()) if _MARKUP.search(plain) else plain
+
+
+def _web(value: object) -> str | None:
+    return value if isinstance(value, str) and checked(value) else None
+
+
+def _source(title: object, link: object) -> object:
+    name, url = _line(title), _web(link)
+    return {"name": name, "url": url} if name and url else name or None
+
+
+def _moment(value: object) -> str | None:
+    """A date as reading understands it, its day as written; None where it is none."""
+    text = str(value or "").strip()
+    if not text:
+        return None
+    if day_of(text) is None or not moment_of(text):
+        try:
+            return parsedate_to_datetime(text).isoformat()
+        except (ValueError, TypeError, IndexError):
+            return text if day_of(text) else None
+    return text
+
+
+def _language(draft: Draft) -> None:
+    """A feed states one language for all; an entry that is surely in another one keeps its own."""
+    stated = str(draft.metadata.get("language") or "")
+    detected = detect(draft.text[:5000])
+    if stated and detected.certain and len(draft.text) >= _CERTAIN:
+        code = re.split(r"[-_]", stated)[0].casefold()
+        if code != detected.language:
+            draft.metadata["language"] = None
