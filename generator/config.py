@@ -72,6 +72,15 @@ def _known_language(code: str) -> str:
     return code
 
 
+def _with_attributes(extensions: list[str | dict[str, object]]) -> list[str | dict[str, object]]:
+    """The pages give their headings ids; the engines join or replace lists, so the site's own file must name this."""
+    if not any(
+        name in extension for extension in extensions for name in ("attr_list", "markdown.extensions.attr_list")
+    ):
+        raise ValueError("must list attr_list, which the pages' headings need")
+    return extensions
+
+
 Folder = Annotated[str, AfterValidator(_relative)]
 
 
@@ -105,6 +114,9 @@ class _MkDocs(BaseModel):
     site_name: str = Field(min_length=1)
     site_url: str | None = ""
     site_dir: str = "build/site"
+    markdown_extensions: Annotated[list[str | dict[str, object]], AfterValidator(_with_attributes)] = Field(
+        default=[], validate_default=True
+    )
     extra: _Extra
 
 

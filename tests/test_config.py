@@ -14,7 +14,7 @@ def write(folder: Path, text: str) -> Path:
     return file
 
 
-GOOD = "site_name: Desk\nextra: {alternate: [{name: English, lang: en}]}\n"
+GOOD = "site_name: Desk\nmarkdown_extensions: [attr_list]\nextra: {alternate: [{name: English, lang: en}]}\n"
 
 
 def test_defaults_come_from_the_design(tmp_path: Path) -> None:
@@ -57,6 +57,7 @@ def test_environment_tag_is_read_as_mkdocs_reads_it(tmp_path: Path, monkeypatch:
         ("site_name: x\nextra: {alternate: []}", "alternate"),
         (GOOD.replace("lang: en", "lang: xx-nonsense"), "xx-nonsense"),
         ("site_url: javascript:alert(1)\n" + GOOD, "not a web address"),
+        (GOOD.replace("attr_list", "tables"), "attr_list"),
         (GOOD[:-2] + ", briefings: {artcles: x}}\n", "artcles"),
     ],
 )

@@ -49,7 +49,12 @@ class _Chrome(HTMLParser):
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attributes}
         classes = set(values.get("class", "").split())
-        content = tag in CONTENT or (tag == "img" and "lang" in values) or bool(classes & CONTENT_CLASSES) or (self.stack and self.stack[-1][1])
+        content = (
+            tag in CONTENT
+            or (tag == "img" and "lang" in values)
+            or bool(classes & CONTENT_CLASSES)
+            or (self.stack and self.stack[-1][1])
+        )
         if not content:
             names = ("aria-label", "title", "placeholder", "alt", "aria-description")
             self.unmarked += [f"{tag}@{name}: {values[name]}" for name in names if _plain(values.get(name, ""))]

@@ -1,4 +1,4 @@
-"""`python -m benchmarks.site [COUNT…]`: seconds by stage for sites of so many articles, made by recombining the samples' paragraphs."""
+"""`python -m benchmarks.site [COUNT…]`: seconds by stage for so many articles, recombined from the samples."""
 
 from __future__ import annotations
 

@@ -9,12 +9,13 @@ import click
 
 from generator.cli.build import build, check
 from generator.cli.dates import dates
+from generator.cli.importing import import_
 from generator.cli.inspect import passages, show
 from generator.cli.scaffold import new
 from generator.cli.schema import schema
 from generator.cli.serve import serve
 from generator.cli.translations import translations
-from generator.errors import BriefingsError
+from generator.errors import BriefingsError, ConfigError
 
 INTERNAL_ERROR = 70
 """The exit status for a defect of this program (sysexits.h: EX_SOFTWARE)."""
@@ -26,7 +27,7 @@ def briefings() -> None:
     """Turns a folder of articles into a site of briefings in which every sentence links to its source."""
 
 
-COMMANDS = (build, check, serve, show, passages, new, dates, translations, schema)
+COMMANDS = (build, check, serve, import_, show, passages, new, dates, translations, schema)
 for _command in COMMANDS:
     briefings.add_command(_command)
 
@@ -38,6 +39,9 @@ def main() -> None:
     except BriefingsError as error:
         click.echo(str(error), err=True)
         sys.exit(error.exit_status)
+    except OSError as error:  # no room, no permission: nothing that the input or the program could mend
+        click.echo(f"{error.filename or 'The system'}: {error.strerror or error}. Nothing was published.", err=True)
+        sys.exit(ConfigError.exit_status)
     except Exception as error:
         if os.environ.get("BRIEFINGS_TRACEBACK"):
             raise

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from generator.dates.context import Context
@@ -10,7 +11,7 @@ from generator.dates.inference import easter, infer_part, infer_year, year_of_tw
 from generator.dates.moments import MONTHS, Kind, Moment, month_length, value_of
 from generator.dates.reading import Reading, dated, is_stated, year_of
 from generator.dates.scan import Found, Slots
-from generator.dates.timex import SEASON_MONTHS
+from generator.dates.timex import SEASON_MONTHS, Half
 
 _LONGEST_RANGE = 50  # years that "1914-18" can span
 _LIST = 20  # tokens from a day in a list to its month
@@ -38,7 +39,12 @@ def read_date(context: Context, found: Found, slots: Slots) -> Iterator[Reading]
     if year is None:
         yield Reading("DATE", f"XXXX-{month:02}" + (f"-{day:02}" if day else ""))
     elif day is None or day <= month_length(year, month):
-        yield dated(_calendar(year, month, day), stated=is_stated(slots))
+        yield replace(dated(_calendar(year, month, day), stated=is_stated(slots)), half=_half(slots))
+
+
+def _half(slots: Slots) -> Half | None:
+    """Which half of a month the slots name."""
+    return {1: 1, 2: 2}.get(slots.get("hm"))  # type: ignore[return-value, arg-type]
 
 
 def _before_christ(context: Context, slots: Slots) -> Reading:

@@ -74,4 +74,6 @@ def _timex(text: str, scanned: Scanned, match: Found, reading: Reading) -> Timex
         value=reading.value,
         precision=precision_of(reading.value) if dated else None,
         stated=dated and reading.stated,
+        half=reading.half,
+        points_back=match.rule.op == "that",
     )

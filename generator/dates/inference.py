@@ -104,7 +104,11 @@ def infer_day(context: Context, found: Found, slots: Slots) -> date | None:
         return base + timedelta(ahead or 7)
     if direction == -1:
         return base + timedelta(ahead - 7)
-    future = context.tense(found.first, found.end) == "future"
+    tense = context.tense(found.first, found.end)
+    if direction == 0:  # "this Friday": of the document's week, unless the tense speaks of another
+        day = base + timedelta(weekday - base.isoweekday())
+        return day + timedelta({"past": -7 * (day > base), "future": 7 * (day < base)}.get(tense or "", 0))
+    future = tense == "future"
     return base + timedelta(ahead if future or ahead == 0 else ahead - 7)
 
 

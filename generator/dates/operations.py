@@ -11,6 +11,7 @@ OPERATIONS: dict[str, Operation] = {
     "range": absolute.read_range,
     "numeric": absolute.read_numeric,
     "weekday": relative.read_weekday,
+    "weekdays": relative.read_weekdays,
     "day": relative.read_day,
     "shift": relative.read_shift,
     "weekend": relative.read_weekend,

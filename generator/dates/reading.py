@@ -9,7 +9,7 @@ from generator.dates.context import Context
 from generator.dates.inference import year_of_two_digits
 from generator.dates.moments import Moment, value_of
 from generator.dates.scan import Found, Slots
-from generator.dates.timex import TimexType
+from generator.dates.timex import Half, TimexType
 
 REFS = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
 UNKNOWN = {
@@ -21,13 +21,14 @@ _LONGEST_TWO_DIGITS = 99
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one expression means. `place` is its tokens where they are not all that the rule took."""
+    """What one expression means. `place` is its tokens where they are not all that the rule took; `half` as in Timex."""
 
     type: TimexType
     value: str
     moment: Moment | None = None
     stated: bool = False
     place: tuple[int, int] | None = None
+    half: Half | None = None
 
 
 Operation = Callable[[Context, Found, Slots], Iterator[Reading]]

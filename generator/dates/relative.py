@@ -32,6 +32,15 @@ def read_weekday(context: Context, found: Found, slots: Slots) -> Iterator[Readi
     yield dated(Moment("day", day)) if day else Reading("DATE", f"XXXX-WXX-{weekday}")
 
 
+def read_weekdays(context: Context, found: Found, slots: Slots) -> Iterator[Reading]:
+    """ "Monday to Friday": the second weekday is the first such day after the first."""
+    first, last, border = int(slots["wd"]), int(slots["wd2"]), found.places["wd2"]
+    day = infer_day(context, found, slots)
+    until = day + timedelta((last - first) % 7) if day else None
+    for weekday, own, place in ((first, day, (found.first, found.places["wd"] + 1)), (last, until, (border, found.end))):
+        yield dated(Moment("day", own), place=place) if own else Reading("DATE", f"XXXX-WXX-{weekday}", place=place)
+
+
 def read_day(context: Context, found: Found, slots: Slots) -> Iterator[Reading]:
     """ "yesterday", "tomorrow": so many days from the document's; in a narrative "today" is no day of it."""
     if context.reference is None or context.narrative:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from generator.dates.moments import DECEMBER, MONTHS, Kind, Moment, last_day
 
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+Half = Literal[1, 2]
 Precision = Literal["day", "week", "month", "quarter", "season", "half", "year", "decade", "century"]
 
 _SPELLINGS: dict[Kind, str] = {
@@ -25,6 +26,7 @@ _SPELLINGS: dict[Kind, str] = {
     "season": r"(\d{4})-(SP|SU|FA|WI)",
 }
 _CALENDAR = {kind: re.compile(pattern, re.ASCII) for kind, pattern in _SPELLINGS.items()}
+_MIDDLE = 15  # the last day of a month's first half
 SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
@@ -35,7 +37,9 @@ class Timex:
     `start` and `end` are character offsets, `text` is what stands between them. `value` is a TIMEX3 value; an
     `X` in it stands for what is not known. `precision` is None unless `value` names days of the calendar.
     `stated` is True when the words give the calendar date in full for their precision ("8 April 2026",
-    "2026"), False when a part of it (the year of "8 April", the day of "on Monday") was concluded.
+    "2026"), False when a part of it (the year of "8 April", the day of "on Monday") was concluded. `half` is set
+    where the words name the first or second half of a month, for which TIMEX3 has no value of its own.
+    `points_back` marks what names a date spoken of before again ("that day").
     """
 
     start: int
@@ -45,6 +49,8 @@ class Timex:
     value: str
     precision: Precision | None
     stated: bool
+    half: Half | None = None
+    points_back: bool = False
 
 
 def moment_of(value: str) -> Moment | None:
@@ -89,3 +95,13 @@ def interval(value: str) -> tuple[date, date] | None:
     """
     moment = moment_of(value)
     return (moment.first, last_day(moment)) if moment else None
+
+
+def covered(timex: Timex) -> tuple[date, date] | None:
+    """The first and last day that an expression covers: its value's, or half of that month. None if it names none."""
+    days = interval(timex.value)
+    if days is None or timex.half is None:
+        return days
+    first, last = days
+    middle = first.replace(day=_MIDDLE)
+    return (first, middle) if timex.half == 1 else (middle + timedelta(1), last)

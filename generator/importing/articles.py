@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from generator.errors import Problem, Severity
 from generator.importing.accounts import lost, whole
 from generator.importing.blocks import Layout, heading_for, markdown, without_title
-from generator.importing.documents import Document, Form, to_yaml
+from generator.importing.documents import Document, to_yaml
 from generator.importing.frontmatter import INFERRED, PROVENANCE, Frontmatter, Stated, frontmatter
 from generator.model import Article, Block, BlockKind, Finding, Part, Treatment
 from generator.reading import read_article
@@ -20,7 +20,6 @@ from generator.reading.matter import split_matter
 
 _TRIES = 12
 """How often a text is written and read back before what is left of a difference is reported instead."""
-_OWN_NAMES = (".md", ".markdown")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +71,7 @@ def as_article(document: Document) -> Imported | tuple[Problem, ...]:
     source = read(document.data, document.path, document.shown)
     if source.article is None:
         return source.problems
-    provenance = "" if _is_own(document) else document.path
+    provenance = "" if document.own else document.path
     text, back, layout = _settled(source, source.article, document, provenance)
     if back.article is None:
         what = Problem(document.shown, 0, "what was made of the file cannot be read", "report this as a defect")
@@ -85,11 +84,6 @@ def as_article(document: Document) -> Imported | tuple[Problem, ...]:
     findings = _findings(document, source, text, metadata)
     warnings = tuple(problem for problem in source.problems if problem.severity is Severity.WARNING)
     return Imported(document, text, back.article, metadata, findings, added, warnings)
-
-
-def _is_own(document: Document) -> bool:
-    """Whether the document is a Markdown file, whose name goes on saying where it came from."""
-    return document.form is Form.MARKDOWN and document.path.casefold().endswith(_OWN_NAMES)
 
 
 def written(source: Read, article: Article, layout: Layout, provenance: str) -> str:
@@ -121,6 +115,8 @@ def _settled(source: Read, article: Article, document: Document, provenance: str
 
 def target_path(document: Document) -> str:
     """The path under which the result is read back: the document's own, as Markdown."""
+    if document.in_place:
+        return document.path
     stem, dot, suffix = document.path.rpartition(".")
     return f"{stem}.md" if dot and "/" not in suffix else f"{document.path}.md"
 

@@ -12,6 +12,9 @@ from generator.errors import Problem
 from generator.model import Finding
 
 
+_OWN_NAMES = (".md", ".markdown", ".mdx")
+
+
 class Form(StrEnum):
     """What kind of file a document came from, found by its content."""
 
@@ -27,7 +30,7 @@ class Document:
 
     `shown` is the file as the user would type it, `path` its place below what was named (POSIX). `data` is what
     reading gets. `entry` tells the documents of one feed apart, "" elsewhere. `findings` are what was done to the
-    source before.
+    source before. `in_place` marks a file that stands in the folder of articles already.
     """
 
     shown: str
@@ -36,6 +39,12 @@ class Document:
     data: bytes
     entry: str = ""
     findings: tuple[Finding, ...] = ()
+    in_place: bool = False
+
+    @property
+    def own(self) -> bool:
+        """Whether its file's name stays that of the article, and goes on saying where that came from."""
+        return self.in_place or (self.form is Form.MARKDOWN and self.path.casefold().endswith(_OWN_NAMES))
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from typing import Any
 from generator.importing.documents import Draft
 from generator.importing.pages import fragment
 from generator.languages import detect
+from generator.model import Finding, Treatment
 from generator.reading.days import day_of, moment_of
 from generator.reading.values import checked
 
@@ -77,10 +78,11 @@ def _entry(entry: Mapping[str, Any], about: Mapping[str, Any]) -> Draft:
             "authors": [name for author in entry.get("authors", []) if (name := _line(author.get("name")))],
             "summary": _line(_text(summary)) if best and _text(summary) != _text(body) else None,
             "tags": [term for tag in entry.get("tags", []) if (term := _line(tag.get("term")))],
-            "rights": "excerpt" if best is None and summary else None,
         }
     )
     draft.text = _text(body)
+    if best is None:
+        draft.findings.append(Finding(Treatment.MISSING, "full text", 0, "the feed has a summary only"))
     _language(draft)
     return draft
 

@@ -122,7 +122,8 @@ def _value(name: str, article: Article, stated: Stated) -> object:
     if name in _DAYS:
         return _day(raw, getattr(article, name))
     if name == CHROME:
-        return article.chrome_language if article.chrome_language != article.language else _chrome(stated)
+        seen = article.chrome_language if article.chrome_language != article.language else None
+        return _chrome(stated) or seen
     if name == "source":
         return _source(raw, article)
     if name == "authors":

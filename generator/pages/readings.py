@@ -9,6 +9,8 @@ _KINDS = {
     "hidden": ("bidirectional control", "control character", "invisible character"),
     "markup": (
         "attribute list", "embedded file", "footnote mark", "raw HTML", "shortcode", "template comment", "template tag",
+        "link", "image",
+        "reference without its address", "quotation in a shortcode",
     ),
     "furniture": ("byline", "page furniture", "question letter", "related read", "relative age", "repeated title"),
     "layout": ("one line a paragraph", "table without a blank line"),

@@ -14,7 +14,19 @@ from generator.reading import values
 from generator.reading.values import UnusableError
 
 _SIZES = (
-    "full", "regular", "large", "image", "url", "src", "path", "main", "original", "raw", "medium", "small", "thumb"
+    "full",
+    "regular",
+    "large",
+    "image",
+    "url",
+    "src",
+    "path",
+    "main",
+    "original",
+    "raw",
+    "medium",
+    "small",
+    "thumb",
 )
 
 

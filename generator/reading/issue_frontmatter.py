@@ -149,8 +149,9 @@ class IssueFrontmatter(BaseModel):
     language: Annotated[str | None, BeforeValidator(values.language)] = Field(
         None, description="language of the texts here that do not say theirs"
     )
-    match: MatchFrontmatter = Field(default_factory=lambda: MatchFrontmatter.model_validate({}),
-        description="rules by which articles belong to it")
+    match: MatchFrontmatter = Field(
+        default_factory=lambda: MatchFrontmatter.model_validate({}), description="rules by which articles belong to it"
+    )
     include: Entries = Field((), description="articles that belong to it whatever the rules say: address or path")
     exclude: Entries = Field((), description="articles that do not belong to it, whatever the rules say")
     order: Annotated[int, BeforeValidator(_order)] = Field(0, description="rank among issues, higher first")

@@ -206,10 +206,7 @@ def _set(line: Line, heading: bool, code: bool, style: Style, laid: Sequence[Lin
             else Line(("  " if under_item and laid[-1].text[:1].isspace() else "") + line.text.lstrip(), line.number)
         )
     prose = (
-        indent >= 4
-        and (not laid or laid[-1].blank)
-        and len(line.text.split()) > 7
-        and not _CODE_LIKE.search(line.text)
+        indent >= 4 and (not laid or laid[-1].blank) and len(line.text.split()) > 7 and not _CODE_LIKE.search(line.text)
     )
     return Line(line.text.lstrip(), line.number) if prose and not _in_list(laid) else line
 

@@ -21,9 +21,28 @@ _JSON_START = re.compile(r'\{\s*(?:"(?:[^"\\]|\\.)*"\s*:|\}|$)')
 _PLAIN = re.compile(r"(?P<key>[^\W\d][\w -]{0,30}):(?:\s+(?P<value>.*)|\s*$)")
 _PLAIN_KEYS = frozenset(
     [
-        "title", "date", "modified", "updated", "published", "tags", "keywords", "category", "categories",
-        "slug", "author", "authors", "summary", "description", "status", "lang", "language", "translation",
-        "save_as", "url", "source", "issue"
+        "title",
+        "date",
+        "modified",
+        "updated",
+        "published",
+        "tags",
+        "keywords",
+        "category",
+        "categories",
+        "slug",
+        "author",
+        "authors",
+        "summary",
+        "description",
+        "status",
+        "lang",
+        "language",
+        "translation",
+        "save_as",
+        "url",
+        "source",
+        "issue",
     ]
 )
 _DEEPEST = 40

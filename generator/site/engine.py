@@ -18,8 +18,18 @@ from generator.errors import RenderError
 
 THEME = Path(__file__).with_name("theme")
 
-_UNUSED = ("sitemap.xml", "sitemap.xml.gz", "assets/javascripts/lunr", "assets/javascripts/workers")
-"""What MkDocs and its theme publish and this site does without: our sitemap is at the root, our search is another."""
+_UNUSED = (
+    "404.html",
+    "sitemap.xml*",
+    "assets/images",
+    "assets/javascripts/bundle.*",
+    "assets/javascripts/lunr",
+    "assets/javascripts/workers",
+    "assets/stylesheets/main.*",
+    "assets/stylesheets/palette.*",
+    "assets/**/*.map",
+)
+"""What MkDocs and Material publish and this site does without: our pages load none of it, and the root has its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +101,8 @@ def run(command: list[str], environment: Mapping[str, str], failure: str) -> Non
 
 def prune(site_dir: Path) -> None:
     """Removes what an engine published for one language and this site does not use."""
-    for name in _UNUSED:
-        target = site_dir / name
+    for target in sorted({found for pattern in _UNUSED for found in site_dir.glob(pattern)}, reverse=True):
         if target.is_dir():
             shutil.rmtree(target)
         else:
-            target.unlink(missing_ok=True)
-    for source_map in sorted(site_dir.glob("assets/**/*.map")):
-        source_map.unlink()
+            target.unlink()

@@ -48,7 +48,8 @@ def sitemap(config: Config, documents: Mapping[str, Mapping[str, str]]) -> str:
     for path in sorted(set().union(*documents.values())):
         canonical = [code for code in config.codes if _stands_for_itself(documents[code].get(path), code)]
         addresses = {code: f"{config.site_url}{code}/{address(path)}" for code in canonical}
-        alternates = "".join(_alternate(*item) for item in _alternates(addresses))
+        default = f"{config.site_url}{address(path) and config.codes[0] + '/' + address(path)}"
+        alternates = "".join(_alternate(*item) for item in _alternates(addresses, default))
         entries += [f"<url><loc>{escape(place)}</loc>{alternates}</url>" for place in addresses.values()]
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -70,10 +71,10 @@ def _stands_for_itself(document: str | None, code: str) -> bool:
     return found is None or found[1] == code
 
 
-def _alternates(addresses: Mapping[str, str]) -> Iterable[tuple[str, str]]:
+def _alternates(addresses: Mapping[str, str], default: str) -> Iterable[tuple[str, str]]:
     if len(addresses) > 1:
         yield from addresses.items()
-        yield "x-default", next(iter(addresses.values()))
+        yield "x-default", default
 
 
 def _alternate(code: str, place: str) -> str:

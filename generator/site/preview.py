@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import socket
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -12,6 +13,14 @@ from mkdocs.livereload import LiveReloadServer
 from generator.errors import ConfigError
 
 HOST = "127.0.0.1"
+_POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>')
+
+
+class _Server(LiveReloadServer):
+    """MkDocs' server, which reloads the browser by a script in the page: our pages' policy would forbid that script."""
+
+    def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
+        return bytes(super()._inject_js_into_html(_POLICY.sub(b"", content), epoch))  # type: ignore[no-untyped-call]
 
 
 def preview(
@@ -28,7 +37,7 @@ def preview(
     """
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     port = port or _free_port()
-    server = LiveReloadServer(builder=rebuild, host=HOST, port=port, root=str(site_dir), mount_path="/")
+    server = _Server(builder=rebuild, host=HOST, port=port, root=str(site_dir), mount_path="/")
     for path in watched:
         if path.exists():
             server.watch(str(path))

@@ -32,8 +32,6 @@ def replacing(site_dir: Path) -> Iterator[Path]:
         if site_dir.exists():
             site_dir.rename(old)
         new.rename(site_dir)
-    except OSError as error:
-        raise ConfigError(f"{error.filename}: {error.strerror}. Choose another place with --site-dir.") from error
     finally:
         if old.exists() and not site_dir.exists():
             old.rename(site_dir)

@@ -18,7 +18,8 @@ lang: en
 issue: rules
 ---
 
-The office opened a consultation on its draft rules on Monday. The Ledger Association argues that the draft goes too far.
+The office opened a consultation on its draft rules on Monday.
+The Ledger Association argues that the draft goes too far.
 """
 FILES = {"seeds/consultation.md": ARTICLE, "briefings/rules.md": "---\ntitle: {en: The rules}\n---\n\nA note.\n"}
 

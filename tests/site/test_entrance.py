@@ -24,7 +24,7 @@ def test_sitemap_lists_canonical_pages_with_alternates(tmp_path: Path) -> None:
     base = "https://desk.example/sub"
     assert sorted(urls) == [f"{base}/de/", f"{base}/en/", f"{base}/it/", f"{base}/it/articles/x/"]
     links = [(link.get("hreflang"), link.get("href")) for link in urls[f"{base}/it/"].findall("x:link", NAMESPACES)]
-    assert links == [(code, f"{base}/{code}/") for code in ("en", "it", "de")] + [("x-default", f"{base}/en/")]
+    assert links == [(code, f"{base}/{code}/") for code in ("en", "it", "de")] + [("x-default", f"{base}/")]
     assert not urls[f"{base}/it/articles/x/"].findall("x:link", NAMESPACES)
 
 
