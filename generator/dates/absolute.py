@@ -44,7 +44,12 @@ def read_date(context: Context, found: Found, slots: Slots) -> Iterator[Reading]
 
 def _half(slots: Slots) -> Half | None:
     """Which half of a month the slots name."""
-    return {1: 1, 2: 2}.get(slots.get("hm"))  # type: ignore[return-value, arg-type]
+    match slots.get("hm"):
+        case 1:
+            return 1
+        case 2:
+            return 2
+    return None
 
 
 def _before_christ(context: Context, slots: Slots) -> Reading:
@@ -74,6 +79,10 @@ def read_listed(context: Context, found: Found, slots: Slots) -> Iterator[Readin
             following = known[place + 1] if place + 1 < len(known) else {}
             year = {"y": following["YEAR"]} if "YEAR" in following else {}
             yield from read_date(context, found, {"d": slots["d"], "m": classes["MONTH"], **year})
+            return
+        if "DMY" in classes and "." in str(classes["DMY"]):
+            _, month, written = (int(part) for part in str(classes["DMY"]).split("."))
+            yield from read_date(context, found, {"d": slots["d"], "m": month, "y": written})
             return
         if not ("LISTED" in classes or "DAY" in classes or "DAYORD" in classes):
             break

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 from itertools import product
 from typing import Any
@@ -17,7 +17,7 @@ from typing import Any
 import yaml
 from babel import Locale
 
-from generator.dates.patterns import compile_pattern, literals_of, names_of
+from generator.dates.patterns import literals_of, names_of, translate
 from generator.dates.tokens import NUMERIC_COMBINATIONS, numeral_classes, split_numeral
 
 Payload = str | int | float | bool
@@ -26,16 +26,21 @@ _MACRO = re.compile(r"\$[A-Z]+")
 _FIRST_CHARACTER = 0xE000  # private use: none has a meaning in a regular expression
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
     """One pattern, the operation that gives it a value, and the operation's fixed arguments."""
 
     family: str
     op: str
-    pattern: re.Pattern[str]
+    expression: str
     args: Mapping[str, Payload]
     slots: Mapping[str, tuple[str, ...]]  # slot -> the classes it may be filled by
     order: int
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The compiled expression. Compiled when first tried: most texts try a part of the rules only."""
+        return re.compile(self.expression)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,8 +182,8 @@ def _rules(
             by_class[name] = by_class.get(name, "") + character
     rules: dict[str, list[Rule]] = {}
     for order, (family, op, args, pattern) in enumerate(definitions):
-        compiled, first = compile_pattern(pattern, by_class)
-        rule = Rule(family, op, compiled, args, names_of(pattern), order)
+        expression, first = translate(pattern, by_class)
+        rule = Rule(family, op, expression, args, names_of(pattern), order)
         for character in first:
             rules.setdefault(character, []).append(rule)
     return {character: tuple(found) for character, found in rules.items()}

@@ -53,24 +53,35 @@ def slot(group: str) -> str:
     return group.partition("__")[0]
 
 
-def compile_pattern(pattern: str, by_class: Mapping[str, str]) -> tuple[re.Pattern[str], str]:
-    """The regular expression of a pattern, and the characters it can begin with."""
+def translate(pattern: str, by_class: Mapping[str, str]) -> tuple[str, str]:
+    """The regular expression of a pattern, not compiled, and the characters it can begin with."""
     number = count()
-    compiled = re.compile("".join(_translate(part, by_class, number) for part in pattern.split()))
-    return compiled, "".join(sorted(_first(pattern, by_class)))
+    expression = "".join(_translate(part, by_class, number) for part in pattern.split())
+    return expression, "".join(sorted(_first(pattern, by_class)))
 
 
 def _translate(part: str, by_class: Mapping[str, str], number: Iterator[int]) -> str:
     if part in _GROUPING:
         return _GROUPING[part]
     atom = _atom(part)
-    characters = "".join(sorted({c for n in _alternatives(atom["body"]) for c in by_class.get(n, "")}))
+    characters = _ranges({c for n in _alternatives(atom["body"]) for c in by_class.get(n, "")})
     expression = f"[{characters}]" if characters else "(?!)"
     if atom["look"]:
         return _LOOKS[atom["look"]].format(expression)
     if atom["name"]:
         expression = f"(?P<{atom['name']}__{next(number)}>{expression})"
     return expression + (atom["optional"] or "")
+
+
+def _ranges(characters: set[str]) -> str:
+    """Characters as the inside of a regular expression's set, neighbours as a range: shorter compiles faster."""
+    ranges: list[list[str]] = []
+    for character in sorted(characters):
+        if ranges and ord(character) == ord(ranges[-1][-1]) + 1:
+            ranges[-1][1:] = [character]
+        else:
+            ranges.append([character])
+    return "".join("-".join(ends) for ends in ranges)
 
 
 def _first(pattern: str, by_class: Mapping[str, str]) -> set[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -9,8 +10,8 @@ from generator.errors import Problem, Severity
 from generator.importing.accounts import lost, whole
 from generator.importing.blocks import Layout, heading_for, markdown, without_title
 from generator.importing.documents import Document, to_yaml
-from generator.importing.frontmatter import INFERRED, PROVENANCE, Frontmatter, Stated, frontmatter
-from generator.model import Article, Block, BlockKind, Finding, Part, Treatment
+from generator.importing.frontmatter import INFERRED, Frontmatter, Stated, frontmatter
+from generator.model import Article, Block, BlockKind, Finding, Treatment
 from generator.reading import read_article
 from generator.reading.cleaning import clean_lines
 from generator.reading.decoding import decode
@@ -20,6 +21,7 @@ from generator.reading.matter import split_matter
 
 _TRIES = 12
 """How often a text is written and read back before what is left of a difference is reported instead."""
+_OUR_TAGS = re.compile(r'<span lang="[a-z]{2,3}">|</span>')
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +127,7 @@ def _mended(blocks: Sequence[Block], article: Article, back: Article, layout: La
     """The layout with what the first difference of two readings calls for; the same where nothing helps."""
     if _pairs(article) != _pairs(back) and not layout.labelled and len(_pairs(article)):
         labelled = replace(layout, labelled=True)
-        if _texts(blocks, layout) == [_text(block) for block in back.blocks]:
+        if _texts(blocks, layout) == [block.text for block in back.blocks]:
             return _parted(blocks, back, labelled) if _parted(blocks, back, layout) != layout else labelled
     return _parted(blocks, back, layout)
 
@@ -136,7 +138,7 @@ def _parted(blocks: Sequence[Block], back: Article, layout: Layout) -> Layout:
     place = 0
     for at, block in enumerate(blocks):
         place += at in layout.headings
-        if place >= len(read_back) or _text(read_back[place]) != _text(block):
+        if place >= len(read_back) or read_back[place].text != block.text:
             return layout
         other = read_back[place]
         place += 1
@@ -144,10 +146,6 @@ def _parted(blocks: Sequence[Block], back: Article, layout: Layout) -> Layout:
             continue
         return replace(layout, headings={**layout.headings, at: block.part})
     return layout
-
-
-def _text(block: Block) -> str:
-    return block.text
 
 
 def _texts(blocks: Sequence[Block], layout: Layout) -> list[str]:
@@ -180,12 +178,10 @@ def _findings(document: Document, source: Read, text: str, metadata: Frontmatter
 def _is_moot(finding: Finding, text: str) -> bool:
     """Whether what reading took out is in the result after all: marks of language, pictures with their words."""
     if finding.what == "raw HTML":
-        return not finding.text.replace("</span>", "").strip().replace('<span lang="', "").rstrip('">').strip(
-            "abcdefghijklmnopqrstuvwxyz <>\"="
-        )
+        return not _OUR_TAGS.sub("", finding.text).strip()
     if finding.what == "image":
         address = finding.text.rpartition("<")[2].rstrip(">")
-        return bool(address) and f"({address}" in text or f"(<{address}>)" in text
+        return (bool(address) and f"({address}" in text) or f"(<{address}>)" in text
     return finding.what == "publication date" and finding.treatment is Treatment.MISSING
 
 
@@ -219,6 +215,3 @@ def _inferred(names: Sequence[str], article: Article, known: Iterable[Finding]) 
         for name in names
         if _CALLED.get(name, name) not in there
     ]
-
-
-__all__ = ["PROVENANCE", "Imported", "Part", "Read", "as_article", "read", "target_path", "written"]

@@ -10,11 +10,11 @@ from importlib import resources
 
 import yaml
 
+from generator.importing.inline import STYLES, Foreign, Style, inline, is_simple
 from generator.languages import language_data
 from generator.model import Article, Block, BlockKind, Mark, Part
 from generator.reading.lines import numbered
 from generator.reading.markdown import parse
-from generator.importing.inline import STYLES, Foreign, Style, inline, is_simple
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,8 @@ def markdown(article: Article, layout: Layout = Layout()) -> str:
 def without_title(article: Article) -> tuple[Block, ...]:
     """The blocks without a first heading that is the title already."""
     first = article.blocks[0]
-    return article.blocks[1:] if first.kind is BlockKind.HEADING and _same(first.text, article.title) else article.blocks
+    titled = first.kind is BlockKind.HEADING and _same(first.text, article.title)
+    return article.blocks[1:] if titled else article.blocks
 
 
 def _same(one: str, other: str) -> bool:

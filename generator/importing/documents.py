@@ -11,7 +11,6 @@ import yaml
 from generator.errors import Problem
 from generator.model import Finding
 
-
 _OWN_NAMES = (".md", ".markdown", ".mdx")
 
 
@@ -89,6 +88,7 @@ _Dumper.add_representer(type(None), lambda dumper, _: dumper.represent_scalar("t
 
 def to_yaml(data: Mapping[str, object]) -> str:
     """`data` as YAML in its own order, each value on as few lines as it can be."""
-    return str(
-        yaml.dump(dict(data), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=2**31, default_flow_style=False)
+    made = yaml.dump(
+        dict(data), Dumper=_Dumper, allow_unicode=True, sort_keys=False, default_flow_style=False, width=2**31
     )
+    return str(made)

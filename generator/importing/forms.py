@@ -160,5 +160,3 @@ def _below(matter: Matter, body: str, shown: str, path: str, findings: list[Find
     found = (*findings, *(whole.findings if whole else ()))
     made = f"---\n{to_yaml(matter.data)}---\n\n{text}\n".encode()
     return Document(shown, path, Form.HTML, made, findings=found)
-
-

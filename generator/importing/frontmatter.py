@@ -197,10 +197,11 @@ def _tags(article: Article, stated: Stated) -> list[str]:
             with suppress(UnusableError):
                 by_key[folded(key)] = words(plain(value))
     category = (article.category or "").casefold()
-    named = [tag for key in _TAG_KEYS for tag in by_key.get(key, ()) if key in _TAG_KEYS[:3] or tag.casefold() != category]
     first: dict[str, str] = {}
-    for tag in named:
-        first.setdefault(tag.casefold(), tag)
+    for key in _TAG_KEYS:
+        for tag in by_key.get(key, ()):
+            if key in _TAG_KEYS[:3] or tag.casefold() != category:
+                first.setdefault(tag.casefold(), tag)
     return list(first.values())
 
 

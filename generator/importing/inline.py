@@ -102,7 +102,7 @@ def escape(text: str, *, first: bool, style: str = Style.LIGHT, linked: bool = F
         escaped = _PUNCTUATION.sub(r"\\\1", text)
     else:
         escaped = _lightly(text, linked=linked) if _SPECIAL.search(text) else text
-    escaped = re.sub(r"\[(?=\\?[\^\[])", "&#91;", escaped.replace("\\[\\^", "&#91;^").replace("\\[^", "&#91;^"))
+    escaped = re.sub(r"(?<=\[)\^", r"\\^", escaped)
     escaped = _ENTITY_LIKE.sub(r"&amp;\1", escaped)
     match = _FIRST.match(escaped) if first else None
     if match is None or (match["digits"] and match["mark"] not in ".)"):
@@ -114,7 +114,7 @@ def escape(text: str, *, first: bool, style: str = Style.LIGHT, linked: bool = F
     return f"{escaped[: match.start('mark')]}\\{escaped[match.start('mark') :]}"
 
 
-_ENTITY_LIKE = re.compile(r"&(?!#91;)((?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\w{1,31});)")
+_ENTITY_LIKE = re.compile(r"&((?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\w{1,31});)")
 
 
 def _lightly(text: str, *, linked: bool) -> str:

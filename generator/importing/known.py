@@ -57,7 +57,7 @@ def record(path: str, data: bytes) -> Record | None:
         numbers.append(f"{language} {name.casefold()} {values['externalId']}")
     if address:
         numbers.append(f"{language} {plain_address(str(address))}")
-    facts = tuple(str(values.get(key) or "") for key in ("title", "published")) + (name, chrome)
+    facts = (str(values.get("title") or ""), str(values.get("published") or ""), name, chrome)
     sketch = sketch_of(" ".join(line.text for line in chunk) for chunk in chunks(matter.body))
     provenance = marks.get(folded(PROVENANCE), "")
     return Record(path, language, tuple(numbers), sketch, facts, provenance, hashlib.sha256(data).hexdigest())

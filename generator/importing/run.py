@@ -150,9 +150,7 @@ def _put(made: Made, settings: Settings, progress: _Progress) -> Entry:
         update=settings.update,
     )
     progress.claimed.add(where.path)
-    entry = replace(
-        made.entry, status=where.status, to=where.path, same_as=where.same_as, same_by=where.same_by
-    )
+    entry = replace(made.entry, status=where.status, to=where.path, same_as=where.same_as, same_by=where.same_by)
     problem = _unfit(where, settings)
     if where.status in (Status.NEW, Status.UPDATED):
         progress.known.add(replace(item, path=where.path))

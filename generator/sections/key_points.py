@@ -17,7 +17,7 @@ from generator.sections.cast import cast_of
 from generator.sections.grammar import grammar
 from generator.sections.notices import newest, rewritten, stale
 from generator.sections.positions import Statement, is_quotation, statements
-from generator.sections.sentences import Sentence, quotable, reported
+from generator.sections.sentences import Sentence, in_another_language, quotable, reported
 from generator.sections.summary import Unit, choose
 from generator.sections.tokens import tokens
 from generator.sections.words import containment, content, holds, likeness, stem, words
@@ -61,6 +61,7 @@ def derive(dossier: Dossier) -> tuple[KeyPoint, ...]:
     taken = {one.key for one in pinned}
     fit = [one for one in every if one.key not in taken and stands_alone(one.sentence, one.point)]
     best = sorted(_best(fit, pinned, dossier), key=_reading)
+    best.sort(key=lambda one: in_another_language(one.point.origin, dossier))
     own = (KeyPoint(text, pinned=True) for _, text in overrides.additions(dossier, NAME))
     return (*(replace(one.point, pinned=True) for one in pinned), *(one.point for one in best), *own)
 

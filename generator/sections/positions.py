@@ -11,7 +11,7 @@ from generator.sections import overrides
 from generator.sections.cast import Cast, cast_of, key
 from generator.sections.grammar import grammar
 from generator.sections.reports import Report, reports
-from generator.sections.sentences import Sentence, quotable, reported
+from generator.sections.sentences import Sentence, in_another_language, quotable, reported
 from generator.sections.stage import Stage
 from generator.sections.tokens import quotations, tokens
 from generator.sections.words import holds, words
@@ -21,7 +21,9 @@ OWN_WORDS = 4
 
 
 def derive(dossier: Dossier) -> tuple[Position, ...]:
-    """The positions of the issue, pinned first, then by source and place in the text, then the editor's own.
+    """The positions of the issue: pinned ones, those in the page's language, the others, the editor's own.
+
+    Within each they stand by source and place in the text.
 
     A sentence that several articles of one origin carry counts once, for the first of them.
     """
@@ -36,6 +38,7 @@ def derive(dossier: Dossier) -> tuple[Position, ...]:
             found.setdefault((said.sentence.entry.origin, key(position.actor), said.sentence.text), position)
     pinned = [position for position in found.values() if overrides.names(chosen.pin, position.origin)]
     others = [position for position in found.values() if position not in pinned]
+    others.sort(key=lambda position: in_another_language(position.origin, dossier))
     return (*pinned, *others, *_added(dossier))
 
 

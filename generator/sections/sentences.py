@@ -10,6 +10,7 @@ from generator.model import (
     BlockKind,
     Citation,
     Dossier,
+    Origin,
     Passage,
     Rights,
     SourceEntry,
@@ -39,6 +40,12 @@ class Sentence:
     def text(self) -> str:
         """The sentence, verbatim."""
         return self.passage.text
+
+
+def in_another_language(origin: Origin, dossier: Dossier) -> bool:
+    """Whether words are in another language than the page: those in its own come first."""
+    language = origin.passage.language if isinstance(origin, Citation) else origin.language
+    return language != dossier.language
 
 
 def quotable(dossier: Dossier) -> tuple[SourceEntry, ...]:
