@@ -11,7 +11,7 @@ from generator.importing.accounts import lost, whole
 from generator.importing.blocks import Layout, heading_for, markdown, without_title
 from generator.importing.documents import Document, to_yaml
 from generator.importing.frontmatter import INFERRED, Frontmatter, Stated, frontmatter
-from generator.model import Article, Block, BlockKind, Finding, Treatment
+from generator.model import Article, Block, BlockKind, Finding, Part, Treatment
 from generator.reading import read_article
 from generator.reading.cleaning import clean_lines
 from generator.reading.decoding import decode
@@ -97,16 +97,19 @@ def written(source: Read, article: Article, layout: Layout, provenance: str) -> 
 def _settled(source: Read, article: Article, document: Document, provenance: str) -> tuple[str, Read, Layout]:
     """The file's content, how it reads, and what layout that took."""
     path = target_path(document)
-    layout, text, back = Layout(), "", source
+    layout = Layout()
+    text, back = _there_and_back(source, article, layout, document, provenance)
     for _ in range(_TRIES):
-        text = written(source, article, layout, provenance)
-        back = source if text.encode() == document.data else read(text.encode(), path, document.shown)
-        if back.article is None:
-            return text, back, layout
-        mended = _mended(without_title(article), article, back.article, layout)
+        mended = _parted(without_title(article), back.article, layout) if back.article else layout
         if mended == layout:
             break
         layout = mended
+        text, back = _there_and_back(source, article, layout, document, provenance)
+    if back.article and _pairs(article) != _pairs(back.article):
+        labelled = replace(layout, labelled=True)
+        other, read_other = _there_and_back(source, article, labelled, document, provenance)
+        if read_other.article and _pairs(article) == _pairs(read_other.article):
+            layout, text, back = labelled, other, read_other
     for _ in range(_TRIES):
         again = written(back, back.article, Layout(), provenance) if back.article else text
         if again == text:
@@ -115,21 +118,21 @@ def _settled(source: Read, article: Article, document: Document, provenance: str
     return text, back, layout
 
 
+def _there_and_back(
+    source: Read, article: Article, layout: Layout, document: Document, provenance: str
+) -> tuple[str, Read]:
+    """The file's content with that layout, and how it reads."""
+    text = written(source, article, layout, provenance)
+    data = text.encode()
+    return text, source if data == document.data else read(data, target_path(document), document.shown)
+
+
 def target_path(document: Document) -> str:
     """The path under which the result is read back: the document's own, as Markdown."""
     if document.in_place:
         return document.path
     stem, dot, suffix = document.path.rpartition(".")
     return f"{stem}.md" if dot and "/" not in suffix else f"{document.path}.md"
-
-
-def _mended(blocks: Sequence[Block], article: Article, back: Article, layout: Layout) -> Layout:
-    """The layout with what the first difference of two readings calls for; the same where nothing helps."""
-    if _pairs(article) != _pairs(back) and not layout.labelled and len(_pairs(article)):
-        labelled = replace(layout, labelled=True)
-        if _texts(blocks, layout) == [block.text for block in back.blocks]:
-            return _parted(blocks, back, labelled) if _parted(blocks, back, layout) != layout else labelled
-    return _parted(blocks, back, layout)
 
 
 def _parted(blocks: Sequence[Block], back: Article, layout: Layout) -> Layout:
@@ -144,17 +147,16 @@ def _parted(blocks: Sequence[Block], back: Article, layout: Layout) -> Layout:
         place += 1
         if other.part is block.part or at in layout.headings or block.kind is BlockKind.HEADING:
             continue
-        return replace(layout, headings={**layout.headings, at: block.part})
+        return replace(layout, headings={**layout.headings, _opening(blocks, at, layout): block.part})
     return layout
 
 
-def _texts(blocks: Sequence[Block], layout: Layout) -> list[str]:
-    texts: list[str] = []
-    for at, block in enumerate(blocks):
-        if at in layout.headings:
-            texts.append("")
-        texts.append(block.text)
-    return texts
+def _opening(blocks: Sequence[Block], at: int, layout: Layout) -> int:
+    """Where a heading for the block goes: questions and answers have one together."""
+    first = at
+    while first and blocks[at].part is Part.QUESTIONS and blocks[first - 1].part is Part.QUESTIONS:
+        first -= 1
+    return at if first in layout.headings else first
 
 
 def _pairs(article: Article) -> list[tuple[str, tuple[str, ...]]]:
@@ -169,7 +171,8 @@ def _findings(document: Document, source: Read, text: str, metadata: Frontmatter
     findings = [finding for finding in findings if not _is_moot(finding, text)]
     findings += metadata.findings
     findings += _missing(article, findings)
-    findings += lost(source.lines, text, findings)
+    stated = source.stated.raw("title") is not None or not article.title_stated
+    findings += lost(source.lines, text.partition("\n---\n")[2] + ("" if stated else article.title), findings)
     inferred = metadata.data.get(INFERRED)
     findings += _inferred(inferred if isinstance(inferred, list) else [], article, findings)
     return tuple(sorted(dict.fromkeys(findings), key=lambda finding: (finding.line, finding.treatment, finding.what)))

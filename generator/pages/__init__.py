@@ -58,6 +58,6 @@ def _navigation(register: Register, catalogue: Catalogue) -> list[object]:
         {catalogue.pgettext("navigation", "Articles"): "articles/index.md"},
         {catalogue.pgettext("navigation", "Sources"): "sources/index.md"},
         {catalogue.pgettext("navigation", "Topics"): "topics/index.md"},
-        {catalogue.pgettext("navigation", "Open problems"): "problems/index.md"},
+        {catalogue.pgettext("navigation", "To check"): "problems/index.md"},
         {catalogue.pgettext("navigation", "How to read"): "about/index.md"},
     ]

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from generator.model import Briefing, Event, Issue, Position, Side, SourceEntry
+from generator.model import Briefing, Citation, Event, Issue, Position, Side, SourceEntry
 from generator.pages.chart import tone_chart
 from generator.pages.documents import Page
 from generator.pages.markup import address
@@ -85,6 +85,7 @@ def _page(issue: Issue, briefing: Briefing, register: Register, press: Press) ->
         languages=list(dict.fromkeys(entry.article.language for entry in briefing.sources)),
         positions=_sides(briefing.positions),
         years=_years(briefing.timeline),
+        dated=_numbers(briefing.timeline),
         upcoming=[event for event in briefing.timeline if event.upcoming],
         glossary=_glossary(issue, register),
         sources=[_listed(entry, briefing.sources) for entry in briefing.sources],
@@ -127,6 +128,12 @@ def _actors(positions: Iterable[Position]) -> tuple[Actor, ...]:
 def _years(timeline: Iterable[Event]) -> tuple[Year, ...]:
     past = (event for event in timeline if not event.upcoming)
     return tuple(Year(year, tuple(events)) for year, events in groupby(past, key=lambda event: event.date.year))
+
+
+def _numbers(timeline: Iterable[Event]) -> frozenset[int]:
+    """The sources that tell of an event in the timeline."""
+    told = (origin for event in timeline if not event.upcoming for origin in (event.origin, *event.others))
+    return frozenset(origin.number for origin in told if isinstance(origin, Citation))
 
 
 def _glossary(issue: Issue, register: Register) -> list[Term]:

@@ -97,7 +97,7 @@ def _problems(register: Register, press: Press) -> Page:
         "problems.html",
         path="problems/",
         kind="problems",
-        title=press.catalogue.pgettext("page", "Open problems"),
+        title=press.catalogue.pgettext("page", "To check"),
         undated=[article for article in articles if article.published is None],
         unassigned=[register.article(work) for work in register.publication.unassigned],
         untranslated=list(_untranslated(register, pieces)),

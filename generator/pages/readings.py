@@ -38,6 +38,6 @@ def concern(what: str, catalogue: Catalogue) -> str:
         "source": pgettext("reading", "source"),
         "title": pgettext("reading", "title"),
         "translation": pgettext("reading", "which articles are translations"),
-        "ai": pgettext("reading", "part of an AI"),
+        "ai": pgettext("reading", "involvement of an AI"),
     }
     return words.get(_KIND_OF.get(what, ""), "")

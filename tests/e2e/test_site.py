@@ -155,3 +155,19 @@ def test_print_shows_every_answer(context: BrowserContext, site: str, sample_sit
     assert answers.count()
     for index in range(answers.count()):
         expect(answers.nth(index)).to_be_visible()
+
+
+def test_timeline_is_filtered_by_source_and_certainty(context: BrowserContext, site: str) -> None:
+    """Choosing a source or a certainty hides the other events and the years left empty; the count is announced."""
+    page = context.new_page()
+    page.goto(f"{site}en/{KINDS['briefing']}")
+    events = page.locator(".timeline").first.locator(".event")
+    every = events.count()
+    page.select_option("[data-timeline-filters] [name=basis]", "inferred")
+    shown = [events.nth(index) for index in range(every) if events.nth(index).is_visible()]
+    assert 0 < len(shown) < every
+    assert {event.get_attribute("data-basis") for event in shown} == {"inferred"}
+    assert str(len(shown)) in page.locator("[data-timeline-filters] [role=status]").inner_text()
+    page.select_option("[data-timeline-filters] [name=basis]", "")
+    page.select_option("[data-timeline-filters] [name=source]", index=1)
+    assert any(not events.nth(index).is_visible() for index in range(every))

@@ -94,6 +94,28 @@ function answers() {
   openTarget();
 }
 
+// The timeline by source and by how its dates are known; a year without an event left is hidden with them.
+function timeline() {
+  const form = document.querySelector("[data-timeline-filters]");
+  if (!form) return;
+  const list = form.nextElementSibling;
+  const status = form.querySelector("[role=status]");
+  const show = () => {
+    const { source, basis } = Object.fromEntries(new FormData(form));
+    for (const event of list.querySelectorAll(".event")) {
+      const told = event.dataset.sources.split(" ").includes(source);
+      event.hidden = Boolean((source && !told) || (basis && event.dataset.basis !== basis));
+    }
+    for (const year of list.querySelectorAll(".year")) year.hidden = !year.querySelector(".event:not([hidden])");
+    const count = list.querySelectorAll(".event:not([hidden])").length;
+    status.textContent = source || basis ? status.dataset.count.replace("{count}", count) : "";
+  };
+  form.hidden = false;
+  form.addEventListener("change", show);
+  form.addEventListener("submit", (event) => event.preventDefault());
+  show(); // a browser may have kept what was chosen before a reload
+}
+
 // Where a table or a list of links fits, it needs no stop for the keyboard.
 function regions() {
   for (const region of document.querySelectorAll(".table-scroll, pre[tabindex]")) {
@@ -106,6 +128,7 @@ languages();
 notes();
 menus();
 answers();
+timeline();
 regions();
 const { start } = await import("./search.js");
 start(chrome);

@@ -1,0 +1,90 @@
+"""The words around a date that tell what it is for, from each language's `events.yml`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from functools import cache
+from importlib.resources import files
+from typing import cast
+
+import yaml
+
+Phrase = tuple[str, ...]
+WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W_]+")
+_STOP = re.compile(r"[.!?;:()\[\]“”„«»\"]|,\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class EventWords:
+    """Phrases as tuples of casefolded words; English's `events.yml` says what each is for."""
+
+    articles: tuple[Phrase, ...] = ()
+    from_: tuple[Phrase, ...] = ()
+    between: tuple[Phrase, ...] = ()
+    to: tuple[Phrase, ...] = ()
+    and_: tuple[Phrase, ...] = ()
+    deadline: tuple[Phrase, ...] = ()
+    deadline_after: tuple[Phrase, ...] = ()
+    bounds: tuple[Phrase, ...] = ()
+    moved: tuple[Phrase, ...] = ()
+    status: tuple[Phrase, ...] = ()
+    prices: tuple[Phrase, ...] = ()
+    currencies: tuple[Phrase, ...] = ()
+    outlets: tuple[Phrase, ...] = ()
+    reporting: tuple[Phrase, ...] = ()
+    law_endings: tuple[Phrase, ...] = ()
+
+
+@cache
+def event_words(language: str) -> EventWords:
+    """The words of a language, longest phrases first; none for a language that nobody has described."""
+    source = files("generator.languages") / language.split("-")[0] / "events.yml"
+    raw = cast("dict[str, str]", yaml.safe_load(source.read_text("utf-8"))) if source.is_file() else {}
+    return EventWords(**{field.name: _phrases(raw.get(field.name.rstrip("_"), "")) for field in fields(EventWords)})
+
+
+def _phrases(text: str) -> tuple[Phrase, ...]:
+    found = (tuple(plain_words(phrase)) for phrase in text.split(","))
+    return tuple(sorted((phrase for phrase in found if phrase), key=lambda phrase: (-len(phrase), phrase)))
+
+
+def plain_words(text: str) -> list[str]:
+    """The words and figures of a text, casefolded, in order."""
+    return [match[0].casefold() for match in WORD.finditer(text)]
+
+
+def has(text: str, phrases: Iterable[Phrase]) -> bool:
+    """Whether a text has one of the phrases."""
+    own = plain_words(text)
+    return any(own[at : at + len(phrase)] == list(phrase) for phrase in phrases for at in range(len(own)))
+
+
+def leads(text: str, start: int, end: int, phrases: Iterable[Phrase], articles: Iterable[Phrase]) -> int | None:
+    """Where one of the phrases begins that leads to the words at `start:end` or opens them; None where none does.
+
+    Articles may stand between the phrase and the words, a mark that ends a clause may not.
+    """
+    inside = plain_words(text[start:end])
+    # The last words before are enough: no phrase is longer.
+    before = list(WORD.finditer(text, max(0, start - 80), start))
+    small = {word for phrase in articles for word in phrase}
+    while True:
+        for phrase in phrases:
+            place = _ending(text, before, start, phrase)
+            if place is not None:
+                return place
+        if not before or before[-1][0].casefold() not in small:
+            break
+        before.pop()
+    return start if any(tuple(inside[: len(phrase)]) == phrase for phrase in phrases) else None
+
+
+def _ending(text: str, before: list[re.Match[str]], start: int, phrase: Phrase) -> int | None:
+    """Where the phrase begins that the words before end with."""
+    last = before[-len(phrase) :]
+    if tuple(match[0].casefold() for match in last) != phrase:
+        return None
+    place = last[0].start()
+    return None if _STOP.search(text[place:start]) else place
