@@ -6,12 +6,12 @@ import shutil
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from generator.config import Config
 from generator.errors import InputError, Problem, Severity, warning
-from generator.exports import Context, produce
+from generator.exports import EXPORTS, Context, produce
 from generator.grouping import Grouping, group
 from generator.languages import catalogue as catalogues
 from generator.languages.formats import Formats
@@ -110,7 +110,11 @@ def build(config: Config, *, strict: bool = False, keep_going: bool = False, jou
     with publish.replacing(config.site_dir) as site_dir:
         with journal.stage("write pages"):
             shutil.rmtree(config.work_dir / "pages", ignore_errors=True)
-            sites = [_language_site(config, desk, code, briefings[code]) for code in config.codes]
+            made = [_language_site(config, desk, code, briefings[code]) for code in config.codes]
+            sites = [site for site, _ in made]
+            unmade = tuple(problem for _, problems in made for problem in problems)
+            _demand_fit(unmade, strict=strict, keep_going=keep_going)
+            desk = replace(desk, problems=(*desk.problems, *unmade))
             targets = {engine.lay_out(config, site): site_dir / site.language for site in sites}
         with journal.stage("render"):
             engine.render(targets, jobs=config.jobs)
@@ -124,15 +128,29 @@ def build(config: Config, *, strict: bool = False, keep_going: bool = False, jou
     return Outcome(desk, sum(len(site.documents) for site in sites), journal.seconds)
 
 
-def _language_site(config: Config, desk: Desk, code: str, briefings: dict[str, Briefing]) -> engine.LanguageSite:
-    """All that an engine needs to build one language: pages, exports beside them, images, navigation, chrome."""
+def context(config: Config, desk: Desk, code: str, briefings: dict[str, Briefing]) -> Context:
+    """What the exports of one language draw on."""
     catalogue = catalogues.load(config.locales, code, shown_as=_shown(config, config.locales))
     grouping = desk.grouping
-    publication = Publication(config, code, grouping.works, grouping.issues, briefings, grouping.unassigned)
-    pages = render(publication, catalogue, Formats(code))
-    made = produce(Context(publication, catalogue, Formats(code)))
+    downloads = tuple(export.file for export in EXPORTS if export.name not in config.without)
+    publication = Publication(config, code, grouping.works, grouping.issues, briefings, grouping.unassigned, downloads)
+    return Context(publication, catalogue, Formats(code))
+
+
+def _language_site(
+    config: Config, desk: Desk, code: str, briefings: dict[str, Briefing]
+) -> tuple[engine.LanguageSite, tuple[Problem, ...]]:
+    """All that an engine needs to build one language: pages, exports beside them, images, navigation, chrome.
+
+    With it, what was wrong with an export: a file that could not be made, a character that no font has.
+    """
+    edition = context(config, desk, code, briefings)
+    pages = render(edition.publication, edition.catalogue, edition.formats)
+    made = produce(edition)
     images = {path: (config.articles / source).read_bytes() for path, source in pages.assets.items()}
-    return engine.LanguageSite(code, pages.documents, {**made.files, **images}, pages.navigation, chrome(catalogue))
+    files = {**made.files, **images}
+    site = engine.LanguageSite(code, pages.documents, files, pages.navigation, chrome(edition.catalogue))
+    return site, made.problems
 
 
 def _greeting(config: Config, code: str) -> str:

@@ -9,6 +9,7 @@ import click
 
 from generator.cli.build import build, check
 from generator.cli.dates import dates
+from generator.cli.export import export
 from generator.cli.importing import import_
 from generator.cli.inspect import passages, show
 from generator.cli.scaffold import new
@@ -27,7 +28,7 @@ def briefings() -> None:
     """Turns a folder of articles into a site of briefings in which every sentence links to its source."""
 
 
-COMMANDS = (build, check, serve, import_, show, passages, new, dates, translations, schema)
+COMMANDS = (build, check, serve, import_, show, passages, export, new, dates, translations, schema)
 for _command in COMMANDS:
     briefings.add_command(_command)
 

@@ -7,6 +7,7 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import click
@@ -45,7 +46,8 @@ def import_(
     hidden = quiet or not sys.stderr.isatty()
     with click.progressbar(length=len(chosen.files), label="importing", file=sys.stderr, hidden=hidden) as bar:
         entries = import_files(chosen.files, settings, done=lambda: bar.update(1))
-        counts = (_print_json if as_json else _print_lines)(entries, chosen, settings, quiet)
+        print_report = _print_json if as_json else partial(_print_lines, over_bar=not hidden)
+        counts = print_report(entries, chosen, settings, quiet)
     if any(counts[status] for status in _BAD) or _has_errors(chosen.problems):
         sys.exit(InputError.exit_status)
 
@@ -61,12 +63,17 @@ def _has_errors(problems: tuple[Problem, ...]) -> bool:
     return any(problem.severity is Severity.ERROR for problem in problems)
 
 
-def _print_lines(entries: Iterator[Entry], chosen: Inputs, settings: Settings, quiet: bool) -> Counter[Status]:
+def _print_lines(
+    entries: Iterator[Entry], chosen: Inputs, settings: Settings, quiet: bool, *, over_bar: bool
+) -> Counter[Status]:
+    """A few lines a document; `over_bar` takes the progress bar away before they are printed."""
     counts: Counter[Status] = Counter()
     for problem in chosen.problems:
         click.echo(str(problem), err=True)
     for entry in entries:
         counts[entry.status] += 1
+        if over_bar and not (quiet and not entry.problems):
+            click.echo("\r\x1b[2K", err=True, nl=False)
         for line in () if quiet else as_lines(entry):
             click.echo(line)
         for problem in entry.problems:

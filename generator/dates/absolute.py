@@ -14,6 +14,7 @@ from generator.dates.scan import Found, Slots
 from generator.dates.timex import SEASON_MONTHS, Half
 
 _LONGEST_RANGE = 50  # years that "1914-18" can span
+_TWO_DIGITS = 99
 _LIST = 20  # tokens from a day in a list to its month
 
 
@@ -119,7 +120,7 @@ def read_range(context: Context, found: Found, slots: Slots) -> Iterator[Reading
 def read_numeric(context: Context, found: Found, slots: Slots) -> Iterator[Reading]:
     """A date in figures: 2026-04-08, 08.04.2026, 8/4/26, 15.3."""
     text = str(slots["t"]).replace("/", "-").replace(".", "-")
-    clock = ""
+    clock, full = "", True
     for separator in ("T", " "):
         if separator in text:
             text, clock = text.split(separator)
@@ -128,6 +129,7 @@ def read_numeric(context: Context, found: Found, slots: Slots) -> Iterator[Readi
         year, month, day = parts
     elif len(parts) == 3:
         day, month, year = parts
+        full = year > _TWO_DIGITS
         year = year_of_two_digits(year, context) or 0 if year < 100 else year
     else:
         day, month, year = parts[0], parts[1], 0
@@ -144,7 +146,7 @@ def read_numeric(context: Context, found: Found, slots: Slots) -> Iterator[Readi
         yield Reading("TIME", f"{value_of(moment)}T{clock}", moment, stated=True)
     else:
         ambiguous = american and day <= 12 and month <= 12 and day != month
-        yield dated(moment, stated=not ambiguous and len(str(slots["t"])) > 8)
+        yield dated(moment, stated=not ambiguous and full)
 
 
 def read_part(context: Context, found: Found, slots: Slots) -> Iterator[Reading]:

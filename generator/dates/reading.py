@@ -21,7 +21,7 @@ _LONGEST_TWO_DIGITS = 99
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one expression means. `place` is its tokens where they are not all that the rule took; `half` as in Timex."""
+    """What one expression means. `place` is its tokens where they are not all that the rule took, `half` a Timex's."""
 
     type: TimexType
     value: str

@@ -37,7 +37,8 @@ def read_weekdays(context: Context, found: Found, slots: Slots) -> Iterator[Read
     first, last, border = int(slots["wd"]), int(slots["wd2"]), found.places["wd2"]
     day = infer_day(context, found, slots)
     until = day + timedelta((last - first) % 7) if day else None
-    for weekday, own, place in ((first, day, (found.first, found.places["wd"] + 1)), (last, until, (border, found.end))):
+    places = (found.first, found.places["wd"] + 1), (border, found.end)
+    for weekday, own, place in zip((first, last), (day, until), places, strict=True):
         yield dated(Moment("day", own), place=place) if own else Reading("DATE", f"XXXX-WXX-{weekday}", place=place)
 
 

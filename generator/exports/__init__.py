@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from multiprocessing import get_context
 
 from generator.errors import Problem
-from generator.exports import agenda, citations, feeds
-from generator.exports.context import Context, Export, File, SiteExport
+from generator.exports import agenda, citations, feeds, pdf
+from generator.exports.context import Context, Export, File, SiteExport, Task
 from generator.exports.document import document
+from generator.exports.pdf import Paper, briefing_pdf
 from generator.model import Briefing
 
-__all__ = ["EXPORTS", "NAMES", "SITE_EXPORTS", "Context", "Export", "File", "Produce", "SiteExport", "produce"]
+__all__ = [
+    "EXPORTS",
+    "NAMES",
+    "SITE_EXPORTS",
+    "Context",
+    "Export",
+    "File",
+    "Paper",
+    "Produce",
+    "SiteExport",
+    "briefing_pdf",
+    "produce",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +47,14 @@ EXPORTS = (
     Export("csl", "sources.json", citations.csl),
     Export("calendar", "calendar.ics", agenda.calendar),
     Export("feeds", "feed.xml", feeds.issue_atom),
+    Export("pdf", "briefing.pdf", pdf.briefing_pdf),
 )
 """The files beside each briefing."""
 
 SITE_EXPORTS = (
     SiteExport("feeds", "feed.xml", feeds.site_atom),
     SiteExport("feeds", "feed.json", feeds.site_json),
+    SiteExport("pdf", "briefings.pdf", pdf.all_pdf),
 )
 """The files at the root of each language."""
 
@@ -45,19 +62,39 @@ NAMES = tuple(dict.fromkeys(export.name for export in (*EXPORTS, *SITE_EXPORTS))
 """What `--without` takes, in order."""
 
 
+SIDE_BY_SIDE = 32
+"""From how many slow files on it pays to start processes."""
+
+
 def produce(context: Context) -> Produce:
     """Every export of one language but those that the configuration leaves out."""
-    made = dict(_files(context))
-    files = {path: file.content for path, file in made.items() if file.content is not None}
-    return Produce(files, tuple(sorted({problem for file in made.values() for problem in file.problems})))
+    begun = dict(_begun(context))
+    tasks = {path: made for path, made in begun.items() if not isinstance(made, File)}
+    done = dict(zip(tasks, _all_done(list(tasks.values()), context.config.jobs), strict=True))
+    made = {path: done.get(path, file) for path, file in begun.items()}
+    whole = {path: file for path, file in made.items() if isinstance(file, File)}
+    files = {path: file.content for path, file in whole.items() if file.content is not None}
+    return Produce(files, tuple(sorted({problem for file in whole.values() for problem in file.problems})))
 
 
-def _files(context: Context) -> Iterator[tuple[str, File]]:
+def _begun(context: Context) -> Iterator[tuple[str, File | Task]]:
     without = context.config.without
     for briefing in context.briefings:
         for export in EXPORTS:
             if export.name not in without:
                 yield f"briefings/{briefing.issue.slug}/{export.file}", export.make(briefing, context)
     for whole in SITE_EXPORTS:
-        if whole.name not in without:
+        if whole.name not in without and context.briefings:
             yield whole.file, whole.make(context)
+
+
+def _all_done(tasks: Sequence[Task], jobs: int) -> list[File]:
+    """The files of all tasks, in order; many of them in processes side by side."""
+    if len(tasks) < SIDE_BY_SIDE or jobs < 2:
+        return [task() for task in tasks]
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+        return list(pool.map(_done, tasks, chunksize=4))
+
+
+def _done(task: Task) -> File:
+    return task()

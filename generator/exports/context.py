@@ -7,6 +7,7 @@ import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeAlias
 from urllib.parse import quote
 
 from generator.config import Config
@@ -26,13 +27,17 @@ class File:
     problems: tuple[Problem, ...] = ()
 
 
+Task: TypeAlias = Callable[[], File]
+"""Slow work on a file, still to be done: it can be sent to another process."""
+
+
 @dataclass(frozen=True, slots=True)
 class Export:
     """A form of a briefing: the name for `--without`, the file beside the briefing, and what makes it."""
 
     name: str
     file: str
-    make: Callable[[Briefing, Context], File]
+    make: Callable[[Briefing, Context], File | Task]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,7 @@ class SiteExport:
 
     name: str
     file: str
-    make: Callable[[Context], File]
+    make: Callable[[Context], File | Task]
 
 
 @dataclass(frozen=True)

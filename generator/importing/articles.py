@@ -21,6 +21,8 @@ from generator.reading.matter import split_matter
 
 _TRIES = 12
 """How often a text is written and read back before what is left of a difference is reported instead."""
+_NEAR = 3
+"""Blocks among which one is looked for in the second reading, which may have lost or gained some."""
 _OUR_TAGS = re.compile(r'<span lang="[a-z]{2,3}">|</span>')
 
 
@@ -137,17 +139,17 @@ def target_path(document: Document) -> str:
 
 def _parted(blocks: Sequence[Block], back: Article, layout: Layout) -> Layout:
     """The layout with a heading before the first block that reads as another part than it was."""
-    read_back = list(back.blocks)
     place = 0
     for at, block in enumerate(blocks):
         place += at in layout.headings
-        if place >= len(read_back) or read_back[place].text != block.text:
-            return layout
-        other = read_back[place]
-        place += 1
-        if other.part is block.part or at in layout.headings or block.kind is BlockKind.HEADING:
+        near = (index for index in range(place, place + _NEAR) if index < len(back.blocks))
+        here = next((index for index in near if back.blocks[index].text == block.text), None)
+        if here is None:
             continue
-        return replace(layout, headings={**layout.headings, _opening(blocks, at, layout): block.part})
+        place = here + 1
+        heading = block.kind is BlockKind.HEADING
+        if back.blocks[here].part is not block.part and at not in layout.headings and not heading:
+            return replace(layout, headings={**layout.headings, _opening(blocks, at, layout): block.part})
     return layout
 
 

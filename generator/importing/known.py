@@ -114,15 +114,11 @@ class Known:
         """The path of the article with the same number at its source, or the same address, in the same language."""
         return next((self.numbered[number] for number in item.numbers if number in self.numbered), None)
 
-    def same_text(self, item: Record) -> str | None:
-        """The path of another article with the same text, whatever stands around it."""
+    def same_texts(self, item: Record) -> tuple[str, ...]:
+        """The paths of other articles with the same text, whatever stands around it; the likest first."""
         votes = Counter(
-            path
-            for paragraph in item.sketch
-            for path in self.by_paragraph.get(paragraph, ())[:_COMMON]
-            if path != item.path
+            path for paragraph in item.sketch for path in self.by_paragraph.get(paragraph, ()) if path != item.path
         )
-        ranked = sorted(votes, key=lambda path: (-votes[path], path))[:5]
-        likeness = {path: shared(item.sketch, self.records[path].sketch) for path in ranked}
-        best = max(ranked, key=lambda path: (likeness[path], votes[path]), default=None)
-        return best if best is not None and likeness[best] >= _SAME else None
+        likeness = {path: shared(item.sketch, self.records[path].sketch) for path in votes}
+        ranked = sorted(votes, key=lambda path: (-likeness[path], path))
+        return tuple(path for path in ranked if likeness[path] >= _SAME)

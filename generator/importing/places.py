@@ -73,9 +73,9 @@ def place(
         if path in claimed:
             return Place(path, Status.DUPLICATE, path, "text")
         if there.digest == item.digest:
-            return _with_copy(replace(item, path=path), known, Status.UNCHANGED)
+            return _known(replace(item, path=path), known, Status.UNCHANGED)
         if origin.own or (there.provenance and there.provenance == origin.path):
-            return _with_copy(replace(item, path=path), known, changed)
+            return _known(replace(item, path=path), known, changed)
     return Place(item.path, Status.FAILED)
 
 
@@ -89,16 +89,20 @@ def _numbered(item: Record, there: Record, claimed: set[str], changed: Status) -
 
 def _new(item: Record, known: Known) -> Place:
     """A new file, unless all that a reader would be told by it is in another one."""
-    other = known.same_text(item)
-    if other is None:
-        return Place(item.path, Status.NEW)
-    copied = known.records[other].facts == item.facts and known.records[other].language == item.language
-    return Place(other, Status.DUPLICATE, other, "text") if copied else Place(item.path, Status.NEW, other, "text")
+    others = known.same_texts(item)
+    for other in others:
+        there = known.records[other]
+        if there.facts == item.facts and there.language == item.language:
+            return Place(other, Status.DUPLICATE, other, "text")
+    return _with_copy(item, others, Status.NEW)
 
 
-def _with_copy(item: Record, known: Known, status: Status) -> Place:
-    other = known.same_text(item)
-    return Place(item.path, status, other, "text" if other else None)
+def _known(item: Record, known: Known, status: Status) -> Place:
+    return _with_copy(item, known.same_texts(item), status)
+
+
+def _with_copy(item: Record, others: tuple[str, ...], status: Status) -> Place:
+    return Place(item.path, status, others[0], "text") if others else Place(item.path, status)
 
 
 def _otherwise(path: str, origin: Origin, size: int) -> str:

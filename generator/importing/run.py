@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -83,7 +84,7 @@ def _all_made(files: Sequence[Input], settings: Settings) -> Iterator[list[Made 
         yield from (make(entry, inside) for entry, inside in placed)
         return
     waiting: deque[Future[list[Made | Entry]]] = deque()
-    with ProcessPoolExecutor(settings.jobs, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(settings.jobs, mp_context=get_context("spawn"), initializer=_undisturbed) as pool:
         try:
             for entry, inside in placed:
                 waiting.append(pool.submit(make, entry, inside))
@@ -94,6 +95,11 @@ def _all_made(files: Sequence[Input], settings: Settings) -> Iterator[list[Made 
         finally:
             for future in waiting:
                 future.cancel()
+
+
+def _undisturbed() -> None:
+    """Leave an interruption to the process that writes."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _place_inside(entry: Input, root: Path) -> str | None:

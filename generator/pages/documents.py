@@ -25,6 +25,7 @@ class Page:
     content_language: str = ""
     canonical_language: str = ""
     date: str = ""
+    feed: str = ""
 
     @property
     def file(self) -> str:
@@ -42,6 +43,7 @@ def document(page: Page) -> str:
         "lang_content": page.content_language,
         "canonical_language": page.canonical_language,
         "date": page.date,
+        "feed": page.feed,
     }
     front = yaml.safe_dump({key: value for key, value in meta.items() if value or key == "path"},
                            allow_unicode=True, sort_keys=False, width=2**31)  # fmt: skip

@@ -44,6 +44,7 @@ def home(register: Register, press: Press) -> Page:
         "home.html",
         path="",
         kind="home",
+        feed="feed.xml" if "feed.xml" in register.publication.downloads else "",
         title=publication.config.site_name,
         description=press.catalogue.gettext(
             "Policy issues in brief: every sentence is quoted and linked to its source."

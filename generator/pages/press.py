@@ -35,6 +35,7 @@ class Press:
         description: str = "",
         content_language: str = "",
         canonical_language: str = "",
+        feed: str = "",
         **values: object,
     ) -> Page:
         """The page at `path` below the language's root, its body made by `template` from `values`."""
@@ -48,6 +49,7 @@ class Press:
             content_language=content_language or self.language,
             canonical_language=canonical_language or self.language,
             body=body,
+            feed=feed,
         )
 
     def pieces(self, path: str) -> Pieces:

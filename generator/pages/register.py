@@ -16,7 +16,10 @@ from generator.reading.slugs import slugify
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """Everything that the pages of one language show. `issues` are in display order; `briefings` by issue's slug."""
+    """Everything that the pages of one language show. `issues` are in display order; `briefings` by issue's slug.
+
+    `downloads` are the files beside each briefing.
+    """
 
     config: Config
     language: str
@@ -24,6 +27,7 @@ class Publication:
     issues: tuple[Issue, ...]
     briefings: Mapping[str, Briefing]
     unassigned: tuple[Work, ...]
+    downloads: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,11 @@ _SPELLINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"ß", "ss"),
         (r"ph", "f"),
         (r"th", "t"),
-        (r"ck|qu|k", "c"),
-        (r"ch(?=[ei])", "c"),
-        (r"[cp]t(?!i[aeou])", "t"),
+        (r"ch(?=[ei])", "k"),
+        (r"[ckp]t(?!i[aeou])", "t"),
         (r"[ct]i(?=[aeou])", "zi"),
         (r"c(?=[eiy])", "z"),
+        (r"ck|qu|k", "c"),
         (r"y", "i"),
         (r"j", "g"),
         (r"x", "s"),
@@ -25,7 +25,7 @@ _SPELLINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 )
 SHORT, LONG = 4, 5
 """Letters that two words share at least: where nothing but an inflection follows, and where more may."""
-_SHARE = 0.7  # of the shorter word that must be shared, where more than inflections follow
+_SHARE, _SHARE_OF_NAMES = 0.7, 0.6  # of the shorter word that must be shared, where more than inflections follow
 _INFLECTION = 2  # letters
 
 
@@ -39,14 +39,17 @@ def folded(word: str) -> str:
     return plain
 
 
-def akin(one: str, other: str) -> bool:
+@lru_cache(maxsize=65536)
+def akin(one: str, other: str, *, names: bool = False) -> bool:
     """Whether two folded words are likely one in two languages, or two forms of one: they begin alike for long.
+
+    Words of `names` may differ more ("European", "Europäisch"): names are few, and meet by several words.
 
     >>> akin(folded("Projekt"), folded("progetto"))
     True
     """
-    if one == other:
-        return True
+    if one == other or one[:SHORT] != other[:SHORT]:
+        return one == other
     if one.isdigit() or other.isdigit():
         return False
     shared = 0
@@ -57,4 +60,4 @@ def akin(one: str, other: str) -> bool:
     shorter, longer = sorted((len(one), len(other)))
     if shared >= SHORT and longer - shared <= _INFLECTION:
         return True
-    return shared >= max(LONG, _SHARE * shorter)
+    return shared >= max(LONG, (_SHARE_OF_NAMES if names else _SHARE) * shorter)

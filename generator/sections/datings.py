@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.dates import Timex, covered
 from generator.model import Precision
@@ -15,6 +15,7 @@ JOINABLE = frozenset({Precision.DAY, Precision.MONTH, Precision.QUARTER, Precisi
 DASHES = frozenset("-–—‑‐")
 GAP = 20
 """Characters between the two dates of a range, at most."""
+_NUMBER = 3  # characters of a day's number
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +54,16 @@ def datings(text: str, found: Sequence[Timex], language: str) -> list[Dating]:
         joined = _joined(text, given[-1], one, known) if given and not moved else None
         if joined is not None:
             given[-1] = joined
-        else:
-            given.append(one)
+            continue
+        if given and _is_bare(given[-1]) and one.timex.start - given[-1].timex.end <= GAP:
+            given[-1] = replace(given[-1], end=one.end)  # the month of "3" in "3 and 5 May"
+        given.append(one)
     return given
+
+
+def _is_bare(dating: Dating) -> bool:
+    """Whether the words are no more than a day's number."""
+    return not any(character.isalpha() for character in dating.timex.text) and len(dating.timex.text) <= _NUMBER
 
 
 def _single(text: str, timex: Timex, known: EventWords) -> Dating | None:

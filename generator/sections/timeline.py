@@ -3,169 +3,100 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from collections import Counter
 
-from generator.dates import Timex, interval, timexes
-from generator.languages import language_data
 from generator.model import BlockKind, Citation, Dossier, EditorText, Event, Precision
 from generator.sections import overrides
-from generator.sections.grammar import grammar
-from generator.sections.legal import cites_law
+from generator.sections.article_dates import Found, expressions
+from generator.sections.datings import Dating, datings
 from generator.sections.notices import rewritten
+from generator.sections.occurrences import is_event, is_quoted, looks_ahead
+from generator.sections.same_event import Told, When, groups
 from generator.sections.sentences import Sentence, reported
-from generator.sections.words import containment, content, holds, likeness, words
 
 NAME = "timeline"
-ALIKE = 0.6
-"""How alike the words of two dated sentences must be to tell of the same event."""
-TOO_WIDE = frozenset({Precision.DECADE, Precision.CENTURY})
-SENTENCE = 2
-"""Words that must stand beside a date to tell of something."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Dated:
-    """An event found in one sentence."""
-
-    event: Event
-    sentence: Sentence
-
-    @property
-    def when(self) -> tuple[dt.date, dt.date | None, Precision]:
-        return self.event.date, self.event.end, self.event.precision
 
 
 def derive(dossier: Dossier) -> tuple[Event, ...]:
     """The events of the issue with the editor's own, by date; one entry an event, however many sources tell of it."""
-    hide = overrides.of(dossier, NAME).hide
-    dated = [
-        found
-        for sentence in reported(dossier)
-        if not overrides.names(hide, sentence.citation)
-        for found in _dated(sentence, dossier)
-    ]
-    merged = [_merge(group, dossier) for group in _groups(_without_echoes(dated))]
+    told = _without_echoes(_told(dossier))
+    merged = [_merge(group, dossier) for group in groups(told)]
     return tuple(sorted((*merged, *_added(dossier)), key=_place))
 
 
-def _without_echoes(dated: list[_Dated]) -> list[_Dated]:
-    """Without rows of tables that repeat a date of their article's sentences."""
-    told = {(one.sentence.entry.number, one.when) for one in dated if one.sentence.block.kind is not BlockKind.TABLE}
-    return [
-        one
-        for one in dated
-        if one.sentence.block.kind is not BlockKind.TABLE or (one.sentence.entry.number, one.when) not in told
-    ]
-
-
-def _dated(sentence: Sentence, dossier: Dossier) -> list[_Dated]:
-    """The events of one sentence, one a date: the first expression that gives it."""
-    found: dict[tuple[dt.date, dt.date], _Dated] = {}
-    passage = sentence.passage
-    # The paragraph is read as a whole, so that "from that day" finds the day named before.
-    every = _timexes(sentence.block.text, passage.language, sentence.entry.article.published)
-    given = {timex.value for timex in every if timex.end <= passage.start}
-    for timex in every:
-        if not timex.stated and timex.value in given:
+def _told(dossier: Dossier) -> list[Told]:
+    """The events of all sentences, in the order of sources and texts."""
+    hide = overrides.of(dossier, NAME).hide
+    read: dict[int, Found] = {}
+    counted: Counter[tuple[int, When]] = Counter()
+    told: list[Told] = []
+    for sentence in reported(dossier):
+        number = sentence.entry.number
+        if number not in read:
+            read[number] = expressions(sentence.entry.article)
+        if overrides.names(hide, sentence.citation):
             continue
-        if passage.start <= timex.start and timex.end <= passage.end:
-            own = replace(timex, start=timex.start - passage.start, end=timex.end - passage.start)
-            days = _days(own, sentence)
-            if days is not None and days not in found:
-                found[days] = _Dated(_event(own, days, sentence, dossier), sentence)
-    return list(found.values())
+        for dating in _events(sentence, read[number]):
+            one = Told(dating, sentence)
+            told.append(Told(dating, sentence, counted[number, one.when]))
+            counted[number, one.when] += 1
+    return told
 
 
-@lru_cache(maxsize=256)
-def _timexes(text: str, language: str, reference: dt.date | None) -> tuple[Timex, ...]:
-    return tuple(timexes(text, language=language, reference=reference))
+def _events(sentence: Sentence, found: Found) -> list[Dating]:
+    """The datings of a sentence that are events, one for the same days: the first words that give them."""
+    given = datings(sentence.text, found.get(sentence.passage.id, ()), sentence.passage.language)
+    events: dict[tuple[dt.date, dt.date], Dating] = {}
+    for dating in given:
+        if is_event(dating, sentence):
+            events.setdefault((dating.first, dating.last), dating)
+    return list(events.values())
 
 
-def _days(timex: Timex, sentence: Sentence) -> tuple[dt.date, dt.date] | None:
-    """The days that an expression dates an event with; None for what dates none."""
-    if timex.type not in ("DATE", "TIME") or timex.precision is None or Precision(timex.precision) in TOO_WIDE:
-        return None
-    if sentence.entry.article.published is None and not timex.stated:
-        return None
-    following = words(sentence.text[timex.end :])
-    if not timex.stated and following and following[0] in grammar(sentence.passage.language).than:
-        return None
-    leading = words(sentence.text[: timex.start])
-    if leading and leading[-1] in grammar(sentence.passage.language).older:
-        return None
-    if _idle(timex, sentence):
-        return None
-    rest = sentence.text[: timex.start] + " " + sentence.text[timex.end :]
-    if len(words(rest)) < SENTENCE or cites_law(sentence.text, timex.start, timex.end, sentence.passage.language):
-        return None
-    return interval(timex.value)
+def _without_echoes(told: list[Told]) -> list[Told]:
+    """Without rows of tables that repeat a date of their article's sentences."""
+    running = {(one.sentence.entry.number, one.when) for one in told if not _is_row(one)}
+    return [one for one in told if not _is_row(one) or (one.sentence.entry.number, one.when) not in running]
 
 
-def _idle(timex: Timex, sentence: Sentence) -> bool:
-    """Whether "today" says no more than nowadays: nothing in the sentence is told as done."""
-    published = sentence.entry.article.published
-    if timex.stated or published is None or timex.value != published.isoformat() or " " in timex.text:
-        return False
-    rules = grammar(sentence.passage.language)
-    known = language_data(sentence.passage.language).reporting
-    done = rules.perfect | rules.passive | frozenset(known.verb_of)
-    return not any(word in done or (len(word) > 4 and word.endswith("ed")) for word in words(sentence.text))
+def _is_row(one: Told) -> bool:
+    return one.sentence.block.kind is BlockKind.TABLE
 
 
-def _event(timex: Timex, days: tuple[dt.date, dt.date], sentence: Sentence, dossier: Dossier) -> Event:
-    first, last = days
+def _merge(group: list[Told], dossier: Dossier) -> Event:
+    """One event of the sentences that tell of it; the best one to show gives the words and the date."""
+    best, *rest = sorted(group, key=lambda one: _quality(one, dossier))
+    others = sorted(rest, key=lambda one: (one.sentence.entry.number, one.sentence.order))
+    dating = best.dating
     return Event(
-        date=first,
-        end=last if last != first else None,
-        precision=Precision(timex.precision or "day"),
-        expression=timex.text,
-        stated=timex.stated,
-        upcoming=first > dossier.today or (last > dossier.today and looks_ahead(sentence)),
-        origin=sentence.citation,
+        date=dating.first,
+        end=dating.last if dating.last != dating.first else None,
+        precision=dating.precision,
+        expression=best.sentence.text[dating.words],
+        stated=dating.stated,
+        upcoming=_is_upcoming(best, dossier.today),
+        origin=best.sentence.citation,
+        others=tuple(one.sentence.citation for one in others),
     )
 
 
-def looks_ahead(sentence: Sentence) -> bool:
-    """Whether a sentence speaks of what is to come, by its words."""
-    return holds(sentence.text, language_data(sentence.passage.language).reporting.forecast)
-
-
-def _groups(dated: list[_Dated]) -> list[list[_Dated]]:
-    """Sentences that tell of the same event; only those of the same date are compared."""
-    by_date: dict[tuple[dt.date, dt.date | None, Precision], list[list[_Dated]]] = {}
-    for one in dated:
-        groups = by_date.setdefault(one.when, [])
-        for group in groups:
-            if all(_same(one, other) for other in group):
-                group.append(one)
-                break
-        else:
-            groups.append([one])
-    return [group for groups in by_date.values() for group in groups]
-
-
-def _same(one: _Dated, other: _Dated) -> bool:
-    """Whether two sentences tell of the same event: the same words or nearly so, in different articles."""
-    if one.sentence.passage.language != other.sentence.passage.language:
-        return False
-    if one.sentence.entry.number == other.sentence.entry.number:
-        return False
-    first, second = (content(dated.sentence.text, dated.sentence.passage.language) for dated in (one, other))
-    return likeness(first, second) >= ALIKE or (
-        len(first) > SENTENCE < len(second) and containment(first, second) >= 0.8
+def _quality(one: Told, dossier: Dossier) -> tuple[bool, bool, bool, bool, int, int]:
+    sentence = one.sentence
+    return (
+        sentence.passage.language != dossier.language,
+        rewritten(sentence.entry.article),
+        is_quoted(one.dating, sentence),
+        not one.dating.stated,
+        sentence.entry.number,
+        sentence.order,
     )
 
 
-def _merge(group: list[_Dated], dossier: Dossier) -> Event:
-    ranked = sorted(group, key=lambda dated: _quality(dated.sentence, dossier))
-    others = sorted(ranked[1:], key=lambda dated: (dated.sentence.entry.number, dated.sentence.order))
-    return replace(ranked[0].event, others=tuple(dated.sentence.citation for dated in others))
-
-
-def _quality(sentence: Sentence, dossier: Dossier) -> tuple[bool, bool, int, int]:
-    foreign = sentence.passage.language != dossier.language
-    return foreign, rewritten(sentence.entry.article), sentence.entry.number, sentence.order
+def _is_upcoming(one: Told, today: dt.date) -> bool:
+    """Whether an event is still to come: not begun, or within days not over when the words look ahead."""
+    first, last = one.dating.first, one.dating.last
+    ahead = one.dating.deadline or looks_ahead(one.sentence)
+    return first > today or (first < last and today <= last and ahead)
 
 
 def _added(dossier: Dossier) -> list[Event]:

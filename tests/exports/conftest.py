@@ -6,7 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from generator.exports import Context
+from generator import pipeline
+from generator.config import Config
+from generator.exports import Context, File, briefing_pdf
+from generator.exports.pdf import all_pdf
 from generator.languages.formats import Formats
 from tests.pages.sample import Echo, publication
 
@@ -24,3 +27,25 @@ def context(language: str = "en", *, site_url: str = SITE, **config: object) -> 
 def english() -> Context:
     """The made-up publication in English, published at an address."""
     return context()
+
+
+@pytest.fixture(scope="session")
+def sample_contexts(sample_config: Config) -> tuple[Context, ...]:
+    """The sample site's context in every language."""
+    desk = pipeline.read(sample_config)
+    return tuple(
+        pipeline.context(sample_config, desk, code, pipeline.brief(desk, code, sample_config))
+        for code in sample_config.codes
+    )
+
+
+@pytest.fixture(scope="session")
+def sample_pdfs(sample_contexts: tuple[Context, ...]) -> dict[tuple[str, str], bytes]:
+    """Every PDF of the sample by language and issue; "" stands for the one of all briefings."""
+    made: dict[tuple[str, str], File] = {}
+    for context_ in sample_contexts:
+        for briefing in context_.briefings:
+            made[context_.language, briefing.issue.slug] = briefing_pdf(briefing, context_)()
+        made[context_.language, ""] = all_pdf(context_)()
+    assert not [problem for file in made.values() for problem in file.problems]
+    return {key: file.content or b"" for key, file in made.items()}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -78,6 +79,44 @@ def test_timeline_is_what_a_reader_expects(issue: str) -> None:
     places = {(name, text) for name, text, *_ in optional}
     assert sorted(wanted - got, key=str) == []
     assert sorted((one for one in got - wanted - optional if one[:2] not in places), key=str) == []
+
+
+def _entries(issue: str) -> list[list[tuple[str, str]]]:
+    """The file and sentence of each source of each event."""
+    return [
+        [(_name(one.article), _spaced(one.passage.text)) for one in (event.origin, *event.others) if _counts(one)]  # type: ignore[union-attr, arg-type]
+        for event in timeline.derive(_dossier(issue))
+    ]
+
+
+@pytest.mark.parametrize("issue", ISSUES)
+def test_one_event_is_one_entry(issue: str) -> None:
+    """What a reader would take for different events is never one entry; what the words show to be one is one."""
+    group: dict[tuple[str, str], set[str]] = {}
+    together: dict[tuple[str, dt.date, str], list[tuple[str, str]]] = {}
+    for number, entry in enumerate(_golden("timeline")["events"][issue]):
+        for article in (entry["article"], *entry.get("also", ())):
+            place = (str(article), _spaced(entry["text"]))
+            name = entry.get("group", f"event {number}")
+            group.setdefault(place, set()).add(name)
+            if not entry.get("alone"):
+                together.setdefault((name, entry["date"], entry["precision"]), []).append(place)
+    entries = _entries(issue)
+    for found in entries:
+        known = [group[place] for place in found if place in group]
+        assert not known or set.intersection(*known), found
+    for places in together.values():
+        assert any(set(places) <= set(found) for found in entries), places
+
+
+@pytest.mark.parametrize("language", ["en", "it", "de"])
+def test_a_page_shows_its_own_language(language: str) -> None:
+    """Of the sentences that tell of one event, the page shows one in its language if there is one."""
+    for issue in ISSUES:
+        for event in timeline.derive(replace(_dossier(issue), language=language)):
+            languages = [one.passage.language for one in event.others]
+            assert isinstance(event.origin, Citation)
+            assert event.origin.passage.language == language or language not in languages
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""Does an import's time grow with the number of files, and nothing else?"""

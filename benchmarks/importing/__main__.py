@@ -1,0 +1,98 @@
+"""Prints how long `briefings import` takes for more and more scraped pages: `python -m benchmarks.importing [SIZE…]`.
+
+For each size (100, 200 and 400 when none is given; 10,000 is what we claim), made-up pages in three languages are
+imported into an empty folder, and then once more, when nothing changes. Memory is the most that the process and its
+children have had so far, so that sizes are best given from small to large.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import resource
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from generator.importing import Settings, Status, import_files, inputs
+
+SIZES = (100, 200, 400)
+WHO = {
+    "en": ("The council", "The harbour master", "A shipping company", "The mayor", "An association of fishermen"),
+    "it": ("Il consiglio", "Il comandante del porto", "Una compagnia", "La sindaca", "Un'associazione di pescatori"),
+    "de": ("Der Rat", "Der Hafenmeister", "Eine Reederei", "Die Bürgermeisterin", "Ein Verband der Fischer"),
+}
+WHAT = {
+    "en": "said on Monday that fee number {} for quay {} would not be paid before the {} ships have been counted.",
+    "it": "ha detto lunedì che la tassa numero {} per il molo {} non si paga prima che le {} navi siano contate.",
+    "de": "sagte am Montag, dass die Gebühr Nummer {} für Kai {} nicht bezahlt wird, bevor {} Schiffe gezählt sind.",
+}
+
+
+def page(number: int) -> str:
+    """One scraped page, like no other: headline, glued byline, text, list, questions, related reads."""
+    draw = random.Random(number)
+    code = ("en", "it", "de")[number % 3]
+    numbers = [(draw.randrange(10**6), draw.randrange(10**6), draw.randrange(99)) for _ in range(14)]
+    said = [f"{draw.choice(WHO[code])} {WHAT[code].format(*three)}" for three in numbers]
+    related = "\n\n".join(f"A ship that nobody ordered {n}\n\nmarsbit{n}h ago" for n in range(1, 5))
+    return (
+        f"Harbour report {number} of the port\n\nExample CourierPublished on 2026-03-04Last updated on 2026-03-05\n\n"
+        f"Abstract\n\n{said[0]}\n\n"
+        + "\n\n".join(" ".join(said[at : at + 2]) for at in range(1, 11, 2))
+        + f"\n\nFinal Summary\n\n  • {said[11]}\n  • {said[12]}\n\n"
+        + f"Related Questions\n\nQWhat was said?\n\nA{said[13]}\n\n"
+        + f"Related Reads\n\n{related}\n\nTrading\n\nSpot\nFutures\n"
+    )
+
+
+def main() -> None:
+    """Measure each size and print the table."""
+    parser = argparse.ArgumentParser(prog="benchmarks.importing", description=__doc__)
+    parser.add_argument("sizes", type=int, nargs="*", default=SIZES, help="numbers of files")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="processes side by side")
+    given = parser.parse_args()
+    print(f"{given.jobs} processes\n\n| files | s | ms a file | again, s | ms a file | MB |")
+    print("|---:|---:|---:|---:|---:|---:|")
+    for size in given.sizes:
+        print(row(size, measured(size, given.jobs)))
+
+
+def row(size: int, seconds: Sequence[float]) -> str:
+    """One line of the table."""
+    cells = [f"{size:,}"]
+    for taken in seconds:
+        cells += [f"{taken:.1f}", f"{1000 * taken / size:.1f}"]
+    return f"| {' | '.join(cells)} | {megabytes():.0f} |"
+
+
+def megabytes() -> float:
+    """The most memory that this process, or one of its children, has had."""
+    kinds = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    return max(resource.getrusage(kind).ru_maxrss for kind in kinds) / 1024
+
+
+def measured(size: int, jobs: int) -> tuple[float, float]:
+    """Seconds of an import of `size` pages, and of a second one that finds everything unchanged."""
+    with tempfile.TemporaryDirectory() as folder:
+        source, target = Path(folder, "in"), Path(folder, "out")
+        source.mkdir()
+        for number in range(size):
+            (source / f"{number:06}.txt").write_text(page(number), encoding="utf-8")
+        first = timed(source, target, jobs, Status.NEW)
+        return first, timed(source, target, jobs, Status.UNCHANGED)
+
+
+def timed(source: Path, target: Path, jobs: int, expected: Status) -> float:
+    """Seconds of one import, all of whose documents end as `expected`."""
+    start = time.perf_counter()
+    for entry in import_files(inputs([source]).files, Settings(target, jobs=jobs)):
+        if entry.status is not expected:
+            raise SystemExit(f"{entry.path}: {entry.status.value}, where {expected.value} was expected")
+    return time.perf_counter() - start
+
+
+if __name__ == "__main__":
+    main()
