@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import re
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -105,8 +106,16 @@ class BriefingsSettings(BaseModel):
     today: Annotated[dt.date | None, Field(description="build as if it were this day")] = None
 
 
+def _each_once(languages: list[Alternate]) -> list[Alternate]:
+    codes = [language.lang for language in languages]
+    twice = next((code for code in codes if codes.count(code) > 1), None)
+    if twice:
+        raise ValueError(f"has '{twice}' twice")
+    return languages
+
+
 class _Extra(BaseModel):
-    alternate: list[Alternate] = Field(min_length=1)
+    alternate: Annotated[list[Alternate], Field(min_length=1), AfterValidator(_each_once)]
     briefings: BriefingsSettings = BriefingsSettings()
 
 
@@ -144,7 +153,7 @@ def load(
     ours = settings.extra.briefings
     root = file.resolve().parent
     url = settings.site_url.rstrip("/") + "/" if settings.site_url else ""
-    if url and urlsplit(url).scheme not in ("http", "https"):
+    if url and not _is_address(url):
         raise ConfigError(f"{file}: site_url '{settings.site_url}' is not a web address. Write https://… or omit it.")
     values: dict[str, object] = {
         "file": file.resolve(),
@@ -152,17 +161,40 @@ def load(
         "site_url": url,
         "languages": tuple(SiteLanguage(entry.lang, entry.name) for entry in settings.extra.alternate),
         "declared": tuple(entry.lang for entry in settings.extra.alternate),
-        "articles": root / ours.articles,
-        "issues": root / ours.issues,
-        "locales": root / ours.locales,
-        "site_dir": root / settings.site_dir,
-        "work_dir": root / ours.build,
+        "articles": (root / ours.articles).resolve(),
+        "issues": (root / ours.issues).resolve(),
+        "locales": (root / ours.locales).resolve(),
+        "site_dir": (root / settings.site_dir).resolve(),
+        "work_dir": (root / ours.build).resolve(),
         "rights": ours.rights,
         "today": ours.today or _today(environment),
         "jobs": os.cpu_count() or 1,
     }
     values |= {name: value for name, value in (overrides or {}).items() if value is not None}
-    return Config(**values)  # type: ignore[arg-type]
+    config = Config(**values)  # type: ignore[arg-type]
+    _demand_apart(config)
+    return config
+
+
+def _is_address(url: str) -> bool:
+    """Whether pages can be published at `url`: a plain web address, without a query, a fragment or odd characters."""
+    try:
+        return bool(re.fullmatch(r"https?://[^\s\"'<>?#\\\x00-\x20]+", url) and urlsplit(url).hostname)
+    except ValueError:
+        return False
+
+
+def _demand_apart(config: Config) -> None:
+    """Raises ConfigError when a folder that builds replace would touch one that holds the owner's files."""
+    owned = {"articles": config.articles, "issues": config.issues, "locales": config.locales}
+    for name, made in (("site_dir", config.site_dir), ("build", config.work_dir)):
+        for what, folder in (*owned.items(), ("mkdocs.yml", config.file)):
+            if folder.is_relative_to(made) or (what != "mkdocs.yml" and made.is_relative_to(folder)):
+                said = f"{name} '{made}' would overwrite {what} ('{folder}')"
+                raise ConfigError(f"{config.file}: {said}. Choose a folder of its own.")
+    pages = config.work_dir / "pages"
+    if config.site_dir.is_relative_to(pages) or config.work_dir.is_relative_to(config.site_dir):
+        raise ConfigError(f"{config.file}: site_dir '{config.site_dir}' is where builds work. Choose another folder.")
 
 
 def _validated(file: Path) -> _MkDocs:
@@ -171,7 +203,7 @@ def _validated(file: Path) -> _MkDocs:
         return _MkDocs.model_validate(data)
     except OSError as error:
         raise ConfigError(f"{file}: {error.strerror}. Name another file with --config.") from error
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
+    except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
         raise ConfigError(f"{file}: not valid YAML ({' '.join(str(error).split())}).") from error
     except ValidationError as error:
         lines = [f"{file}: {'.'.join(map(str, item['loc'])) or 'file'}: {item['msg']}." for item in error.errors()]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -107,9 +106,9 @@ def build(config: Config, *, strict: bool = False, keep_going: bool = False, jou
         problems = (*desk.problems, *_idle_overrides(list(briefings.values())))
         desk = Desk(desk.articles, desk.withheld, desk.grouping, problems)
         _demand_fit(problems, strict=strict, keep_going=keep_going)
-    with publish.replacing(config.site_dir) as site_dir:
+    with publish.alone(config.work_dir), publish.replacing(config.site_dir) as site_dir:
         with journal.stage("write pages"):
-            shutil.rmtree(config.work_dir / "pages", ignore_errors=True)
+            publish.renewed(config.work_dir / "pages")
             made = [_language_site(config, desk, code, briefings[code]) for code in config.codes]
             sites = [site for site, _ in made]
             unmade = tuple(problem for _, problems in made for problem in problems)

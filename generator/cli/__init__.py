@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
+from importlib.metadata import PackageNotFoundError, version
 
 import click
 
@@ -16,14 +18,21 @@ from generator.cli.scaffold import new
 from generator.cli.schema import schema
 from generator.cli.serve import serve
 from generator.cli.translations import translations
-from generator.errors import BriefingsError, ConfigError
+from generator.errors import BriefingsError, ConfigError, visible
 
 INTERNAL_ERROR = 70
 """The exit status for a defect of this program (sysexits.h: EX_SOFTWARE)."""
 
 
+def _version() -> str:
+    try:
+        return version("policy-briefings")
+    except PackageNotFoundError:  # run from a checkout
+        return "of this checkout"
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(package_name="policy-briefings", prog_name="briefings")
+@click.version_option(_version(), prog_name="briefings")
 def briefings() -> None:
     """Turns a folder of articles into a site of briefings in which every sentence links to its source."""
 
@@ -35,10 +44,14 @@ for _command in COMMANDS:
 
 def main() -> None:
     """Runs the program. Exit status: 0 done, 1 problems in the input, 2 wrong usage or configuration."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal that cannot show a letter shows its number
+            stream.reconfigure(errors="backslashreplace")
     try:
         briefings(standalone_mode=True)
     except BriefingsError as error:
-        click.echo(str(error), err=True)
+        for line in str(error).splitlines():
+            click.echo(visible(line), err=True)
         sys.exit(error.exit_status)
     except OSError as error:  # no room, no permission: nothing that the input or the program could mend
         click.echo(f"{error.filename or 'The system'}: {error.strerror or error}. Nothing was published.", err=True)

@@ -12,7 +12,7 @@ import click
 
 from generator import pipeline
 from generator.cli.options import configured, in_languages, with_paths
-from generator.errors import InputError, Problem, Severity
+from generator.errors import InputError, Problem, Severity, visible
 from generator.exports import NAMES
 from generator.model import Work
 
@@ -22,7 +22,13 @@ STAGES = 6
 @click.command()
 @with_paths
 @click.option("--site-dir", type=click.Path(file_okay=False, path_type=Path), help="Where the site goes.")
-@click.option("--language", "languages", multiple=True, metavar="xx", help="Only this language; may be repeated.")
+@click.option(
+    "--language",
+    "languages",
+    multiple=True,
+    metavar="xx",
+    help="Only this language; may be repeated.",
+)
 @click.option("--without", default="", metavar="NAME,…", help=f"Leave out: {', '.join(NAMES)}.")
 @click.option("--jobs", type=click.IntRange(min=1), help="Processes side by side. Default: one a core.")
 @click.option("--strict", is_flag=True, help="Warnings are problems.")
@@ -60,7 +66,7 @@ def build(
     if as_json:
         click.echo(json.dumps(_as_data(outcome), ensure_ascii=False, indent=2))
     elif not quiet:
-        click.echo(_summary(outcome, config.site_dir))
+        click.echo("\n".join(map(visible, _summary(outcome, config.site_dir))))
     if any(problem.severity is Severity.ERROR for problem in outcome.desk.problems):
         sys.exit(InputError.exit_status)
 
@@ -71,9 +77,13 @@ def build(
 def check(config_file: Path, articles: Path | None, issues: Path | None, strict: bool) -> None:
     """Say everything that is wrong with the input, without building."""
     desk, problems = pipeline.check(configured(config_file, articles=articles, issues=issues))
+    problems = tuple(set(problems))
     report(problems)
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
-    click.echo(f"{len(desk.articles)} articles read; {errors} errors, {len(problems) - errors} warnings.")
+    if desk.withheld:
+        click.echo(visible(f"Withheld (draft or future): {', '.join(article.path for article in desk.withheld)}"))
+    warnings = _count(len(problems) - errors, "warning")
+    click.echo(f"{_count(len(desk.articles), 'article')} to publish; {_count(errors, 'error')}, {warnings}.")
     if errors or (strict and problems):
         sys.exit(InputError.exit_status)
 
@@ -114,21 +124,25 @@ def _paths(works: Iterable[Work]) -> list[str]:
     return [article.path for work in works for article in work.versions]
 
 
-def _summary(outcome: pipeline.Outcome, site_dir: Path) -> str:
+def _summary(outcome: pipeline.Outcome, site_dir: Path) -> list[str]:
     """What was made, what could not be placed, and where the time went."""
     grouping = outcome.desk.grouping
     undated = [work for work in grouping.works if work.original.published is None]
     origins = len({work.origin for work in grouping.works})
     lines = [
-        f"{len(outcome.desk.articles)} articles of {origins} origins in {len(grouping.issues)} issues: "
-        f"{outcome.pages} pages in {site_dir}",
+        f"{_count(len(outcome.desk.articles), 'article')} of {_count(origins, 'origin')} in "
+        f"{_count(len(grouping.issues), 'issue')}: {_count(outcome.pages, 'page')} in {site_dir}",
         *_listed("in no issue", grouping.unassigned),
         *_listed("without a date", undated),
     ]
     if outcome.desk.withheld:
         lines.append(f"  withheld (draft or future): {', '.join(article.path for article in outcome.desk.withheld)}")
     times = " · ".join(f"{name} {seconds:.1f}" for name, seconds in outcome.seconds.items())
-    return "\n".join([*lines, f"  {sum(outcome.seconds.values()):.1f} s: {times}"])
+    return [*lines, f"  {sum(outcome.seconds.values()):.1f} s: {times}"]
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def _listed(what: str, works: Sequence[Work]) -> list[str]:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import json
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from typing import TextIO
 
 import click
 
-from generator.dates import timexes
+from generator.dates import is_described, languages, timexes
 from generator.dates.batch import annotate_lines
+from generator.errors import InputError
 
 
 @click.command()
@@ -22,15 +25,28 @@ from generator.dates.batch import annotate_lines
 def dates(language: str | None, reference: dt.datetime | None, batch: TextIO | None, file: TextIO) -> None:
     """Print the temporal expressions of a text, with their TIMEX3 values."""
     if batch:
-        try:
+        with _in_words(batch):
             for line in annotate_lines(batch):
                 click.echo(line)
-        except ValueError as error:
-            click.echo(f"{batch.name}: {error}", err=True)
-            sys.exit(1)
         return
     if not language:
         raise click.UsageError("Give the text's --language, or documents with --batch.")
+    if not is_described(language):
+        raise click.UsageError(f"No dates are known in the language '{language}'. There are: {', '.join(languages())}.")
     day = reference.date() if reference else None
-    for timex in timexes(file.read(), language=language, reference=day):
-        click.echo(json.dumps(asdict(timex), ensure_ascii=False))
+    with _in_words(file):
+        for timex in timexes(file.read(), language=language, reference=day):
+            click.echo(json.dumps(asdict(timex), ensure_ascii=False))
+
+
+@contextmanager
+def _in_words(file: TextIO) -> Iterator[None]:
+    """Says on standard error what is wrong with the content of `file`, and ends with status 1."""
+    try:
+        yield
+    except UnicodeDecodeError:
+        click.echo(f"{file.name}: not valid UTF-8. Save it as UTF-8.", err=True)
+        sys.exit(InputError.exit_status)
+    except ValueError as error:
+        click.echo(f"{file.name}: {error}", err=True)
+        sys.exit(InputError.exit_status)

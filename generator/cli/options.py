@@ -40,12 +40,14 @@ def configured(config_file: Path, **overrides: object) -> Config:
 
     Raises ConfigError when a folder that should be read does not exist.
     """
-    absolute = {name: value.absolute() if isinstance(value, Path) else value for name, value in overrides.items()}
+    absolute = {name: value.resolve() if isinstance(value, Path) else value for name, value in overrides.items()}
     config = load(config_file, absolute)
     if not config.articles.is_dir():
         raise ConfigError(
             f"{config.articles}: no such folder of articles. Name it with --articles or in {config_file}."
         )
+    if not config.issues.is_dir() and (overrides.get("issues") or config.issues.name != "briefings"):
+        raise ConfigError(f"{config.issues}: no such folder. Name the issue files' with --issues or in {config_file}.")
     return config
 
 

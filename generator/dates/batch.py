@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from generator.dates.engine import timexes
+from generator.dates.lexicon import is_described
 
 
 def annotate_lines(lines: Iterable[str]) -> Iterator[str]:
@@ -32,6 +33,8 @@ def _annotated(document: Any) -> dict[str, Any]:
     text, language, reference = document["text"], document["language"], document.get("reference")
     if not isinstance(text, str) or not isinstance(language, str):
         raise ValueError("text and language must be texts")
+    if not is_described(language):
+        raise ValueError(f"no temporal expressions for language {language!r}")
     if reference is not None and not isinstance(reference, str):
         raise ValueError("reference must be a date, YYYY-MM-DD, or null")
     found = timexes(text, language=language, reference=date.fromisoformat(reference) if reference else None)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.dates.context import Context
-from generator.dates.lexicon import Lexicon, lexicon
+from generator.dates.lexicon import Lexicon, is_described, lexicon
 from generator.dates.operations import OPERATIONS
 from generator.dates.reading import Reading
 from generator.dates.scan import Found, Scanned, find, scan
@@ -21,9 +21,9 @@ def timexes(text: str, *, language: str, reference: date | None) -> tuple[Timex,
     """The temporal expressions of a text, in order, not overlapping.
 
     `reference` is the document's date. Without it, relative expressions keep what is known of them
-    (`PRESENT_REF`, `XXXX-WXX-1`) and have no precision. Raises ValueError for a language without data.
+    (`PRESENT_REF`, `XXXX-WXX-1`) and have no precision. Nothing is found in a language without data.
     """
-    return annotate(text, lexicon(language), reference)
+    return annotate(text, lexicon(language), reference) if is_described(language) else ()
 
 
 def annotate(text: str, words: Lexicon, reference: date | None) -> tuple[Timex, ...]:

@@ -78,10 +78,20 @@ def languages() -> tuple[str, ...]:
 
 
 @cache
+def is_described(language: str) -> bool:
+    """Whether there is data for a language ("de", "de-AT")."""
+    return _base(language) in languages()
+
+
+def _base(language: str) -> str:
+    return language.replace("_", "-").split("-")[0].lower()
+
+
+@cache
 def lexicon(language: str) -> Lexicon:
     """The compiled data of a language ("de", "de-AT"); ValueError for one that has none."""
-    base = language.replace("_", "-").split("-")[0].lower()
-    if base not in languages():
+    base = _base(language)
+    if not is_described(language):
         raise ValueError(f"no temporal expressions for language {language!r}")
     source = resources.files("generator").joinpath("languages", base, "dates.yml").read_text("utf-8")
     return _compile(base, yaml.load(source, Loader=_Loader))  # noqa: S506 - both loaders are safe ones

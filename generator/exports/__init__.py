@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 
 from generator.errors import Problem
-from generator.exports import agenda, citations, feeds, pdf
+from generator.exports import agenda, cards, citations, digest, feeds, pdf
 from generator.exports.context import Context, Export, File, SiteExport, Task
 from generator.exports.document import document
 from generator.exports.pdf import Paper, briefing_pdf
@@ -48,6 +48,7 @@ EXPORTS = (
     Export("calendar", "calendar.ics", agenda.calendar),
     Export("feeds", "feed.xml", feeds.issue_atom),
     Export("pdf", "briefing.pdf", pdf.briefing_pdf),
+    Export("cards", "card.png", cards.card),
 )
 """The files beside each briefing."""
 
@@ -55,6 +56,8 @@ SITE_EXPORTS = (
     SiteExport("feeds", "feed.xml", feeds.site_atom),
     SiteExport("feeds", "feed.json", feeds.site_json),
     SiteExport("pdf", "briefings.pdf", pdf.all_pdf),
+    SiteExport("digest", "digest.html", digest.html),
+    SiteExport("digest", "digest.txt", digest.text),
 )
 """The files at the root of each language."""
 

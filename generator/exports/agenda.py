@@ -159,7 +159,8 @@ def _sources(event: Event, context: Context) -> Iterator[str]:
     for citation in _citations(event):
         article = citation.article
         outlet = plain(article.source.name) if article.source else gettext("Source not named")
-        yield f"[{citation.number}] {plain(article.title)} · {outlet}"
+        rewritten = f" ({gettext('Rewritten by AI')})" if article.ai and article.ai.rewritten else ""
+        yield f"[{citation.number}] {plain(article.title)} · {outlet}{rewritten}"
 
 
 def _text(text: str, language: str) -> vText:

@@ -180,9 +180,14 @@ def _item(article: Article, issues: tuple[str, ...], day: dt.date, *, up: int, c
         updated=max(published, article.updated or published),
         summary=plain(abstract(article)),
         authors=tuple(plain(author) for author in (article.authors or outlet) if plain(author)),
-        topics=issues,
+        topics=(*issues, *_labels(article, context)),
         original=address(article.url),
     )
+
+
+def _labels(article: Article, context: Context) -> tuple[str, ...]:
+    """What must be said wherever words of the article stand."""
+    return (context.catalogue.gettext("Rewritten by AI"),) if article.ai and article.ai.rewritten else ()
 
 
 def _changes(briefing: Briefing, context: Context, *, up: int = 2) -> list[Item]:

@@ -61,7 +61,7 @@ def all_pdf(context: Context, *, paper: Paper = "a4") -> Task:
 def typeset(data: dict[str, object], day: dt.date) -> bytes:
     """The PDF of a document's data. `day` is when it was made. Raises typst.TypstError for what it cannot set."""
     stamp = int(dt.datetime.combine(day, dt.time(), dt.UTC).timestamp())
-    made = _compiler().compile(
+    made = compiler("briefing.typ").compile(
         format="pdf", sys_inputs={"data": json.dumps(data)}, pdf_standards=list(STANDARDS), timestamp=stamp
     )
     if not isinstance(made, bytes):
@@ -69,11 +69,12 @@ def typeset(data: dict[str, object], day: dt.date) -> bytes:
     return made
 
 
-@lru_cache(maxsize=1)
-def _compiler() -> typst.Compiler:
+@lru_cache
+def compiler(template: str) -> typst.Compiler:
+    """The typesetter for one of our templates: it sees their folder and the fonts from packages, nothing else."""
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=list(folders()))
     return typst.Compiler(
-        input=TEMPLATES / "briefing.typ",
+        input=TEMPLATES / template,
         root=TEMPLATES,
         font_paths=fonts,
         ignore_system_fonts=True,

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from generator.exports.context import Context
 from generator.exports.inline import Block, Node, Setter, box, heading, join, listing, node, paragraph, shows
 from generator.exports.notes import note
+from generator.exports.quoting import Quoting
 from generator.exports.wording import Wording
-from generator.model import Article, Briefing, Change, Citation, EditorText, Event, Origin, Position, Question, Side
+from generator.model import Article, Briefing, Change, Citation, EditorText, Event, Position, Question, Side
 from generator.pages.briefings import host
 from generator.pages.markup import address
 
@@ -20,9 +21,8 @@ class Sheet:
         self._briefing = briefing
         self._context = context
         self._setter = setter
-        self._prefix = prefix
         self._wording = Wording(context)
-        self._numbers = frozenset(entry.number for entry in briefing.sources)
+        self._quoting = Quoting(briefing, context, setter, prefix=prefix)
 
     def blocks(self) -> list[Block]:
         """All of it."""
@@ -79,7 +79,7 @@ class Sheet:
 
     def _notices(self) -> Iterator[Block]:
         items = [
-            [paragraph([self._wording.notice(notice), " ", *self._marks(notice.articles)], "small")]
+            [paragraph([self._wording.notice(notice), " ", *self._quoting.marks(notice.articles)], "small")]
             for notice in self._briefing.notices
         ]
         if items:
@@ -98,11 +98,10 @@ class Sheet:
 
     def _key_points(self) -> Block:
         gettext, items = self._context.catalogue.gettext, []
+        opinion = node("flag", self._context.catalogue.pgettext("label", "Opinion"))
         for point in self._briefing.key_points:
-            opinion = self._context.catalogue.pgettext("label", "Opinion")
-            item = [
-                paragraph([*self._origin(point.origin), *(["\u00a0", node("flag", opinion)] if point.opinion else [])])
-            ]
+            label: list[Node] = ["\u00a0", opinion] if point.opinion else []
+            item = [paragraph([*self._quoting.origin(point.origin), *label])]
             if point.speaker:
                 item.append(paragraph(gettext("Said by %(name)s") % {"name": self._setter.text(point.speaker)}, "meta"))
             items.append(item)
@@ -153,10 +152,10 @@ class Sheet:
         ]
 
     def _statement(self, position: Position) -> Iterator[Block]:
-        yield paragraph(self._origin(position.origin))
+        yield paragraph(self._quoting.origin(position.origin))
         manner: Node = self._wording.manner(position)
         if not manner and position.verb and isinstance(position.origin, Citation):
-            manner = self._quoted(position.verb, position.origin.passage.language)
+            manner = self._quoting.quoted(position.verb, position.origin.passage.language)
         when = self._wording.day(position.date, short=True) if position.date else ""
         parts = [part for part in (manner, when) if part]
         if parts:
@@ -170,9 +169,9 @@ class Sheet:
         yield {"b": "events", "style": section, "rows": rows}
 
     def _event(self, event: Event) -> list[Block]:
-        blocks = [paragraph(self._origin(event.origin, event.others))]
+        blocks = [paragraph(self._quoting.origin(event.origin, event.others))]
         if event.expression and isinstance(event.origin, Citation):
-            expression = self._quoted(event.expression, event.origin.passage.language)
+            expression = self._quoting.quoted(event.expression, event.origin.passage.language)
             blocks.append(paragraph([f"{self._wording.basis(event)}: ", expression], "meta"))
         return blocks
 
@@ -185,16 +184,16 @@ class Sheet:
 
     def _question(self, question: Question) -> Iterator[Block]:
         origin, gettext = question.origin, self._context.catalogue.gettext
-        asked = self._verbatim(origin) if isinstance(origin, Citation) else self._editorial(origin)
+        asked = self._quoting.verbatim(origin) if isinstance(origin, Citation) else self._quoting.editorial(origin)
         if shows(asked):
             yield heading(asked, 3)
         if question.answer:
-            yield paragraph(self._run(question.answer))
+            yield paragraph(self._quoting.run(question.answer))
         elif question.answer_text and isinstance(origin, EditorText):
             said = EditorText(question.answer_text, origin.language)
-            yield paragraph([self._editorial(said), "\u00a0", node("flag", gettext("Editor’s words"))])
+            yield paragraph([self._quoting.editorial(said), "\u00a0", node("flag", gettext("Editor’s words"))])
         if question.also:
-            marks = self._marks([citation.number for citation in question.also])
+            marks = self._quoting.marks([citation.number for citation in question.also])
             yield paragraph([gettext("Also answered in"), " ", *marks], "meta")
 
     def _glossary(self) -> Iterator[Block]:
@@ -215,7 +214,7 @@ class Sheet:
             twins = [other.number for other in self._briefing.sources if other.origin == entry.origin]
             rows.append({
                 "n": entry.number,
-                "id": self._name(entry.number),
+                "id": self._quoting.name(entry.number),
                 "c": self._source(entry.article, [number for number in twins if number != entry.number]),
             })  # fmt: skip
         yield {"b": "sources", "rows": rows}
@@ -243,7 +242,7 @@ class Sheet:
         if article.updated:
             yield f"{gettext('Updated')}: {self._wording.day(article.updated, short=True)}"
         if twins:
-            yield [pgettext("article", "Same text as"), " ", *self._marks(twins)]
+            yield [pgettext("article", "Same text as"), " ", *self._quoting.marks(twins)]
         tone = self._wording.tone(article)
         if tone:
             yield [pgettext("article", "Tone"), ": ", self._setter.text(tone)]
@@ -266,60 +265,10 @@ class Sheet:
         rows: list[list[Node]] = [
             [
                 self._wording.day(entry.article.published, short=True),
-                [*self._marks([entry.number]), " ", self._setter.text(self._wording.outlet(entry.article))],
+                [*self._quoting.marks([entry.number]), " ", self._setter.text(self._wording.outlet(entry.article))],
                 self._setter.text(self._wording.tone(entry.article)),
             ]
             for entry in sorted(rated, key=lambda entry: (str(entry.article.published), entry.number))
         ]
         head = [gettext("Date"), pgettext("citation", "Source"), pgettext("article", "Tone")]
         yield {"b": "table", "head": head, "rows": rows}
-
-    # Sentences ------------------------------------------------------------------------------------------------
-
-    def _origin(self, origin: Origin, also: Sequence[Citation] = ()) -> list[Node]:
-        """A sentence with its citations, or the editor's words marked as such."""
-        if isinstance(origin, EditorText):
-            label = self._context.catalogue.gettext("Editor’s words")
-            return [self._editorial(origin), "\u00a0", node("flag", label)]
-        return self._run([origin], also)
-
-    def _run(self, run: Sequence[Citation], also: Sequence[Citation] = ()) -> list[Node]:
-        """Passages of one article in a row with one mark for each, then what else says so."""
-        shown = join([[self._verbatim(c), "\u00a0", *self._marks([c.number])] for c in run], " ")
-        rewritten = any(citation.article.ai and citation.article.ai.rewritten for citation in run)
-        foreign = sorted({citation.passage.language for citation in run} - {self._context.language})
-        labels = [self._context.catalogue.gettext("Rewritten by AI")] if rewritten else []
-        labels += [self._wording.tongue(code) for code in foreign]
-        others = ["\u2009", *self._marks([c.number for c in also])] if also else []
-        return [*shown, *others, *(["\u00a0", node("flag", label)] for label in labels)]
-
-    def _verbatim(self, citation: Citation) -> Node:
-        """A passage, with the stretches in other languages marked."""
-        passage, position = citation.passage, 0
-        pieces: list[Node] = []
-        for start, end, language in sorted(passage.foreign):
-            if position <= start < end:
-                pieces += [self._setter.text(passage.text[position:start])]
-                pieces += [self._setter.tongue(passage.text[start:end], language)]
-                position = end
-        pieces.append(self._setter.tongue(passage.text[position:], passage.language))
-        outer = self._setter.tongue("", passage.language)
-        return outer | {"c": pieces} if isinstance(outer, dict) else pieces
-
-    def _editorial(self, text: EditorText) -> Node:
-        return self._setter.tongue(text.text, text.language)
-
-    def _quoted(self, text: str, language: str) -> Node:
-        opening, _, closing = self._wording.quoted("")
-        return [opening, self._setter.tongue(text, language), closing]
-
-    def _marks(self, numbers: Iterable[int]) -> list[Node]:
-        """`[2]`: leads to the source in the list at the end."""
-        marks: list[Node] = [
-            {"k": "cite", "c": f"[{number}]", "to": self._name(number)} if number in self._numbers else f"[{number}]"
-            for number in numbers
-        ]
-        return join(marks, "\u2009")
-
-    def _name(self, number: int) -> str:
-        return f"{self._prefix}source-{number}"

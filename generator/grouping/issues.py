@@ -32,17 +32,23 @@ def group(articles: Sequence[Article], files: Sequence[IssueFile]) -> Grouping:
         all_works,
         tuple(sorted(issues, key=_page_order)),
         tuple(work for work in all_works if work.id not in assigned),
-        tuple(_dangling(files, {work.id for work in all_works})),
+        (*_dangling(files, set().union(*map(_names, all_works))), *_idle(stated)),
     )
 
 
 def belongs(work: Work, file: IssueFile) -> bool:
     """Whether an issue takes a work: its lists win over what the article says, and that over its rules."""
-    if work.id in file.exclude:
+    names = _names(work)
+    if names.intersection(file.exclude):
         return False
-    if work.id in file.include:
+    if names.intersection(file.include):
         return True
     return any(file.slug in map(slugify, article.issues) or _matches(article, file.match) for article in work.versions)
+
+
+def _names(work: Work) -> set[str]:
+    """What an issue file may call a work: its address on the site, or the path of one of its files."""
+    return {work.id, *(article.path for article in work.versions)}
 
 
 def _matches(article: Article, match: Match) -> bool:
@@ -81,6 +87,13 @@ def _named_only(all_works: Sequence[Work], known: set[str]) -> list[Issue]:
 def _page_order(issue: Issue) -> tuple[bool, int, tuple[int, int, str], str]:
     latest = min(map(newest_first, issue.works), default=(0, 0, ""))
     return issue.file.status is Status.CLOSED, issue.file.order, latest, issue.slug
+
+
+def _idle(issues: Iterable[Issue]) -> Iterable[Problem]:
+    for issue in issues:
+        if not issue.works:
+            remedy = "widen its match, list articles under include, or remove the file"
+            yield warning(issue.file.path, 0, "the issue takes no article, so it has no page", remedy)
 
 
 def _dangling(files: Iterable[IssueFile], known: set[str]) -> Iterable[Problem]:

@@ -144,7 +144,7 @@ class _Writer:
         self.numbers[level] = self.numbers.get(level, 0) + 1 if block.ordered else 0
         self.listed = level, block.ordered
         indent = "".join(" " * len(_mark(self.numbers.get(above, 0))) for above in range(1, level))
-        first, *rest = _item_text(block, self.language, level)
+        first, *rest = _item_text(block, self.language)
         lines = [f"{indent}{_mark(self.numbers[level])}{first}"]
         under = indent + " " * len(_mark(self.numbers[level]))
         lines += [f"\n{under}{line}" for line in rest]
@@ -161,14 +161,14 @@ def _labels(language: str) -> tuple[str, str]:
     return data.question_letters[0] if data.question_letters else ("Q", "A")
 
 
-def _item_text(block: Block, language: str, level: int) -> list[str]:
+def _item_text(block: Block, language: str) -> list[str]:
     """The paragraphs of an item, each on its own."""
     start, made = 0, []
     foreign = foreign_of(block, language)
     for line in block.text.split("\n"):
         end = start + len(line)
         marks, inside = _within(block.marks, foreign, start, end)
-        part = replace(block, kind=BlockKind.PARAGRAPH, text=line, marks=marks, passages=block.passages and ())
+        part = replace(block, kind=BlockKind.PARAGRAPH, text=line, marks=marks, passages=())
         made.append(_picture(part) if not block.passages else _styled(part, inside, "- ", BlockKind.ITEM))
         start = end + 1
     return made

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import codecs
 import gettext
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
@@ -16,6 +18,7 @@ from babel.messages.pofile import PoFileError, read_po
 from generator.errors import InputError, Problem
 
 TEMPLATE = "messages.pot"
+_PLACEHOLDER = re.compile(r"%\((\w+)\)")
 
 
 def catalogue_path(folder: Path, language: str) -> Path:
@@ -103,8 +106,25 @@ def _check(messages: Messages, wanted: Message, path: str) -> Iterator[Problem]:
         yield Problem(path, line, f"the entry for '{name}' is fuzzy", "check it and take the mark '#, fuzzy' away")
     elif not all(strings) or (found.pluralizable and len(strings) != messages.num_plurals):
         yield Problem(path, line, f"the entry for '{name}' is not translated", "fill in msgstr, each plural form too")
-    elif found.check(messages):
+    elif not all(_fills(str(text), wanted) for text in strings):
         yield Problem(path, line, f"the placeholders of '{name}' differ", "use the same %(names)s as in msgid")
+
+
+def _fills(text: str, wanted: Message) -> bool:
+    """Whether a translation has the message's placeholders, and can be filled in: each is, so `%` stands as `%%`."""
+    forms = wanted.id if isinstance(wanted.id, tuple | list) else (wanted.id,)
+    names = [_PLACEHOLDER.findall(form) for form in forms]
+    try:
+        text % dict.fromkeys(names[-1], 1)
+    except (KeyError, ValueError, TypeError):
+        return False
+    return set(_PLACEHOLDER.findall(text)) >= set(names[0]) & set(names[-1]) and _brace_names(text) == _brace_names(
+        _singular(wanted)
+    )
+
+
+def _brace_names(text: str) -> set[str]:
+    return set(re.findall(r"\{\w+\}", text))
 
 
 def _singular(message: Message) -> str:
@@ -116,12 +136,16 @@ def _shown(shown_as: str, language: str) -> str:
 
 
 def _read(path: Path, shown: str, language: str | None) -> Messages:
-    try:
-        with path.open("rb") as file:
-            return read_po(file, locale=language.replace("-", "_") if language else None, abort_invalid=True)
-    except FileNotFoundError as error:
+    if not path.is_file():
         remedy = "run `briefings translations --update`, then translate the entries"
-        raise InputError([Problem(shown, 0, "there is no such catalogue", remedy)]) from error
+        raise InputError([Problem(shown, 0, "there is no such catalogue", remedy)])
+    try:
+        data = path.read_bytes().removeprefix(codecs.BOM_UTF8)
+        return read_po(BytesIO(data), locale=language.replace("-", "_") if language else None, abort_invalid=True)
+    except OSError as error:
+        raise InputError([Problem(shown, 0, f"cannot be read: {error.strerror}", "mend its permissions")]) from error
+    except (UnicodeError, LookupError) as error:
+        raise InputError([Problem(shown, 0, "the catalogue is not UTF-8 text", "save it as UTF-8")]) from error
     except PoFileError as error:
         raise InputError(
             [Problem(shown, error.lineno + 1, f"not a gettext file: {error}", "correct the line")]

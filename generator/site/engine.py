@@ -52,7 +52,8 @@ def lay_out(config: Config, site: LanguageSite) -> Path:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
     file = folder / "mkdocs.yml"
-    file.write_text(yaml.safe_dump(_settings(config, site, folder), allow_unicode=True, sort_keys=False))
+    settings = yaml.safe_dump(_settings(config, site, folder), allow_unicode=True, sort_keys=False)
+    file.write_text(settings, encoding="utf-8")
     return file
 
 

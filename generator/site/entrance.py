@@ -36,7 +36,9 @@ def write(config: Config, site_dir: Path, documents: Mapping[str, Mapping[str, s
         page = _TEMPLATES.get_template(name).render(site_name=config.site_name, choices=choices, base=base)
         (site_dir / name).write_text(page, encoding="utf-8")
     (site_dir / "sitemap.xml").write_text(sitemap(config, documents), encoding="utf-8")
-    (site_dir / "robots.txt").write_text(f"User-agent: *\nAllow: /\nSitemap: {config.site_url}sitemap.xml\n")
+    (site_dir / "robots.txt").write_text(
+        f"User-agent: *\nAllow: /\nSitemap: {config.site_url}sitemap.xml\n", encoding="utf-8"
+    )
 
 
 def sitemap(config: Config, documents: Mapping[str, Mapping[str, str]]) -> str:

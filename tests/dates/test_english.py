@@ -58,6 +58,12 @@ CASES = [
     ("The pilot ran in the summer of 2024.", ["2024-SU"]),
     ("A law of the late 1990s still applies.", ["199"]),
     ("That idea is from the 19th century.", ["18"]),
+    ("Registration closes this Friday.", ["2026-04-10"]),
+    ("It was closed this Friday already.", ["2026-04-03"]),
+    ("The board will meet this Monday.", ["2026-04-13"]),
+    ("It met on 30 March. The next day it wrote.", ["2026-03-30", "2026-03-31"]),
+    ("Talks run from Thursday to Saturday.", ["2026-04-02", "2026-04-04"]),
+    ("The desk opens in the first half of June.", ["2026-06"]),
     ("Third-quarter profit rose from a year earlier.", ["2025-Q3", "2024-Q3"]),
     # not dates
     ("The scheme ran for three years.", ["P3Y"]),
@@ -101,9 +107,9 @@ def test_stated_and_inferred_dates_are_told_apart() -> None:
 
 
 def test_an_ambiguous_numeric_date_is_inferred() -> None:
-    """4/5/2026 may be read two ways, 25/12/2025 only one."""
-    found = timexes("From 4/5/2026 or 25/12/2025.", language="en", reference=WEDNESDAY)
-    assert [(t.value, t.stated) for t in found] == [("2026-04-05", False), ("2025-12-25", True)]
+    """4/5/2026 may be read two ways, 25/12/2025 only one, and 25/12/25 lacks its century."""
+    found = timexes("From 4/5/2026 or 25/12/2025 or 25/12/25.", language="en", reference=WEDNESDAY)
+    assert [(t.value, t.stated) for t in found] == [("2026-04-05", False), ("2025-12-25", True), ("2025-12-25", False)]
 
 
 def test_a_history_is_read_against_its_own_dates() -> None:

@@ -101,10 +101,12 @@ def test_markup_and_control_characters_are_text() -> None:
     assert [t.value for t in timexes(text, language="en", reference=date(2026, 4, 8))] == ["2026-04-06", "2026-04-01"]
 
 
-def test_an_unknown_language_is_named() -> None:
-    """A language without data is a stated error."""
-    with pytest.raises(ValueError, match="'xx'"):
-        timexes("2026", language="xx", reference=None)
+@pytest.mark.parametrize("language", ["xx", "fr", "ja", "und", ""])
+def test_nothing_is_found_in_a_language_without_data(language: str) -> None:
+    """A text in a language without data has no expressions; asking for its data is a stated error."""
+    assert timexes("2026-04-01", language=language, reference=date(2026, 4, 8)) == ()
+    with pytest.raises(ValueError, match=f"'{language}'"):
+        lexicon(language)
 
 
 def test_a_regional_language_reads_as_its_language() -> None:

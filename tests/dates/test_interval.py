@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from generator.dates import interval
+from generator.dates import covered, interval, timexes
 from generator.dates.timex import precision_of
 
 
@@ -42,3 +42,28 @@ def test_any_other_value_covers_none(value: str) -> None:
     """What names no days of the calendar has no interval and no precision."""
     assert interval(value) is None
     assert precision_of(value) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "first", "last"),
+    [
+        ("en", "the first half of June 2026", date(2026, 6, 1), date(2026, 6, 15)),
+        ("en", "the second half of February 2024", date(2024, 2, 16), date(2024, 2, 29)),
+        ("it", "nella seconda metà di giugno 2026", date(2026, 6, 16), date(2026, 6, 30)),
+        ("de", "in der ersten Hälfte des Juni 2026", date(2026, 6, 1), date(2026, 6, 15)),
+        ("de", "in der zweiten Junihälfte 2026", date(2026, 6, 16), date(2026, 6, 30)),
+        ("en", "June 2026", date(2026, 6, 1), date(2026, 6, 30)),
+        ("en", "three months", None, None),
+    ],
+)
+def test_half_a_month_covers_half_its_days(language: str, text: str, first: date | None, last: date | None) -> None:
+    """TIMEX3 has no value for half a month: the value is the month, the days are its half."""
+    (timex,) = timexes(text, language=language, reference=None)
+    assert covered(timex) == (None if first is None else (first, last))
+
+
+def test_a_date_named_again_is_told_from_a_new_one() -> None:
+    """ "That day" points back, "the next day" does not."""
+    text = "It met on 3 May 2026. That day it voted, the next day it rose."
+    found = timexes(text, language="en", reference=date(2026, 5, 8))
+    assert [timex.points_back for timex in found] == [False, True, False]

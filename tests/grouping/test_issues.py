@@ -54,7 +54,20 @@ def test_lists_win_over_rules() -> None:
 def test_unknown_names_are_problems() -> None:
     """A name in `include` or `exclude` that no article has is a warning with the issue file's path."""
     made = group([article("a", "One.")], [IssueFile("x", "briefings/x.md", {}, include=("z",))])
-    assert [(problem.path, "'z'" in problem.problem) for problem in made.problems] == [("briefings/x.md", True)]
+    assert [problem.path for problem in made.problems] == ["briefings/x.md", "briefings/x.md"]
+    assert "there is no article 'z'" in str(made.problems[0])
+
+
+def test_issue_without_articles_is_named() -> None:
+    """An issue that takes nothing has no page, and says so."""
+    (problem,) = group([article("a", "One.")], [IssueFile("x", "briefings/x.md", {})]).problems
+    assert "takes no article" in problem.problem
+
+
+def test_articles_are_listed_by_address_or_path() -> None:
+    """`include` and `exclude` take an article's address on the site or the path of its file."""
+    articles = [article("a", "One.", path="notes/A b.md"), article("b", "Two.")]
+    assert slugs(articles, IssueFile("x", "", {}, include=("notes/A b.md", "b"))) == ["a", "b"]
 
 
 def test_unassigned_articles_are_reported() -> None:

@@ -76,6 +76,7 @@ def test_unknown_message_is_never_english(tmp_path: Path) -> None:
         ('msgid "Timeline"\nmsgstr "Cronologia"\n', "", "no entry"),
         ('msgstr[1] "%(num)s articoli"', 'msgstr[1] ""', "not translated"),
         ('msgstr[1] "%(num)s articoli"', 'msgstr[1] "%(nun)s articoli"', "placeholders"),
+        ('msgstr "Cronologia"', 'msgstr "Cronologia 100 % vera"', "placeholders"),
     ],
 )
 def test_incomplete_catalogues_are_problems(tmp_path: Path, old: str, new: str, said: str) -> None:
@@ -92,3 +93,12 @@ def test_missing_catalogue_is_a_problem(tmp_path: Path) -> None:
     """A language without a catalogue is named, with the command that makes one."""
     with pytest.raises(InputError, match="translations --update"):
         load(folder(tmp_path, ITALIAN), "de")
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe\x00", 'msgid "a"\nmsgstr "caff\xe8"\n'.encode("latin-1")])
+def test_unreadable_catalogue_is_a_problem(tmp_path: Path, content: bytes) -> None:
+    """A catalogue that is not UTF-8 text is named with a remedy."""
+    root = folder(tmp_path, ITALIAN)
+    catalogue_path(root, "it").write_bytes(content)
+    with pytest.raises(InputError, match=r"UTF-8|gettext"):
+        load(root, "it")

@@ -1,0 +1,75 @@
+from dataclasses import replace
+from html.parser import HTMLParser
+
+from generator.exports import Context, digest
+from generator.model import Change, EditorText, KeyPoint
+from tests.exports.conftest import context
+
+
+class _Reader(HTMLParser):
+    """Gathers elements and text, as a mail program's parser does."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.text = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+def _read(made: Context) -> _Reader:
+    reader = _Reader()
+    reader.feed((digest.html(made).content or b"").decode())
+    return reader
+
+
+def test_html_loads_nothing(english: Context) -> None:
+    """The digest has no image, script, style sheet or frame, and every link is absolute."""
+    reader = _read(english)
+    assert not {"img", "script", "link", "iframe", "style"} & {tag for tag, _ in reader.elements}
+    addresses = [attributes["href"] for tag, attributes in reader.elements if tag == "a"]
+    assert addresses
+    assert all(address and address.startswith("https://desk.example/") for address in addresses)
+
+
+def test_both_forms_say_the_same(english: Context) -> None:
+    """HTML and plain text hold the same sentences with the same marks."""
+    plain = " ".join((digest.text(english).content or b"").decode().split())
+    shown = " ".join(_read(english).text.split())
+    for part in digest.digest(english).parts:
+        assert part.title in shown
+        assert part.title in plain
+        for line in (*part.news, *part.coming):
+            assert line.text in shown
+            assert f"{line.text} {line.mark}".strip() in plain
+
+
+def test_news_are_changes_or_key_points(english: Context) -> None:
+    """A briefing shows what has changed; where there is no earlier edition, its key points."""
+    assert digest.digest(english).parts[0].heading == "Key points"
+    briefing = replace(english.briefings[0], changes=(Change("added", "timeline", "A new date."),))
+    made = replace(english, publication=replace(english.publication, briefings={briefing.issue.slug: briefing}))
+    part = digest.digest(made).parts[0]
+    assert part.heading == "What has changed"
+    assert [line.text for line in part.news] == ["A new date."]
+
+
+def test_lines_fit_a_mail() -> None:
+    """No line of the plain text is longer than 72 characters but for an address."""
+    text = (digest.text(context("de")).content or b"").decode()
+    assert all(len(line) <= 72 or line.startswith("https://") for line in text.splitlines())
+
+
+def test_texts_are_only_text(english: Context) -> None:
+    """Markup in a sentence stays a sentence."""
+    point = KeyPoint(EditorText('<script>alert(1)</script><img src="//x" onerror=x>{{ 7*7 }}', "en"))
+    briefing = replace(english.briefings[0], key_points=(point,))
+    made = replace(english, publication=replace(english.publication, briefings={briefing.issue.slug: briefing}))
+    reader = _read(made)
+    assert "script" not in {tag for tag, _ in reader.elements}
+    assert "<script>alert(1)</script>" in reader.text
+    assert "{{ 7*7 }}" in reader.text

@@ -1,0 +1,123 @@
+"""When two sentences of one day are one event: enough that both have and other days have not, nothing against it."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from generator.sections import timeline
+from generator.sections.cognates import akin, folded
+from tests.sections.conftest import article, dossier
+
+DAY = dt.date(2026, 4, 13)
+COMMISSION = "The European Commission opened a consultation on stablecoins on 8 April 2026."
+
+
+def entries(*told: tuple[str, ...]) -> int:
+    """How many events several articles tell of: language and lines of each."""
+    made = [article(f"a{at}", *lines, language=language, published=DAY) for at, (language, *lines) in enumerate(told)]
+    return len(timeline.derive(dossier(*made)))
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        ("it", "La Commissione europea ha aperto una consultazione sulle stablecoin l'8 aprile 2026."),
+        ("de", "Die Europäische Kommission eröffnete am 8. April 2026 eine Konsultation zu Stablecoins."),
+        ("en", "On 8 April 2026 a consultation on stablecoins was opened by the European Commission."),
+    ],
+)
+def test_one_event_in_two_texts_is_one_entry(other: tuple[str, ...]) -> None:
+    """A name and what it did, found again in another language's words."""
+    assert entries(("en", COMMISSION), other) == 1
+
+
+def test_a_short_sentence_leans_on_the_one_before() -> None:
+    """What "it" is that ends stands in the sentence before."""
+    one = "The Retail Payments Observatory opened a consultation on fees. Answers are accepted until 26 May 2026."
+    two = "Das Retail Payments Observatory hat eine Konsultation eröffnet. Sie endet am 26. Mai 2026."
+    assert entries(("en", one), ("de", two)) == 1
+
+
+def test_an_abbreviation_is_what_the_article_says_it_is() -> None:
+    """ECB and EZB meet by the names that they stand for."""
+    one = (
+        "en",
+        "The European Central Bank (ECB) is slow.",
+        "The ECB moved the project to its next phase on 3 May 2026.",
+    )
+    moved = "Am 3. Mai 2026 hat die EZB das Projekt in die nächste Phase überführt."
+    two = ("de", "Die Europäische Zentralbank (EZB) ist langsam.", moved)
+    assert entries(one, two) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            ("en", "The Blockchain Association attacked Citadel’s plan for decentralized protocols on 8 April 2026."),
+            ("it", "Citadel ha risposto alla Blockchain Association sui protocolli decentralizzati l'8 aprile 2026."),
+        ),
+        (
+            ("en", "The SEC fined Alpha Trading over custody of tokens on 8 April 2026."),
+            ("it", "La Sec ha multato Beta Mercati per la custodia di token l'8 aprile 2026."),
+        ),
+        (
+            ("en", "The SEC published a proposal on custody on 8 April 2026."),
+            ("de", "Die BaFin veröffentlichte am 8. April 2026 einen Vorschlag zur Verwahrung."),
+        ),
+        (
+            ("en", "The Harbour Club counted 41 pending protests on 8 April 2026."),
+            ("it", "L'Harbour Club ha contato 27 proteste l'8 aprile 2026."),
+        ),
+        (("en", COMMISSION), ("it", "La Commissione europea ha multato tre banche l'8 aprile 2026.")),
+        (
+            ("en", "The SEC met Citadel and Sifma on 8 April 2026 about protocols."),
+            ("en", "The Blockchain Association wrote to the SEC on 8 April 2026 about Citadel and protocols."),
+        ),
+        (
+            ("en", "MiCA and DORA apply in full to banks and protocols in 2027."),
+            ("it", "MiCA e DORA saranno riviste dalle banche e dai protocolli nel 2027."),
+        ),
+    ],
+    ids=["answer", "other firm", "other body", "other figure", "other act", "other actor", "a whole year"],
+)
+def test_two_events_of_one_day_stay_apart(one: tuple[str, ...], other: tuple[str, ...]) -> None:
+    """A shared actor, subject or word is not enough: a wrong union would hide an event."""
+    assert entries(one, other) == 2
+
+
+def test_one_article_never_tells_an_event_twice_in_one_entry() -> None:
+    """Two sentences of one article are two entries, however alike."""
+    assert entries(("en", COMMISSION, COMMISSION)) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("consultation", "Konsultation"),
+        ("consultation", "consultazione"),
+        ("Projekt", "progetto"),
+        ("phase", "fase"),
+        ("protocols", "protocolli"),
+        ("decentralized", "dezentrale"),
+        ("Commission", "Kommission"),
+        ("banks", "Banken"),
+        ("banks", "banche"),
+        ("central", "Zentralbank"),
+    ],
+)
+def test_cognates_meet(one: str, other: str) -> None:
+    """One spelling for the sounds that languages write differently, endings apart."""
+    assert akin(folded(one), folded(other))
+    assert akin(folded(other), folded(one))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("transfer", "transizione"), ("interest", "internet"), ("register", "regolamento"), ("2026", "20260"), ("a", "b")],
+)
+def test_words_that_only_begin_alike_do_not_meet(one: str, other: str) -> None:
+    """A common beginning must be most of the shorter word."""
+    assert not akin(folded(one), folded(other))
