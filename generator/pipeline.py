@@ -17,6 +17,7 @@ from generator.languages.formats import Formats
 from generator.model import Article, Briefing, Dossier, Issue, SourceEntry
 from generator.pages import Publication, chrome, render
 from generator.reading import read_articles, read_issues
+from generator.reading.values import shown
 from generator.sections import derive, unmatched
 from generator.site import engine, entrance, publish, search
 
@@ -165,12 +166,17 @@ def _demand_fit(problems: Sequence[Problem], *, strict: bool, keep_going: bool) 
 
 
 def _idle_overrides(briefings: Sequence[dict[str, Briefing]]) -> list[Problem]:
-    """Overrides of issue files that matched nothing in any language."""
-    every = [briefing for one in briefings for briefing in one.values()]
-    return [
-        warning(path, 0, f"the override '{text}' matches nothing", "copy the passage's exact text or its article#s12")
-        for path, text in unmatched(every)
-    ]
+    """Overrides of issue files that changed nothing in any language."""
+    problems: list[Problem] = []
+    for idle in unmatched([briefing for one in briefings for briefing in one.values()]):
+        if idle.exists:
+            problem = f"the passage {shown(idle.entry)} exists, but {idle.section} does not take it, so it is not pinned"
+            remedy = f"pin it in another section, or write the text under 'add' of {idle.section}"
+        else:
+            problem = f"the override {shown(idle.entry)} matches nothing"
+            remedy = "copy the passage's exact text or its article#s12"
+        problems.append(warning(idle.path, 0, problem, remedy))
+    return problems
 
 
 def _incomplete_chrome(config: Config) -> list[Problem]:

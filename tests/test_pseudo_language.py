@@ -55,7 +55,7 @@ class _Chrome(HTMLParser):
             or bool(classes & CONTENT_CLASSES)
             or (self.stack and self.stack[-1][1])
         )
-        if not content:
+        if not content and tag != "link":
             names = ("aria-label", "title", "placeholder", "alt", "aria-description")
             self.unmarked += [f"{tag}@{name}: {values[name]}" for name in names if _plain(values.get(name, ""))]
         if tag not in VOID:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from pathlib import Path
 
@@ -11,10 +12,12 @@ import click
 from generator import pipeline
 from generator.cli.build import report
 from generator.cli.options import configured, in_languages, with_paths
-from generator.errors import ConfigError, InputError
+from generator.config import load
+from generator.errors import ConfigError, InputError, Problem
 from generator.exports.document import BriefingDocument, document
 from generator.reading import read_article
 from generator.reading.describe import as_data
+from generator.reading.files import read_bytes
 
 
 @click.command()
@@ -60,21 +63,43 @@ def _cited(text: str, article: int | None) -> str:
 
 @click.command()
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--config", "config_file", type=click.Path(dir_okay=False, path_type=Path), default=Path("mkdocs.yml"),
+              show_default=True, help="The site's mkdocs.yml, if there is one.")  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help="Print as JSON.")
-def passages(file: Path, as_json: bool) -> None:
-    """Print how an article was read: metadata, passages with their ids, questions, and what was cleaned."""
-    article, problems = read_article(file.read_bytes(), file.name, shown_as=str(file.parent))
+def passages(file: Path, config_file: Path, as_json: bool) -> None:
+    """Print how an article was read: metadata, passages with their ids, questions, and what was cleaned.
+
+    A file in the site's folder of articles is read as the site reads it: its folder may name its language.
+    """
+    data = read_bytes(file, str(file))
+    if isinstance(data, Problem):
+        report([data])
+        sys.exit(InputError.exit_status)
+    config = load(config_file) if config_file.is_file() else None
+    path = _in_folder(file, config.articles) if config else None
+    if config and path is not None:
+        shown_as = str(file).removesuffix(path.replace("/", os.sep)).rstrip(os.sep)
+        article, problems = read_article(data, path, rights=config.rights, shown_as=shown_as)
+    else:
+        article, problems = read_article(data, file.name, shown_as=str(file.parent))
     report(problems)
     if article is None:
         sys.exit(InputError.exit_status)
-    data = as_data(article)
+    described = as_data(article)
     if as_json:
-        click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+        click.echo(json.dumps(described, ensure_ascii=False, indent=2))
         return
-    for name, value in data.items():
+    for name, value in described.items():
         if not isinstance(value, list):
             click.echo(f"{name}: {value}")
     for passage in article.passages:
         click.echo(f"{passage.id:>5} [{passage.language}] {passage.text}")
     for finding in article.findings:
         click.echo(f"{file}:{finding.line}: {finding.treatment}: {finding.what}: {finding.text}")
+
+
+def _in_folder(file: Path, articles: Path) -> str | None:
+    """The file's path below the folder of articles, POSIX; None where it lies elsewhere."""
+    place = file.parent.resolve() / file.name
+    folder = articles.resolve()
+    return place.relative_to(folder).as_posix() if place.is_relative_to(folder) else None

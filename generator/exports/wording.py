@@ -64,7 +64,9 @@ class Wording:
                 said = self._catalogue.gettext("These sources contradict each other:")
             case _:
                 said = ngettext(
-                    "The date of one source is inferred:", "The dates of %(count)s sources are inferred:", count
+                    "The date, language or title of one source is inferred:",
+                    "The date, language or title of %(count)s sources is inferred:",
+                    count,
                 )
         return said % {"count": self._formats.number(count)}
 

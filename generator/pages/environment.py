@@ -5,7 +5,7 @@ from __future__ import annotations
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from generator.languages.catalogue import Catalogue
-from generator.pages.markup import editorial, finalise, name, text, verbatim
+from generator.pages.markup import editorial, finalise, name, shortened, verbatim
 from generator.pages.notes import note
 
 
@@ -27,5 +27,5 @@ def environment(catalogue: Catalogue) -> Environment:
         pgettext=catalogue.pgettext,
         npgettext=catalogue.npgettext,
     )
-    made.globals |= {"name": name, "editorial": editorial, "verbatim": verbatim, "text": text, "note": note}
+    made.globals |= {"name": name, "editorial": editorial, "verbatim": verbatim, "shortened": shortened, "note": note}
     return made

@@ -33,6 +33,13 @@ def text(value: str) -> Markup:
     return Markup(value.translate(_TEXT))  # noqa: S704 -- this is the escaping
 
 
+def shortened(value: str, limit: int) -> str:
+    """`value` in at most `limit` characters, cut between words if it has any, with an ellipsis where it was cut."""
+    if len(value) <= limit:
+        return value
+    return value[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,;:–-") + "…"
+
+
 def preformatted(value: str) -> Markup:
     """`value` as inert HTML text whose line breaks show inside `<pre>`; in the source it is one line too."""
     return Markup(value.replace("\r\n", "\n").translate(_PREFORMATTED))  # noqa: S704 -- this is the escaping
@@ -162,21 +169,32 @@ def _code(block: Block, setting: _Setting) -> str:
 
 
 def _table(block: Block, setting: _Setting) -> str:
-    """A table in a region that scrolls; a row is a passage where one begins on it."""
-    rows, offset = [], 0
+    """A table in a region that scrolls; a row is a passage where one begins on it. An excerpt keeps the header, which
+    says what the cells of a quoted row are, and marks where rows are left out. Cells stand apart for a search."""
+    rows: list[str] = []
+    offset, omitted = 0, False
     for number, row in enumerate(block.rows):
         end = offset + len("\t".join(row))
         found = next((p for p in block.passages if offset <= p.start < max(end, offset + 1)), None)
-        if number == 0 or found is None or setting.extent.covers(found):
+        if number == 0 or _quotable(found, setting.extent):
             cell = "th scope='col'" if number == 0 else "td"
-            cells = "".join(f"<{cell}>{text(value)}</{cell[:2]}>" for value in row)
+            cells = " ".join(f"<{cell}>{text(value)}</{cell[:2]}>" for value in row)
             rows.append(f"<tr{_identity(found, setting.language)}>{cells}</tr>")
+            omitted = False
+        elif not omitted:
+            rows.append(f'<tr><td colspan="{len(row)}">{setting.extent.omission}</td></tr>')
+            omitted = True
         offset = end + 1
     head, body = rows[:1], rows[1:]
     return (
         f'<div class="table-scroll" role="region" tabindex="0" aria-label="{text(setting.table)}"><table>'
-        f"<thead>{''.join(head)}</thead><tbody>{''.join(body)}</tbody></table></div>"
+        f"<thead>{''.join(head)}</thead> <tbody>{' '.join(body)}</tbody></table></div>"
     )
+
+
+def _quotable(row: Passage | None, extent: Extent) -> bool:
+    """Whether a row is shown; one that is no passage is only shown in a whole text."""
+    return extent.passages is None if row is None else extent.covers(row)
 
 
 def _inline(block: Block, setting: _Setting) -> str:

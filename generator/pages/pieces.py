@@ -11,10 +11,13 @@ from markupsafe import Markup
 from generator.languages.catalogue import Catalogue
 from generator.languages.formats import Formats
 from generator.model import Article, Citation, EditorText, Event, Origin, Precision, Rights
-from generator.pages.markup import editorial, name, sentence, text, verbatim
+from generator.pages.markup import editorial, name, sentence, shortened, text, verbatim
 
 _DATETIME = {Precision.DAY: "%Y-%m-%d", Precision.WEEK: "%G-W%V"}
 _YEARS = frozenset({Precision.YEAR, Precision.DECADE, Precision.CENTURY})
+
+_NOTED = 160
+"""How many characters of a title the note of a citation shows."""
 
 
 class Pieces:
@@ -110,11 +113,7 @@ class Pieces:
         """What a reader should know of an article at a glance: its language, an AI's hand, how much is shown."""
         flags = []
         if article.language != self.language:
-            flags.append(
-                Markup('<span class="flag flag-language" data-pagefind-ignore>{}</span>').format(
-                    self.tongue(article.language)
-                )
-            )
+            flags.append(self.foreign(article.language))
         if article.ai and article.ai.rewritten:
             flags.append(self._flag("ai", self._catalogue.gettext("Rewritten by AI")))
         if article.rights is Rights.EXCERPT:
@@ -122,6 +121,10 @@ class Pieces:
         if article.rights is Rights.LINK:
             flags.append(self._flag("rights", self._catalogue.gettext("Link only")))
         return Markup(" ").join(flags)
+
+    def foreign(self, language: str) -> Markup:
+        """The language of words that are not in the page's; nothing where they are."""
+        return self._flag("language", self.tongue(language)) if language != self.language else Markup("")
 
     def tone(self, article: Article) -> Markup:
         """The tone as its source names it, in this language where it is one of the usual words; with its score."""
@@ -148,9 +151,13 @@ class Pieces:
     def origin(self, origin: Origin, *, also: Sequence[Citation] = ()) -> Markup:
         """A sentence with its citations, or the editor's words marked as such."""
         if isinstance(origin, EditorText):
-            label = self._flag("editor", self._catalogue.gettext("Editor’s words"))
-            return Markup("{} {}").format(editorial(origin.text, origin.language), label)
+            return self.editors(origin.text, origin.language)
         return self.cited([origin], also=also)
+
+    def editors(self, words: str, language: str) -> Markup:
+        """The editor's words inside a section, marked as such."""
+        label = self._flag("editor", self._catalogue.gettext("Editor’s words"))
+        return Markup("{} {} {}").format(editorial(words, language), label, self.foreign(language))
 
     def cited(self, run: Sequence[Citation], *, also: Sequence[Citation] = ()) -> Markup:
         """Passages of one article in a row with one mark for each, then what else says so."""
@@ -173,7 +180,7 @@ class Pieces:
             id=self._notes,
             source=self._catalogue.pgettext("citation", "Source"),
             number=citation.number,
-            title=self.title(citation.article),
+            title=verbatim(shortened(citation.article.title, _NOTED), citation.article.language),
             byline=self.byline(citation.article),
         )
 
@@ -182,10 +189,7 @@ class Pieces:
         if any(citation.article.ai and citation.article.ai.rewritten for citation in run):
             labels.append(self._flag("ai", self._catalogue.gettext("Rewritten by AI")))
         foreign = {citation.passage.language for citation in run} - {self.language}
-        labels += [
-            Markup('<span class="flag flag-language" data-pagefind-ignore>{}</span>').format(self.tongue(c))
-            for c in sorted(foreign)
-        ]
+        labels += [self.foreign(language) for language in sorted(foreign)]
         return Markup("").join(Markup(" {}").format(label) for label in labels)
 
     def _flag(self, kind: str, label: str) -> Markup:

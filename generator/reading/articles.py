@@ -25,7 +25,7 @@ from generator.reading.questions import pairs_of
 from generator.reading.quotations import mark_quotations
 from generator.reading.slugs import slugify
 from generator.reading.texts import Notes, Text, read_text
-from generator.reading.values import host_of
+from generator.reading.values import host_of, shown
 
 _DATED = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?=[-_. ]|$)")
 _IN_BETWEEN = frozenset({"shortcode", "template tag", "embedded file", "image", "raw HTML"})
@@ -163,7 +163,7 @@ def _address(stated: str | None, path: str, line: int, notes: Notes) -> str:
     base = stated if stated is not None else posixpath.basename(language_of_path(path)[1])
     last = base.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]
     if stated is not None and re.search(r"\.\.|^/|\\", stated):
-        problem = f"the slug is a path: '{stated}'"
+        problem = f"the slug is a path: {shown(stated)}"
         notes.problems.append(warning(notes.path, line, problem, f"write '{slugify(last)}', which it was read as"))
     return slugify(last)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from generator.errors import Problem, warning
 from generator.reading.cleaning import visible_text
-from generator.reading.values import flag, is_flag
+from generator.reading.values import flag, is_flag, shown
 
 ACCEPTED: Mapping[str, tuple[str, ...]] = {
     "title": ("title",),
@@ -61,6 +61,15 @@ ACCEPTED: Mapping[str, tuple[str, ...]] = {
     "rights": ("rights",),
 }
 """From our name to the keys accepted for it, the first that says something wins; `tags` gathers all of them."""
+
+SPOKEN: Mapping[str, tuple[str, ...]] = {
+    "title": ("Titel", "Titolo"),
+    "published": ("Datum", "Data"),
+    "language": ("Sprache", "Lingua"),
+    "source": ("Quelle", "Fonte"),
+    "authors": ("Autor", "Autorin", "Autoren", "Autore", "Autrice", "Autori"),
+}
+"""The same for keys in German and Italian; ours win."""
 
 _DRAFT_KEYS = ("draft", "published", "status")
 _ELSEWHERE = frozenset(
@@ -123,6 +132,8 @@ _ELSEWHERE = frozenset(
     ]
 )
 """Keys of other programs that are no misspelling of ours."""
+_WIDEST = 64
+"""Bits of a number that any reader of JSON takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +151,8 @@ def folded(key: str) -> str:
     return re.sub(r"[_\s-]", "", key).casefold()
 
 
-_NAMES = {folded(key): name for name, keys in ACCEPTED.items() for key in reversed(keys)} | {"draft": "draft"}
+_OURS = {folded(key): name for name, keys in ACCEPTED.items() for key in reversed(keys)} | {"draft": "draft"}
+_NAMES = {folded(key): name for name, keys in SPOKEN.items() for key in keys} | _OURS
 
 
 def is_known(key: str) -> bool:
@@ -155,8 +167,8 @@ def normalise(data: Mapping[str, object], keys: Mapping[str, int], path: str) ->
     places: dict[str, tuple[str, int]] = {}
     used = _draft(given, values, places)
     for name, accepted in ACCEPTED.items():
-        for key in map(folded, accepted):
-            if key in given and key not in used:
+        for key in map(folded, (*accepted, *SPOKEN.get(name, ()))):
+            if key in given and key not in used and not _holds_data(key, given[key][2]):
                 _take(name, *given[key], values, places)
         _drop_clipping_day(name, given, values, places)
     extra = {original: plain(value) for key, (original, _, value) in given.items() if _left(key, given, values)}
@@ -175,7 +187,7 @@ def _given(
         value = plain(raw)
         if folded(key) in given:
             other = given[folded(key)][0]
-            problems.append(warning(path, line, f"'{key}' says the same as '{other}'", "keep one of them"))
+            problems.append(warning(path, line, f"{shown(key)} says the same as {shown(other)}", "keep one of them"))
             continue
         if folded(key) == "date" and isinstance(value, dict):
             for part, item in value.items():
@@ -193,6 +205,8 @@ def plain(value: object) -> object:
         return {visible_text(str(key)): plain(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
         return [plain(item) for item in value]
+    if isinstance(value, int) and value.bit_length() > _WIDEST:
+        return hex(value)  # as a decimal, Python refuses to write it
     return value.isoformat() if isinstance(value, dt.date | dt.datetime | dt.time) else value
 
 
@@ -250,11 +264,16 @@ def _drop_clipping_day(
         del values[name], places[name]
 
 
+def _holds_data(key: str, value: object) -> bool:
+    """Whether `data` is what it is in English: a table or a list, no Italian date."""
+    return key == "data" and isinstance(value, Mapping | list)
+
+
 def _left(key: str, given: Mapping[str, tuple[str, int, object]], values: Mapping[str, object]) -> bool:
     """Whether what `key` says is in none of our fields."""
     name = _NAMES.get(key)
     value = given[key][2]
-    if key == "created" and "published" in given:
+    if (key == "created" and "published" in given) or _holds_data(key, value):
         return True
     if name is None:
         return key not in _DRAFT_KEYS or (key == "status" and not values.get("draft"))
@@ -264,8 +283,8 @@ def _left(key: str, given: Mapping[str, tuple[str, int, object]], values: Mappin
 def _misspelling(key: str, original: str, line: int, path: str) -> Problem | None:
     if key in _NAMES or key in _ELSEWHERE or key.split(".")[0] in _NAMES or len(key) < 4:
         return None
-    close = difflib.get_close_matches(key, sorted(_NAMES), n=1, cutoff=0.8)
+    close = difflib.get_close_matches(key, sorted(_OURS), n=1, cutoff=0.8)
     if not close:
         return None
     meant = next(k for keys in (*ACCEPTED.values(), ("draft",)) for k in keys if folded(k) == close[0])
-    return warning(path, line, f"'{original}' is not a key we know", f"write '{meant}' if that is what you mean")
+    return warning(path, line, f"{shown(original)} is not a key we know", f"write '{meant}' if that is what you mean")

@@ -84,7 +84,7 @@ def _entry(entry: os.DirEntry[str], path: str, walk: _Walk, suffixes: frozenset[
     if not _speakable(entry.name):
         shown = path.encode("utf-8", "backslashreplace").decode()
         walk.warn(shown, "the file's name is not valid UTF-8", "rename it")
-    elif entry.is_symlink() and not _inside(Path(entry.path), walk.root):
+    elif entry.is_symlink() and not is_inside(Path(entry.path), walk.root):
         problem = "a symbolic link that leads out of the folder, or nowhere, is not read"
         walk.problems.append(
             Problem(shown_path(walk.shown_as, path), 0, problem, "put a copy of the file in its place")
@@ -117,10 +117,11 @@ def _speakable(name: str) -> bool:
     return True
 
 
-def _inside(path: Path, root: Path) -> bool:
+def is_inside(path: Path, root: Path) -> bool:
+    """Whether a path leads, through whatever links, to something that exists below `root`."""
     try:
         return path.resolve(strict=True).is_relative_to(root.resolve())
-    except (OSError, RuntimeError):
+    except (OSError, RuntimeError, ValueError):
         return False
 
 

@@ -44,8 +44,8 @@ class _Writer:
     findings: list[Finding] = field(default_factory=list)
     html: list[str] = field(default_factory=list)
     silent: int = 0
-    pictures: bool = False
     words: bool = False
+    pictures: bool = False
 
     def add(self, text: str) -> None:
         """Append `text`."""
@@ -82,7 +82,7 @@ class _Writer:
 
 def run_of(children: Sequence[Token], line: int) -> Run:
     """The text and marks of a block's inline tokens; `line` is where the block starts."""
-    writer = _Writer(line)
+    writer = _Writer(line, words=any(_says_something(token) for token in children))
     for token in children:
         _write(token, writer)
     while writer.opened:
@@ -93,14 +93,16 @@ def run_of(children: Sequence[Token], line: int) -> Run:
     return Run("".join(writer.pieces), marks, tuple(writer.findings), writer.pictures and not writer.words)
 
 
+def _says_something(token: Token) -> bool:
+    return token.type in ("text", "code_inline") and any(map(str.isalnum, token.content))
+
+
 def _write(token: Token, writer: _Writer) -> None:
     if token.type == "text":
-        writer.words = writer.words or bool(token.content.strip())
         writer.add(token.content)
     elif token.type in ("softbreak", "hardbreak"):
         writer.add("\n")
     elif token.type == "code_inline":
-        writer.words = True
         writer.open(MarkKind.CODE)
         writer.add(token.content)
         writer.close()
@@ -127,11 +129,12 @@ def _href(href: str, writer: _Writer) -> str | None:
 
 
 def _image(token: Token, writer: _Writer) -> None:
+    """The words for a picture, where it stands alone: beside others they would become part of a sentence."""
     source = str(token.attrs.get("src", ""))
     writer.note(Treatment.REMOVED, "image", f"{token.content} <{source}>".strip())
     url = checked(source)
     alt = run_of(token.children or [], writer.line).text
-    if not alt:
+    if not alt or writer.words:
         return
     writer.pictures = True
     linked = url is not None and not any(kind is MarkKind.LINK for kind, _, _ in writer.opened)

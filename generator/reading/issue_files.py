@@ -21,8 +21,28 @@ from generator.reading.lines import joined, numbered
 from generator.reading.matter import Matter, split_matter
 from generator.reading.slugs import slugify
 from generator.reading.values import UnusableError
+from generator.reading.values import shown as shown_value
 
 _SUFFIXES = frozenset({".md", ".markdown"})
+_PARTS = (
+    (1, "match", "'tags:', 'words:', 'sources:', 'since:' or 'until:'"),
+    (1, "reviewed", "'by: …' and 'on: 2026-04-08'"),
+    (1, "glossary", "each term and what it means, as in 'fee: …',"),
+    (2, "overrides", "'add:', 'hide:' or 'pin:'"),
+    (4, "overrides", "'text: …'"),
+)
+"""What belongs below a key of an issue file, by the key's depth and the first name on the way to it."""
+_OF_PARTS = frozenset({"dict_type", "model_type", "model_attributes_type"})
+_PLAIN_WORDS: Mapping[str, tuple[str, str]] = {
+    "model_attributes_type": ("says too little", "write {keys} on lines below it, set in by two spaces"),
+    "model_type": ("says too little", "write {keys} on lines below it, set in by two spaces"),
+    "dict_type": ("says too little", "write {keys} on lines below it, set in by two spaces"),
+    "tuple_type": ("is not a list", "write each entry on a line of its own that begins with '- '"),
+    "string_type": ("is not a text", "write it as one text in quotation marks"),
+    "missing": ("is missing", "write it"),
+    "literal_error": ("is not one of open, watching and closed", "write one of them"),
+}
+"""What is wrong and what to do, by the end of the name that the validator has for it."""
 _EMPTY = "the frontmatter is followed by no text"
 
 
@@ -99,8 +119,9 @@ def _validated(matter: Matter, shown: str) -> tuple[IssueFrontmatter | None, lis
 
 def _problem(item: Mapping[str, object], lines: Mapping[str, int], shown: str) -> Problem:
     place = item["loc"]
-    names = [str(name) for name in place] if isinstance(place, tuple) else []
-    key = ".".join(name for name in names if not name.endswith("Frontmatter"))
+    # Editors count entries from 1.
+    names = [str(name + 1 if isinstance(name, int) else name) for name in place] if isinstance(place, tuple) else []
+    key = shown_value(".".join(names)).strip("'")
     line = lines.get(names[0], 0) if names else 0
     context = item.get("ctx")
     reason = context.get("error") if isinstance(context, Mapping) else None
@@ -110,9 +131,22 @@ def _problem(item: Mapping[str, object], lines: Mapping[str, int], shown: str) -
         return Problem(
             shown, line, f"'{key}' is not a key of issue files", "see `briefings schema issue` for those it has"
         )
-    return Problem(
-        shown, line, f"'{key}': {str(item['msg'])[:1].lower()}{str(item['msg'])[1:]}", "see `briefings schema issue`"
-    )
+    for ending, (problem, remedy) in _PLAIN_WORDS.items():
+        if str(item["type"]).endswith(ending):
+            where = remedy.format(**_inside(names)) if ending in _OF_PARTS else remedy
+            return Problem(shown, line, f"'{key}' {problem}{_given(item)}", where)
+    return Problem(shown, line, f"'{key}' cannot be understood{_given(item)}", "see `briefings schema issue`")
+
+
+def _given(item: Mapping[str, object]) -> str:
+    """What stands there, as a problem quotes it; "" where nothing does."""
+    return "" if item["type"] == "missing" else f": {shown_value(item['input'])}"
+
+
+def _inside(names: Sequence[str]) -> dict[str, str]:
+    """What belongs below the key that `names` leads to, for remedies."""
+    below = next((keys for depth, name, keys in _PARTS if len(names) == depth and names[0] == name), "its keys")
+    return {"keys": below}
 
 
 def _joined_parts(parts: Sequence[_Part], languages: Sequence[str]) -> tuple[tuple[IssueFile, ...], list[Problem]]:

@@ -154,7 +154,7 @@ class IssueFrontmatter(BaseModel):
     )
     include: Entries = Field((), description="articles that belong to it whatever the rules say: address or path")
     exclude: Entries = Field((), description="articles that do not belong to it, whatever the rules say")
-    order: Annotated[int, BeforeValidator(_order)] = Field(0, description="rank among issues, higher first")
+    order: Annotated[int, BeforeValidator(_order)] = Field(0, description="rank among issues, lower first")
     status: Literal["open", "watching", "closed"] = Field("open", description="where the issue stands")
     reviewed: ReviewFrontmatter | None = Field(None, description="who looked at it last, and when")
     overrides: Annotated[dict[str, OverridesFrontmatter], BeforeValidator(_sections)] = Field(

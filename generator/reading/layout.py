@@ -10,6 +10,7 @@ from enum import Enum, auto
 from generator.model import Finding, Treatment
 from generator.reading.lines import Line, chunks, found, in_code
 from generator.reading.parts import part_named
+from generator.reading.questions import labelled_lines
 
 WIDEST = 130
 """Characters of the longest line that somebody's editor may have wrapped."""
@@ -57,8 +58,9 @@ def lay_out(lines: tuple[Line, ...], *, has_matter: bool) -> Laid:
     headings = _headings(bulleted, style)
     laid: list[Line] = []
     code, tables = in_code(bulleted), _tables(bulleted)
+    labelled = labelled_lines([line.text for line in bulleted])
     for at, line in enumerate(bulleted):
-        if at and _needs_gap(bulleted, at, style, code, tables, headings):
+        if at and (_needs_gap(bulleted, at, style, code, tables, headings) or _is_glued(bulleted, at, labelled, code)):
             if tables[at] != tables[at - 1]:
                 findings.append(found(Treatment.REPAIRED, "table without a blank line", line.number))
             laid.append(Line("", line.number))
@@ -142,6 +144,11 @@ def _needs_gap(
     if style is Style.PLAIN and items == (True, False):
         return bool(_ENDED.search(before.text)) and not line.text[:1].isspace() and not line.text.lstrip()[:1].islower()
     return False
+
+
+def _is_glued(lines: Sequence[Line], at: int, labelled: frozenset[int], code: Sequence[bool]) -> bool:
+    """Whether a question or an answer stands right below the line before, and so would be read as its end."""
+    return at in labelled and not lines[at - 1].blank and not code[at]
 
 
 def _headings(lines: tuple[Line, ...], style: Style) -> frozenset[int]:

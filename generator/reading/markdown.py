@@ -161,11 +161,11 @@ class _Reader:
             return
         text = ""
         marks: list[Mark] = []
-        for run, _ in self.item:
+        spoken = not all(run.only_image for run, _ in self.item)
+        for run in (run for run, _ in self.item if not (spoken and run.only_image)):
             text += "\n" if text else ""
             marks += [replace(mark, start=mark.start + len(text), end=mark.end + len(text)) for mark in run.marks]
             text += run.text
-        spoken = not all(run.only_image for run, _ in self.item)
         line = self.item[0][1]
         self.item = []
         ordered = bool(self.lists and self.lists[-1])
@@ -183,7 +183,8 @@ class _Reader:
             if token.type == "tr_open":
                 cells = []
             elif token.type == "inline" and before.type in ("th_open", "td_open"):
-                cells.append(self.run(token))
+                run = self.run(token)
+                cells.append(Run("") if run.only_image else run)
             elif token.type == "tr_close" and (any(cell.text for cell in cells) or not rows):
                 for cell in cells:
                     marks += [replace(m, start=m.start + length, end=m.end + length) for m in cell.marks]

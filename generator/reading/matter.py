@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 import yaml
 
 from generator.errors import Problem, warning
-from generator.reading.dialects import is_known
+from generator.reading.dialects import SPOKEN, is_known
 from generator.reading.lines import Line, joined, stripped
+from generator.reading.values import shown
 from generator.reading.yaml_matter import AliasesRefusedError, load
 
 _KEY = re.compile(r"""["']?[^\W\d][\w .-]{0,40}["']?\s*:(?:\s|$)""")
@@ -43,8 +44,10 @@ _PLAIN_KEYS = frozenset(
         "url",
         "source",
         "issue",
+        *(word.casefold() for words in SPOKEN.values() for word in words),
     ]
 )
+_TITLES = frozenset({"title", *(word.casefold() for word in SPOKEN["title"])})
 _DEEPEST = 40
 """Levels that metadata may be nested; more is an attack or an accident."""
 
@@ -133,7 +136,7 @@ def _yaml(inside: tuple[Line, ...], path: str, opened: int) -> Matter:
         return _broken(path, opened + error.line, "the frontmatter uses a YAML alias (*name)", "write the value out")
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        what = " ".join(str(error.problem or error.context or "cannot be read").split())
+        what = " ".join(str(error.problem or error.context or "cannot be read").split())[:160]
         line = opened + 1 + min(mark.line, max(len(inside) - 1, 0)) if mark else opened
         return _broken(path, line, f"the frontmatter is not valid YAML: {what}", "quote the value, or mend the indent")
     except (yaml.YAMLError, ValueError, RecursionError) as error:
@@ -144,7 +147,7 @@ def _yaml(inside: tuple[Line, ...], path: str, opened: int) -> Matter:
     if not isinstance(data, dict):
         return _not_a_mapping(data, path, opened + 1)
     twice = tuple(
-        warning(path, opened + 1 + line, f"'{key}' is there twice", "keep one of them") for key, line in repeated
+        warning(path, opened + 1 + line, f"{shown(key)} is there twice", "keep one of them") for key, line in repeated
     )
     return Matter("yaml", (), data, {key: opened + 1 + line for key, line in marks.items()}, twice)
 
@@ -193,7 +196,7 @@ def _json(text: tuple[Line, ...], path: str) -> Matter:
     rest = Line(source[end:].split("\n", 1)[0], text[last].number)
     keys = {key: _line_of(rf".*{re.escape(json.dumps(key))}\s*:", text, opened - 1) for key in data}
     twice = tuple(
-        warning(path, keys.get(key, opened), f"'{key}' is there twice", "keep one of them") for key in repeated
+        warning(path, keys.get(key, opened), f"{shown(key)} is there twice", "keep one of them") for key in repeated
     )
     return _with_body(Matter("json", (), data, keys, twice), stripped((rest, *text[last + 1 :])), path, rest.number)
 
@@ -234,7 +237,7 @@ def _plain(text: tuple[Line, ...]) -> Matter | None:
         else:
             return None
     known = [key for key in data if key.casefold().replace(" ", "_") in _PLAIN_KEYS]
-    if len(known) < 2 or "title" not in map(str.casefold, known) or len(known) * 2 < len(data):
+    if len(known) < 2 or _TITLES.isdisjoint(map(str.casefold, known)) or len(known) * 2 < len(data):
         return None
     body = stripped(text[end:])
     return Matter("plain", body, data, keys) if body and body[0] is not text[0] else None

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from generator.errors import Problem, warning
 from generator.model import Article, Image
-from generator.reading.files import IMAGES, read_bytes
+from generator.reading.files import IMAGES, is_inside, read_bytes
 from generator.reading.frontmatter import ArticleFrontmatter
 from generator.reading.values import checked, shown
 
@@ -58,13 +58,21 @@ def with_picture(article: Article, root: Path, path: str, line: int) -> tuple[Ar
     for candidate in candidates:
         if candidate.startswith(".."):
             continue
-        if (root / candidate).exists():
+        if _exists(root / candidate):
             reason = _unfit(root / candidate, root)
             if not reason:
                 return replace(article, image=replace(image, path=candidate)), _silent(image, path, line)
             break
     problem = warning(path, line, f"the image {shown(image.path)} {reason}", "mend it, or leave the key out")
     return replace(article, image=None), (problem,)
+
+
+def _exists(file: Path) -> bool:
+    """Whether there is such a file; there is none under a name that the system refuses."""
+    try:
+        return file.exists()
+    except (OSError, ValueError):
+        return False
 
 
 def _silent(image: Image, path: str, line: int) -> tuple[Problem, ...]:
@@ -76,7 +84,7 @@ def _silent(image: Image, path: str, line: int) -> tuple[Problem, ...]:
 def _unfit(file: Path, root: Path) -> str:
     """Why a file cannot be shown; "" where it can."""
     suffix = file.suffix.casefold()
-    if not file.resolve().is_relative_to(root.resolve()):
+    if not is_inside(file, root):
         return "leads out of the folder"
     if suffix not in IMAGES:
         return "is not a picture that browsers show (png, jpg, webp, avif, gif, svg)"

@@ -35,6 +35,22 @@ def _schemes() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
     return tuple((pair[0], pair[1]) for pair in (*labelled, *glued))
 
 
+def labelled_lines(lines: Sequence[str]) -> frozenset[int]:
+    """Indexes of the lines that begin a question or an answer by their label, where the text asks and answers so."""
+    for question, answer in _schemes():
+        asking = {at for at, line in enumerate(lines) if question.match(line)}
+        if not any(_ASKS.search(lines[at]) for at in asking):
+            continue
+        answering, open_question = set[int](), False
+        for at, line in enumerate(lines):
+            if at not in asking and open_question and answer.match(line):
+                answering.add(at)
+            open_question = at in asking or (open_question and at not in answering)
+        if answering:
+            return frozenset(asking | answering)
+    return frozenset()
+
+
 def mark_questions(drafts: Sequence[Draft]) -> tuple[tuple[Draft, ...], tuple[Finding, ...]]:
     """The blocks with their roles in question pairs, letters and labels cut off."""
     marked: list[Draft] = []

@@ -19,6 +19,8 @@ LONGEST_URL = 2000
 
 _TRUE = frozenset({"true", "yes", "y", "on", "1", "ja", "si", "sì", "vero", "wahr"})
 _FALSE = frozenset({"false", "no", "n", "off", "0", "nein", "falso", "falsch", ""})
+_READ_AS_TRUTH = frozenset({"true", "false", "yes", "off", "on"})
+"""What stands where somebody wrote a code such as `no` without quotation marks, and a program read it as a truth."""
 _WIKI_LINK = re.compile(r"!?\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
 _LINK = re.compile(r"\[([^\[\]]+)\]\([^()\s]*\)")
 _AND = re.compile(r"\s*(?:;|\s(?:and|und|e|&)\s)\s*")
@@ -115,7 +117,10 @@ def language(value: object) -> str | None:
             raise ValueError
         return Locale.parse(code).language
     except (UnknownLocaleError, ValueError):
-        raise UnusableError(f"is not a language: {shown(value)}", "write its code: en, it, de") from None
+        remedy = "write its code: en, it, de"
+        if plain.casefold() in _READ_AS_TRUTH:
+            remedy = 'write its code in quotation marks, as in "no" for Norwegian'
+        raise UnusableError(f"is not a language: {shown(value)}", remedy) from None
 
 
 def words(value: object) -> tuple[str, ...]:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from generator.model import Briefing, Dossier
 from generator.sections import faq, key_points, notices, positions, timeline
-from generator.sections.overrides import Item, unmatched
+from generator.sections.overrides import Idle, Item, unmatched
 
-__all__ = ["SECTIONS", "Section", "derive", "unmatched"]
+__all__ = ["SECTIONS", "Idle", "Section", "derive", "unmatched"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from generator.sections.cognates import SHORT, folded
 from generator.sections.stage import named
 
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+")
+_FIGURE = re.compile(r"(?!(?:19|20)\d\d$)\d.+")  # neither a year nor a single digit, which tell little
 _SPELLED = re.compile(r"((?:[^\W\d_]+[ -]){1,8})\(([A-Z][A-Za-zÄÖÜ]{1,7})\)")
 NOUNS = frozenset({"de"})
 """Languages that write every noun with a capital, so that a capital makes no name."""
@@ -69,7 +70,7 @@ class Writing:
         others = (folded(token) for token in tokens if len(token) >= SHORT and not token[0].isdigit())
         return Evidence(
             names=tuple(names),
-            figures=frozenset(token for token in tokens if token[0].isdigit()),
+            figures=frozenset(token for token in tokens if _FIGURE.fullmatch(token)),
             words=frozenset(others).difference(*names),
             subject=next((keys for keys, is_subject in names.items() if is_subject), frozenset()),
         )

@@ -12,6 +12,7 @@ from generator.model import (
     Dossier,
     EditorText,
     Pair,
+    Part,
     Passage,
     Question,
     SourceEntry,
@@ -26,7 +27,8 @@ SAME = 0.85
 """How alike the words of two questions from the same language must be to be one; a wrong merge is worse than a
 double."""
 TELLING = 2
-"""Words that a question must have beside function words: "What next?" asks nothing by itself."""
+"""Words that a heading's question must have beside function words: "What next?" asks nothing by itself. Where an
+article sets questions apart, each of them is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ def derive(dossier: Dossier) -> tuple[Question, ...]:
     asked = [one for one in _asked(dossier) if not overrides.names(chosen.hide, _cite(one, one.pair.question))]
     questions = [_question(group, dossier) for group in _groups(asked)]
     ordered = sorted(questions, key=lambda question: _rank(question, chosen.pin, dossier.language))
-    own = (_added(added, text, dossier) for added, text in overrides.additions(dossier, NAME))
+    own = (_added(added, text) for added, text in overrides.additions(dossier, NAME))
     return (*ordered, *own)
 
 
@@ -91,8 +93,16 @@ def _asked(dossier: Dossier) -> list[_Asked]:
         _Asked(entry, pair, order)
         for entry in quotable(dossier)
         for order, pair in enumerate(entry.article.pairs)
-        if pair.answer and len(content(pair.question.text, pair.question.language)) >= TELLING
+        if pair.answer and (
+            _is_set_apart(entry.article, pair)
+            or len(content(pair.question.text, pair.question.language)) >= TELLING
+        )
     ]
+
+
+def _is_set_apart(article: Article, pair: Pair) -> bool:
+    """Whether the answer, too, stands in a part of questions; below a heading that asks, the text goes on."""
+    return any(block.part is Part.QUESTIONS and pair.answer[0] in block.passages for block in article.blocks)
 
 
 def _groups(asked: list[_Asked]) -> list[list[_Asked]]:
@@ -150,6 +160,6 @@ def _rank(question: Question, pins: tuple[str, ...], language: str) -> tuple[boo
     return not pinned, origin.passage.language != language, origin.number, origin.article.passages.index(origin.passage)
 
 
-def _added(added: Addition, text: EditorText, dossier: Dossier) -> Question:
-    answer = overrides.editor_text(added.answers, dossier.language)
+def _added(added: Addition, text: EditorText) -> Question:
+    answer = overrides.editor_text(added.answers, text.language)
     return Question(origin=text, answer=(), answer_text=answer.text if answer else "")

@@ -19,7 +19,7 @@ def derive(dossier: Dossier) -> tuple[Notice, ...]:
         NoticeKind.STALE: lambda article: stale(article, newest=last, today=dossier.today),
         NoticeKind.FOREIGN: lambda article: article.language != dossier.language,
         NoticeKind.REWRITTEN: rewritten,
-        NoticeKind.INFERRED: lambda article: _inferred(article) or not dossier.issue.stated,
+        NoticeKind.INFERRED: _inferred,
     }
     found = (Notice(kind, _numbers(dossier, test)) for kind, test in tests.items())
     return tuple(notice for notice in found if notice.articles)

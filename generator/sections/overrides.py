@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from generator.model import (
     NO_OVERRIDES,
@@ -27,6 +28,19 @@ Item = KeyPoint | Position | Event | Question
 """What a section consists of."""
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Idle:
+    """An entry of `hide` or `pin` without effect: the issue file's path, the section, the entry as written.
+
+    `exists` is True where it means a passage of the sources, which the section does not take.
+    """
+
+    path: str
+    section: str
+    entry: str
+    exists: bool = False
+
+
 def of(dossier: Dossier, section: str) -> Overrides:
     """The editor's overrides of one section."""
     return dossier.issue.file.overrides.get(section, NO_OVERRIDES)
@@ -46,8 +60,12 @@ def names(entries: Iterable[str], origin: Origin) -> bool:
 
 
 def editor_text(texts: Texts, language: str) -> EditorText | None:
-    """The editor's text for a page: in its language, else without a language, else the first; None if empty."""
-    for code in (language, "", *sorted(texts)):
+    """The editor's text for a page; None if empty.
+
+    It is the one in the page's `language`, else the one of no stated language, else the English one, else the first
+    that the editor wrote.
+    """
+    for code in (language, "", "en", *texts):
         if texts.get(code, "").strip():
             return EditorText(texts[code].strip(), code or language)
     return None
@@ -59,9 +77,8 @@ def additions(dossier: Dossier, section: str) -> tuple[tuple[Addition, EditorTex
     return tuple((added, text) for added, text in found if text is not None)
 
 
-def unmatched(briefings: Iterable[Briefing]) -> tuple[tuple[str, str], ...]:
-    """The entries of `hide` and `pin` that mean nothing in any language's briefing of their issue: the issue file's
-    path and the entry, sorted.
+def unmatched(briefings: Iterable[Briefing]) -> tuple[Idle, ...]:
+    """The entries of `hide` and `pin` that mean nothing in any language's briefing of their issue, sorted.
 
     An entry of `hide` must mean a passage of the sources, one of `pin` a sentence that its section shows.
     """
@@ -71,15 +88,19 @@ def unmatched(briefings: Iterable[Briefing]) -> tuple[tuple[str, str], ...]:
     return tuple(sorted({found for group in by_file.values() for found in _unmatched(group)}))
 
 
-def _unmatched(group: Sequence[Briefing]) -> Iterable[tuple[str, str]]:
+def _unmatched(group: Sequence[Briefing]) -> Iterable[Idle]:
     file: IssueFile = group[0].issue.file
     for section, overrides in sorted(file.overrides.items()):
         for entry in overrides.hide:
-            if not any(matches(entry, citation.article, citation.passage) for citation in _passages(group)):
-                yield file.path, entry
+            if not _exists(entry, group):
+                yield Idle(file.path, section, entry)
         for entry in overrides.pin:
             if not any(names([entry], item.origin) for briefing in group for item in items(briefing, section)):
-                yield file.path, entry
+                yield Idle(file.path, section, entry, _exists(entry, group))
+
+
+def _exists(entry: str, group: Sequence[Briefing]) -> bool:
+    return any(matches(entry, citation.article, citation.passage) for citation in _passages(group))
 
 
 def items(briefing: Briefing, section: str) -> tuple[Item, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+import signal
 import socket
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -41,6 +42,8 @@ def preview(
     for path in watched:
         if path.exists():
             server.watch(str(path))
+    for stop in (signal.SIGINT, signal.SIGTERM):  # a process started in the background is born deaf to the first
+        signal.signal(stop, signal.default_int_handler)
     announce(f"Serving on http://{HOST}:{port}/ (stop with Ctrl+C)")
     try:
         server.serve(open_in_browser=False)  # type: ignore[no-untyped-call]

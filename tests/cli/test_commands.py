@@ -167,6 +167,102 @@ def test_dates_prints_timex(folder: Path) -> None:
     assert (found["type"], found["value"], found["stated"]) == ("DATE", "2026-04-06", False)
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("dates", "--language", "xx", "text.txt"),
+        ("dates", "--language", "fr", "text.txt"),
+        ("new", "article", ""),
+        ("new", "article", "?!"),
+        ("new", "article", "README"),
+        ("new", "issue", "Readme"),
+        ("new", "article", "A title", "--language", "zz"),
+        ("new", "article", "A title", "--language", ""),
+    ],
+)
+def test_what_cannot_be_done_is_refused_in_words(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...]
+) -> None:
+    """A language without data, a title without a name: status 2, a sentence, and no file."""
+    (folder / "text.txt").write_text("On Monday.")
+    before = sorted(folder.rglob("*.md"))
+    assert status(monkeypatch, *arguments) == 2
+    said = capsys.readouterr().err
+    assert said.strip()
+    assert "defect" not in said
+    assert sorted(folder.rglob("*.md")) == before
+
+
+def test_text_that_is_not_utf_8_is_named(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """`dates` says which file cannot be read, and ends with 1."""
+    (folder / "text.txt").write_bytes(b"On Monday \xff.")
+    assert status(monkeypatch, "dates", "--language", "en", "text.txt") == 1
+    assert status(monkeypatch, "dates", "--batch", "text.txt") == 1
+    assert capsys.readouterr().err.count("text.txt: not valid UTF-8") == 2
+
+
+def test_a_new_article_is_said_to_be_a_draft(folder: Path) -> None:
+    """The path stands alone on standard output; that the file stays off the site is said beside it."""
+    result = run("new", "article", "A title", "--language", "German")
+    assert result.stdout == f"{folder / 'seeds' / 'a-title.md'}\n"
+    assert "draft" in result.stderr
+    assert "lang: de" in (folder / "seeds" / "a-title.md").read_text()
+
+
+def test_a_folder_that_cannot_be_written_is_named(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """`new` says which file it could not write."""
+
+    def refuse(_path: Path, *_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("generator.cli.scaffold.Path.mkdir", refuse)
+    assert status(monkeypatch, "new", "article", "A title") == 2
+    said = capsys.readouterr().err
+    assert "a-title.md cannot be written: Permission denied" in said
+    assert "published" not in said
+
+
+@pytest.mark.parametrize("file", ["/dev/zero", "huge.md"])
+def test_passages_reads_no_more_than_a_text_has(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], file: str
+) -> None:
+    """A device and a file that is too large are refused with status 1."""
+    (folder / "huge.md").write_bytes(b"x" * 2_000_001)
+    assert status(monkeypatch, "passages", file) == 1
+    assert capsys.readouterr().err.startswith(f"{file}: ")
+
+
+def test_passages_reads_a_file_as_the_site_does(folder: Path) -> None:
+    """Below the folder of articles, the folder names the language, and the site's rights hold."""
+    (folder / "seeds" / "de").mkdir()
+    (folder / "seeds" / "de" / "text.md").write_text("---\ntitle: x\npublishd: 2026-04-08\n---\n\nHello there.\n")
+    settings = yaml.safe_load((folder / "mkdocs.yml").read_text())
+    settings["extra"]["briefings"]["rights"] = "excerpt"
+    (folder / "mkdocs.yml").write_text(yaml.safe_dump(settings))
+    result = run("passages", "seeds/de/text.md", "--json")
+    data = json.loads(result.stdout)
+    assert (data["path"], data["language"], data["rights"]) == ("de/text.md", "de", "excerpt")
+    assert result.stderr.startswith("seeds/de/text.md:3: ")
+    (folder / "text.md").write_text("---\ntitle: x\n---\n\nHello there.\n")
+    assert json.loads(run("passages", "text.md", "--json").stdout)["path"] == "text.md"
+
+
+@pytest.mark.parametrize("language", ["fr", "ja", "und", "he"])
+def test_articles_in_any_language_are_briefed(folder: Path, language: str) -> None:
+    """An article in a language without data does not stop the site."""
+    text = ARTICLE.replace("lang: en", f"lang: {language}") if language != "und" else ARTICLE.replace("lang: en\n", "")
+    words = {"ja": "政府は法律を施行した。", "und": "Qxq zzz.", "he": "הממשלה הודיעה על החוק."}
+    body = words.get(language, "Le ministre a annoncé lundi la loi du 3 mars 2026.")
+    (folder / "seeds" / "other.md").write_text("---" + text.split("---")[1] + f"---\n\n{body}\n")
+    result = run("check")
+    assert result.exit_code == 0, result.stderr
+    assert body in run("passages", "seeds/other.md").stdout
+
+
 def test_translations_tells_what_is_missing(folder: Path) -> None:
     """A complete catalogue is reported as such."""
     assert "en: chrome" in run("translations").stdout

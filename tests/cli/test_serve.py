@@ -52,5 +52,5 @@ def test_serve_rebuilds_what_changed(tmp_path: Path) -> None:
         assert _until(lambda: "b.md" in log.read_text())
         assert "After" in read()
     finally:
-        server.send_signal(signal.SIGINT)
+        server.send_signal(signal.SIGTERM)
         assert server.wait(20) == 0

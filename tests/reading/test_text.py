@@ -85,14 +85,34 @@ def test_reference_links() -> None:
 
 
 def test_images_are_never_loaded() -> None:
-    """An image becomes its words, linked where it is on the web; alone in a paragraph it is no sentence."""
+    """An image in a sentence goes; alone in a paragraph it becomes its words, linked where it is on the web, and is no
+    sentence."""
     article = read(
-        MATTER + "See ![a chart](https://a.example/c.png) here.\n\n![A hall](hall.png)\n\n![](x.png)\n\nEnd.\n"
+        MATTER + "See ![a chart](c.png) here.\n\n![A hall](https://a.example/h.png)\n\n![](x.png)\n\nEnd.\n"
     )
-    assert texts(article) == ["See a chart here.", "A hall", "End."]
-    assert article.blocks[0].marks == (Mark(4, 11, MarkKind.LINK, "https://a.example/c.png"),)
+    assert texts(article) == ["See here.", "A hall", "End."]
+    assert article.blocks[1].marks == (Mark(0, 6, MarkKind.LINK, "https://a.example/h.png"),)
     assert [len(block.passages) for block in article.blocks] == [1, 0, 1]
     assert [line for _, what, line in findings(article) if what == "image"] == [6, 8, 10]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("![img](https://x.example/a.png)\nHeat pump sales rose.\n", ["Heat pump sales rose."]),
+        ("Sales rose. ![img](a.png)\n", ["Sales rose."]),
+        ("[![img](a.png)](https://x.example/) Sales rose.\n", ["Sales rose."]),
+        ("- ![img](a.png)\n\n  Sales rose.\n- Prices fell.\n", ["Sales rose.", "Prices fell."]),
+        ("| A | B |\n|---|---|\n| ![img](a.png) | 5 |\n", ["A\tB", "\t5"]),
+        ("> ![img](a.png)\n> Sales rose.\n", ["Sales rose."]),
+        ("## Who pays? ![img](a.png)\n\nAll do.\n", ["Who pays?", "All do."]),
+    ],
+)
+def test_the_words_for_a_picture_are_no_part_of_a_passage(text: str, expected: list[str]) -> None:
+    """Beside other words, an image leaves nothing but a finding."""
+    article = read(MATTER + text)
+    assert [passage.text for passage in article.passages] == expected
+    assert [what for how, what, _ in findings(article) if how == "removed"] == ["image"]
 
 
 def test_raw_html_becomes_words() -> None:

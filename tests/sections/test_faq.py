@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 
 from generator.model import Addition, Citation, EditorText, Overrides, Rewriting, Rights
+from generator.reading import read_article
 from generator.sections import faq
 from tests.sections.conftest import article, dossier
 
@@ -60,8 +61,38 @@ def test_the_page_language_comes_first() -> None:
 
 def test_headings_that_look_like_questions_and_linked_articles_are_left_out() -> None:
     """ "What next?" asks nothing by itself; an article that may only be linked answers nothing."""
-    found = faq.derive(dossier(article("a", "Q: What next?", "Wait."), article("b", *ASKED, rights=Rights.LINK)))
-    assert found == ()
+    text = "---\ntitle: Fees\nlang: en\n---\n\nShips pay fees.\n\n## What next?\n\nThe council will wait.\n"
+    headed, _ = read_article(text.encode(), "a.md")
+    assert headed is not None and headed.pairs
+    assert faq.derive(dossier(headed, article("b", *ASKED, rights=Rights.LINK))) == ()
+
+
+@pytest.mark.parametrize("label", ["## FAQ", "## Questions and answers"])
+def test_short_questions_of_an_article_s_own_faq_are_kept(label: str) -> None:
+    """Where an article sets questions apart, a short one is a question too."""
+    asked = "### Who gets the subsidy?\n\nHouseholds.\n\n### When does it end?\n\nIn May.\n\n### Why?\n\nTo help."
+    read, _ = read_article(f"---\ntitle: Aid\nlang: en\n---\n\nAid is paid.\n\n{label}\n\n{asked}\n".encode(), "a.md")
+    assert read is not None
+    assert [question.answer_text for question in faq.derive(dossier(read))] == ["Households.", "In May.", "To help."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Q: Who gets the subsidy?\nA: Households.\nQ: When does it end?\nA: In May.\n",
+        "Q: Who gets the subsidy?\n\nA: Households.\nQ: When does it end?\n\nA: In May.\n",
+        "**Q:** Who gets the subsidy?\n**A:** Households.\n**Q:** When does it end?\n**A:** In May.\n",
+        "## FAQ\n\nQuestion 1: Who gets the subsidy?\nAnswer 1: Households.\nQuestion 2: When does it end?\n"
+        "Answer 2: In May.\n",
+    ],
+)
+def test_questions_glued_to_the_answer_before(text: str) -> None:
+    """Lines with letters or labels before them are pairs without blank lines between them too."""
+    read, _ = read_article(f"---\ntitle: Aid\nlang: en\n---\n\nAid is paid.\n\n{text}".encode(), "a.md")
+    assert read is not None
+    found = [(pair.question.text, pair.answer[0].text) for pair in read.pairs]
+    assert found == [("Who gets the subsidy?", "Households."), ("When does it end?", "In May.")]
+    assert len(faq.derive(dossier(read))) == 2
 
 
 def test_overrides_of_questions() -> None:

@@ -33,7 +33,7 @@ def test_every_section_works_in_any_language(language: str, page: str) -> None:
     one = article("a", *TEXTS[language], language=language, published=dt.date(2026, 4, 1))
     other = article("b", "The Harbour Association argues that the law goes too far.", published=dt.date(2026, 4, 1))
     briefing = derive(dossier(one, other, language=page))
-    assert [position.actor for position in briefing.positions] == ["The Harbour Association"]
+    assert [position.actor for position in briefing.positions] == ["Harbour Association"]
     asked = [question.origin for question in briefing.faq]
     assert [origin.passage.language for origin in asked if isinstance(origin, Citation)] == [language]
 
