@@ -10,7 +10,7 @@ from pathlib import Path
 
 from generator.config import Config
 from generator.errors import InputError, Problem, Severity, warning
-from generator.exports import EXPORTS, Context, produce
+from generator.exports import EXPORTS, Context, linked_data, produce
 from generator.grouping import Grouping, group
 from generator.languages import catalogue as catalogues
 from generator.languages.formats import Formats
@@ -121,6 +121,7 @@ def build(config: Config, *, strict: bool = False, keep_going: bool = False, jou
         with journal.stage("index"):
             for code in config.codes:
                 engine.prune(site_dir / code)
+                linked_data.insert(site_dir / code, linked_data.heads(context(config, desk, code, briefings[code])))
                 search.index(site_dir / code, code)
         with journal.stage("publish"):
             documents = {site.language: site.documents for site in sites}
@@ -170,7 +171,9 @@ def _idle_overrides(briefings: Sequence[dict[str, Briefing]]) -> list[Problem]:
     problems: list[Problem] = []
     for idle in unmatched([briefing for one in briefings for briefing in one.values()]):
         if idle.exists:
-            problem = f"the passage {shown(idle.entry)} exists, but {idle.section} does not take it, so it is not pinned"
+            problem = (
+                f"the passage {shown(idle.entry)} exists, but {idle.section} does not take it, so it is not pinned"
+            )
             remedy = f"pin it in another section, or write the text under 'add' of {idle.section}"
         else:
             problem = f"the override {shown(idle.entry)} matches nothing"

@@ -89,6 +89,9 @@ class EventEntry(Sentence):
     expression: str = Field(description="the words of the text that gave the date")
     stated: bool = Field(description="true when the source gives the calendar date itself")
     upcoming: bool
+    deadline: bool
+    forecast: bool
+    quoted: bool
     ai: bool
     others: list[PassageReference] = Field(description="further sources of the same event")
 
@@ -230,6 +233,9 @@ def _event(event: Event) -> EventEntry:
             "expression": event.expression,
             "stated": event.stated,
             "upcoming": event.upcoming,
+            "deadline": event.deadline,
+            "forecast": event.forecast,
+            "quoted": event.quoted,
             "ai": _rewritten(event.origin),
             "others": [_reference(citation) for citation in event.others],
         }

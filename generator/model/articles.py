@@ -70,6 +70,11 @@ class Passage:
     end: int
     foreign: tuple[tuple[int, int, str], ...] = ()
 
+    @property
+    def order(self) -> int:
+        """Its place among the article's passages, from 1."""
+        return int(self.id[1:])
+
 
 @dataclass(frozen=True, slots=True)
 class Block:

@@ -83,6 +83,7 @@ class Event:
 
     `end` is the last day when the expression covers more than its first. `expression` is the words that gave the
     date; `stated` is True where they give the calendar date themselves. `others` are further sources of the event.
+    `deadline` marks a day by which something must be, `forecast` what is only expected, `quoted` a speaker's words.
     """
 
     date: dt.date
@@ -93,6 +94,9 @@ class Event:
     upcoming: bool
     origin: Origin
     others: tuple[Citation, ...] = ()
+    deadline: bool = False
+    forecast: bool = False
+    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,17 +32,17 @@ _PARTS = (
     (4, "overrides", "'text: …'"),
 )
 """What belongs below a key of an issue file, by the key's depth and the first name on the way to it."""
-_OF_PARTS = frozenset({"dict_type", "model_type", "model_attributes_type"})
+_NO_MAP = "does not have the keys it needs", "write {keys} on lines below it, set in by two spaces"
 _PLAIN_WORDS: Mapping[str, tuple[str, str]] = {
-    "model_attributes_type": ("says too little", "write {keys} on lines below it, set in by two spaces"),
-    "model_type": ("says too little", "write {keys} on lines below it, set in by two spaces"),
-    "dict_type": ("says too little", "write {keys} on lines below it, set in by two spaces"),
+    "model_attributes_type": _NO_MAP,
+    "model_type": _NO_MAP,
+    "dict_type": _NO_MAP,
     "tuple_type": ("is not a list", "write each entry on a line of its own that begins with '- '"),
     "string_type": ("is not a text", "write it as one text in quotation marks"),
-    "missing": ("is missing", "write it"),
+    "missing": ("is missing", "write '{name}: …'"),
     "literal_error": ("is not one of open, watching and closed", "write one of them"),
 }
-"""What is wrong and what to do, by the end of the name that the validator has for it."""
+"""What is wrong and what to do, by the name that the validator has for it."""
 _EMPTY = "the frontmatter is followed by no text"
 
 
@@ -131,22 +131,20 @@ def _problem(item: Mapping[str, object], lines: Mapping[str, int], shown: str) -
         return Problem(
             shown, line, f"'{key}' is not a key of issue files", "see `briefings schema issue` for those it has"
         )
-    for ending, (problem, remedy) in _PLAIN_WORDS.items():
-        if str(item["type"]).endswith(ending):
-            where = remedy.format(**_inside(names)) if ending in _OF_PARTS else remedy
-            return Problem(shown, line, f"'{key}' {problem}{_given(item)}", where)
-    return Problem(shown, line, f"'{key}' cannot be understood{_given(item)}", "see `briefings schema issue`")
+    problem, remedy = _PLAIN_WORDS.get(str(item["type"]), ("cannot be understood", "see `briefings schema issue`"))
+    remedy = remedy.format(keys=_inside(names), name=names[-1] if names else "")
+    return Problem(shown, line, f"'{key}' {problem}{_given(item)}", remedy)
 
 
 def _given(item: Mapping[str, object]) -> str:
-    """What stands there, as a problem quotes it; "" where nothing does."""
-    return "" if item["type"] == "missing" else f": {shown_value(item['input'])}"
+    """What stands there, as a problem quotes it; "" where that is nothing, or more than one value."""
+    value = item["input"]
+    return "" if item["type"] == "missing" or isinstance(value, Mapping | list) else f": {shown_value(value)}"
 
 
-def _inside(names: Sequence[str]) -> dict[str, str]:
-    """What belongs below the key that `names` leads to, for remedies."""
-    below = next((keys for depth, name, keys in _PARTS if len(names) == depth and names[0] == name), "its keys")
-    return {"keys": below}
+def _inside(names: Sequence[str]) -> str:
+    """What belongs below the key that `names` leads to."""
+    return next((keys for depth, name, keys in _PARTS if len(names) == depth and names[0] == name), "its keys")
 
 
 def _joined_parts(parts: Sequence[_Part], languages: Sequence[str]) -> tuple[tuple[IssueFile, ...], list[Problem]]:

@@ -85,11 +85,11 @@ def _validated(given: Normalised, path: str) -> tuple[ArticleFrontmatter | None,
 def _good_entries(
     name: str, value: object, places: Mapping[str, tuple[str, int]], path: str, problems: list[Problem]
 ) -> dict[str, object]:
-    """The field without the entries that cannot be read, each a warning; nothing where all are good, or none is."""
+    """The field without the entries that cannot be read, each a warning; nothing where all are good."""
     if not isinstance(value, list):
         return {}
     good = [entry for entry in value if _fits(name, entry)]
-    if not good or len(good) == len(value):
+    if len(good) == len(value):
         return {}
     key, line = places.get(name, (name, 0))
     problems += [
@@ -102,10 +102,9 @@ def _good_entries(
 
 def _fits(name: str, entry: object) -> bool:
     try:
-        _LISTS[name]([entry])
+        return bool(_LISTS[name]([entry])) or not isinstance(entry, Mapping)
     except UnusableError:
         return False
-    return True
 
 
 def _doubtful_days(stated: ArticleFrontmatter, places: Mapping[str, tuple[str, int]], path: str) -> list[Problem]:

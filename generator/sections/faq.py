@@ -93,10 +93,8 @@ def _asked(dossier: Dossier) -> list[_Asked]:
         _Asked(entry, pair, order)
         for entry in quotable(dossier)
         for order, pair in enumerate(entry.article.pairs)
-        if pair.answer and (
-            _is_set_apart(entry.article, pair)
-            or len(content(pair.question.text, pair.question.language)) >= TELLING
-        )
+        if pair.answer
+        and (_is_set_apart(entry.article, pair) or len(content(pair.question.text, pair.question.language)) >= TELLING)
     ]
 
 
@@ -157,7 +155,7 @@ def _rank(question: Question, pins: tuple[str, ...], language: str) -> tuple[boo
     if isinstance(origin, EditorText):
         return False, False, 0, 0
     pinned = overrides.names(pins, origin)
-    return not pinned, origin.passage.language != language, origin.number, origin.article.passages.index(origin.passage)
+    return not pinned, origin.passage.language != language, origin.number, origin.passage.order
 
 
 def _added(added: Addition, text: EditorText) -> Question:

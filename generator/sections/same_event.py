@@ -107,10 +107,17 @@ class _Rarity:
         """Whether sentences of several other dates have the word too."""
         place = (key, when)
         if place not in self._common:
-            uses = self._uses[key[:SHORT]]
-            others = {other for used, other in uses if not _overlap(other, when) and akin(key, used)}
-            self._common[place] = len(others) >= self._limit
+            self._common[place] = self._reaches_limit(key, when)
         return self._common[place]
+
+    def _reaches_limit(self, key: str, when: When) -> bool:
+        others: set[When] = set()
+        for used, other in self._uses[key[:SHORT]]:
+            if other not in others and not _overlap(other, when) and akin(key, used):
+                others.add(other)
+                if len(others) >= self._limit:  # counting on would make the whole quadratic
+                    return True
+        return False
 
 
 def _overlap(one: When, other: When) -> bool:

@@ -77,6 +77,9 @@ def _merge(group: list[Told], dossier: Dossier) -> Event:
         upcoming=_is_upcoming(best, dossier.today),
         origin=best.sentence.citation,
         others=tuple(one.sentence.citation for one in others),
+        deadline=dating.deadline,
+        forecast=looks_ahead(best.sentence),
+        quoted=is_quoted(dating, best.sentence),
     )
 
 
@@ -124,4 +127,4 @@ def _place(event: Event) -> tuple[dt.date, dt.date, int, int, str]:
 def _source(origin: Citation | EditorText) -> tuple[int, int, str]:
     if isinstance(origin, EditorText):
         return 0, 0, origin.text
-    return origin.number, origin.article.passages.index(origin.passage), ""
+    return origin.number, origin.passage.order, ""

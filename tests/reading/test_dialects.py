@@ -356,3 +356,83 @@ def test_escapes_hide_nothing() -> None:
     assert article.title == "abc"
     assert article.extra == {"key": "x"}
     assert read('{"title": "a\\ud800b", "note": "x\\u0000y"}' + BODY).title == "ab"
+
+
+@pytest.mark.parametrize(
+    "matter",
+    [
+        "---\nTitel: Die Banken\nDatum: 8. April 2026\nQuelle: Beispielblatt\nSprache: de\nAutor: Erika Beispiel\n---",
+        "---\nTitolo: Die Banken\nData: 8 aprile 2026\nFonte: Beispielblatt\nLingua: de\nAutore: Erika Beispiel\n---",
+        "---\nTITEL: Die Banken\ndatum: 2026-04-08\nquelle: Beispielblatt\nsprache: de\nautorin: Erika Beispiel\n---",
+        "Titel: Die Banken\nDatum: 08.04.2026\nQuelle: Beispielblatt\nSprache: de\nAutor: Erika Beispiel",
+    ],
+)
+def test_keys_in_german_and_italian(matter: str) -> None:
+    """The commonest keys are understood in the languages of the site's editors."""
+    article = read(matter + BODY)
+    assert (article.title, article.published, article.language) == ("Die Banken", DAY, "de")
+    assert article.source == Source("Beispielblatt", "beispielblatt")
+    assert article.authors == ("Erika Beispiel",)
+    assert not article.extra
+    assert wrong(matter + BODY) == ()
+
+
+def test_our_keys_win_and_data_may_be_a_table() -> None:
+    """A key in another language stands back behind ours; `data: {…}` is no Italian date."""
+    assert read("---\ntitle: Ours\nTitolo: x\nlang: en\n---" + BODY).title == "Ours"
+    article = read("---\ntitle: x\nlang: en\ndata: {a: 1}\n---" + BODY)
+    assert (article.published, article.extra) == (None, {"data": {"a": 1}})
+
+
+@pytest.mark.parametrize(
+    ("line", "field", "kept"),
+    [
+        ("tags: [fees, [x, y], banks]", "tags", ("fees", "banks")),
+        ("tags:\n  - fees\n  - {a: b, c: {d: e}}\n  - banks", "tags", ("fees", "banks")),
+        ("issue: [fees, [x, y]]", "issues", ("fees",)),
+    ],
+)
+def test_one_bad_entry_costs_only_itself(line: str, field: str, kept: tuple[str, ...]) -> None:
+    """A nested entry is a warning, and the other entries stay."""
+    text = f"---\ntitle: x\nlang: en\n{line}\n---{BODY}"
+    (problem,) = wrong(text)
+    assert (problem.line, problem.severity) == (4, Severity.WARNING)
+    assert "has an entry that is not a text" in problem.problem
+    assert getattr(read(text), field) == kept
+
+
+@pytest.mark.parametrize("key", ["published", "updatedAt", "datum"])
+@pytest.mark.parametrize("value", ["1026-04-08", "2206-04-08", "0026-04-08"])
+def test_implausible_dates_are_doubted(key: str, value: str) -> None:
+    """A date before 1900 or after 2100 is a warning, and stays as stated."""
+    (problem,) = wrong(f"---\ntitle: x\nlang: en\n{key}: {value}\n---{BODY}")
+    assert (problem.line, problem.severity) == (4, Severity.WARNING)
+    assert problem.problem == f"'{key}' is implausible: {value}"
+
+
+@pytest.mark.parametrize("line", ["published: 1900-01-01", "updated: 2100-12-31", "expires: 9999-12-31"])
+def test_plausible_dates_are_not(line: str) -> None:
+    """The bounds are plausible; what never expires may say so with any year."""
+    assert wrong(f"---\ntitle: x\nlang: en\n{line}\n---{BODY}") == ()
+
+
+LONG = "x" * 20_000
+
+
+@pytest.mark.parametrize(
+    "matter",
+    [f"slug: ../{LONG}", f"date: {LONG}", f"lang: {LONG}", f"url: https://{LONG}", f"draft: {LONG}", f"rights: {LONG}",
+     f"{LONG}: 1\n{LONG}: 2", f"a_{LONG}: 1\na{LONG}: 2", f"score: {LONG}", f"weight: {LONG}", f"image: ../../{LONG}",
+     f"tags: [a, [b, {LONG}]]", f"title: [{LONG}, x]", f"title: '{LONG}' x", f"image: 'ftp:{LONG}'"],
+)  # fmt: skip
+def test_long_values_are_quoted_short(matter: str) -> None:
+    """No problem quotes a value of 20,000 characters whole."""
+    problems = wrong(f"---\n{matter}\n---{BODY}")
+    assert problems
+    assert all(len(str(problem)) < 400 for problem in problems)
+
+
+def test_a_number_that_python_will_not_write() -> None:
+    """A number of thousands of digits is kept as it can be written."""
+    article = read("+++\ntitle = 'x'\nbig = 0x" + "f" * 5000 + "\n+++" + BODY)
+    assert str(article.extra["big"]).startswith("0xfff")

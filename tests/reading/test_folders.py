@@ -247,6 +247,17 @@ def test_covers_that_cannot_be_used(tmp_path: Path, value: str, problem: str) ->
     assert problem in problems[0].problem
 
 
+@pytest.mark.parametrize("value", ["x" * 300 + ".png", "9" * 5000, "a/" * 3000 + "x.png", "x" * 300 + ".svg"])
+def test_a_cover_under_a_name_that_no_file_can_have(tmp_path: Path, value: str) -> None:
+    """A name that the system refuses is that of no file."""
+    reading = write(tmp_path / "seeds", {"a.md": article(f"lang: en\nimage: {value}\nimage_alt: x")})
+    assert reading.articles[0].image is None
+    (problem,) = reading.problems
+    assert (problem.line, problem.severity) == (4, Severity.WARNING)
+    assert "does not exist" in problem.problem
+    assert len(problem.problem) < 200
+
+
 def test_cover_without_words(tmp_path: Path) -> None:
     """A cover that nobody described is shown, with a warning."""
     reading = write(tmp_path, {"a.md": article("lang: en\nimage: p.png"), "p.png": PNG})

@@ -121,6 +121,41 @@ def test_mistakes(tmp_path: Path, text: str, line: int, problem: str) -> None:
     assert problem in reading.problems[0].problem
 
 
+@pytest.mark.parametrize(
+    ("text", "problem", "remedy"),
+    [
+        ("overrides: {faq: 5}", "'overrides.faq' does not have the keys it needs: '5'", "'add:', 'hide:' or 'pin:'"),
+        ("overrides: {faq: [x]}", "'overrides.faq' does not have the keys it needs", "'add:', 'hide:' or 'pin:'"),
+        ("overrides: {faq: {add: x}}", "'overrides.faq.add' is not a list: 'x'", "that begins with '- '"),
+        ("overrides: {faq: {add: [5]}}", "'overrides.faq.add.1' does not have the keys it needs: '5'", "'text: …'"),
+        ("overrides: {faq: {add: [{answer: x}]}}", "'overrides.faq.add.1.text' is missing", "write 'text: …'"),
+        ("match: x", "'match' does not have the keys it needs: 'x'", "'tags:', 'words:', 'sources:'"),
+        ("reviewed: Jane", "'reviewed' does not have the keys it needs: 'Jane'", "'by: …' and 'on: 2026-04-08'"),
+        ("reviewed: {by: x}", "'reviewed.on' is missing", "write 'on: …'"),
+        ("reviewed: {by: 5, on: 2026-01-01}", "'reviewed.by' is not a text: '5'", "quotation marks"),
+        ("glossary: x", "'glossary' does not have the keys it needs: 'x'", "each term"),
+        ("status: done", "'status' is not one of open, watching and closed: 'done'", "write one of them"),
+        ("language: false", "'language' is not a language: 'False'", 'as in "no" for Norwegian'),
+    ],
+)
+def test_mistakes_are_told_in_plain_words(tmp_path: Path, text: str, problem: str, remedy: str) -> None:
+    """A problem says what to write, and nothing of the program's inside."""
+    (found,) = write(tmp_path, {"bad.md": f"---\ntitle: x\n{text}\n---\n"}).problems
+    assert found.problem == problem
+    assert remedy in found.remedy
+    assert not any(word in str(found) for word in ("Frontmatter", "valid", "instance", "tuple", "dictionary"))
+
+
+@pytest.mark.parametrize(
+    "text", ["status: {}", "match: {{since: {}}}", "{}: x", "overrides: {{{}: x}}", "language: {}", "reviewed: {}"]
+)
+def test_long_values_are_quoted_short(tmp_path: Path, text: str) -> None:
+    """A value of 20,000 characters does not fill the terminal."""
+    reading = write(tmp_path, {"bad.md": f"---\ntitle: x\n{text.format('x' * 20_000)}\n---\n"})
+    assert reading.problems
+    assert all(len(str(problem)) < 400 for problem in reading.problems)
+
+
 def test_doubts(tmp_path: Path) -> None:
     """A note without its issue, and a title in a language that the site does not have, are warnings."""
     reading = write(

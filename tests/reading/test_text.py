@@ -87,9 +87,7 @@ def test_reference_links() -> None:
 def test_images_are_never_loaded() -> None:
     """An image in a sentence goes; alone in a paragraph it becomes its words, linked where it is on the web, and is no
     sentence."""
-    article = read(
-        MATTER + "See ![a chart](c.png) here.\n\n![A hall](https://a.example/h.png)\n\n![](x.png)\n\nEnd.\n"
-    )
+    article = read(MATTER + "See ![a chart](c.png) here.\n\n![A hall](https://a.example/h.png)\n\n![](x.png)\n\nEnd.\n")
     assert texts(article) == ["See here.", "A hall", "End."]
     assert article.blocks[1].marks == (Mark(0, 6, MarkKind.LINK, "https://a.example/h.png"),)
     assert [len(block.passages) for block in article.blocks] == [1, 0, 1]

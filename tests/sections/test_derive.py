@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.model import Addition, Article, Briefing, Citation, Dossier, Origin, Overrides
-from generator.sections import SECTIONS, derive, unmatched
+from generator.sections import SECTIONS, Idle, derive, unmatched
 from generator.sections.overrides import items
 from tests.sections.conftest import article, dossier
 
@@ -101,7 +101,20 @@ def test_overrides_that_match_nothing_are_reported() -> None:
     }
     found = _dossier(chosen)
     briefings = [derive(found), derive(replace(found, language="it"))]
-    assert unmatched(briefings) == (("briefings/issue.md", "Nobody says this."), ("briefings/issue.md", "a#s99"))
+    assert unmatched(briefings) == (
+        Idle("briefings/issue.md", "positions", "Nobody says this."),
+        Idle("briefings/issue.md", "positions", "a#s99"),
+    )
+
+
+def test_a_pin_that_its_section_does_not_take_is_told_from_one_that_means_nothing() -> None:
+    """A passage that exists but is no event cannot be pinned to the timeline, and the reason is told."""
+    source = article("a", "The office is in the harbour. The union argues that the fee is too high.")
+    found = derive(dossier(source, overrides={"timeline": Overrides(pin=("a#s1", "The office is closed."))}))
+    assert unmatched([found]) == (
+        Idle("briefings/issue.md", "timeline", "The office is closed."),
+        Idle("briefings/issue.md", "timeline", "a#s1", exists=True),
+    )
 
 
 def test_sections_stand_in_page_order() -> None:
