@@ -72,65 +72,14 @@ SPOKEN: Mapping[str, tuple[str, ...]] = {
 """The same for keys in German and Italian; ours win."""
 
 _DRAFT_KEYS = ("draft", "published", "status")
-_ELSEWHERE = frozenset(
-    [
-        "layout",
-        "permalink",
-        "type",
-        "name",
-        "comments",
-        "subtitle",
-        "deck",
-        "aliases",
-        "alias",
-        "toc",
-        "featured",
-        "youtube",
-        "newsfeed",
-        "primaryimage",
-        "images",
-        "linktitle",
-        "outputs",
-        "menu",
-        "series",
-        "template",
-        "saveas",
-        "cssclass",
-        "cssclasses",
-        "publish",
-        "id",
-        "uid",
-        "version",
-        "private",
-        "sitemap",
-        "headline",
-        "markup",
-        "resources",
-        "url",
-        "params",
-        "redirectfrom",
-        "redirectto",
-        "thumbnail",
-        "thumb",
-        "lead",
-        "kicker",
-        "page",
-        "site",
-        "domain",
-        "words",
-        "license",
-        "licence",
-        "copyright",
-        "translations",
-        "authorurl",
-        "text",
-        "label",
-        "position",
-        "section",
-        "status",
-        "tag",
-    ]
-)
+_ELSEWHERE = frozenset([
+    "layout", "permalink", "type", "name", "comments", "subtitle", "deck", "aliases", "alias", "toc", "featured",
+    "youtube", "newsfeed", "primaryimage", "images", "linktitle", "outputs", "menu", "series", "template", "saveas",
+    "cssclass", "cssclasses", "publish", "id", "uid", "version", "private", "sitemap", "headline", "markup",
+    "resources", "url", "params", "redirectfrom", "redirectto", "thumbnail", "thumb", "lead", "kicker", "page",
+    "site", "domain", "words", "license", "licence", "copyright", "translations", "authorurl", "text", "label",
+    "position", "section", "status", "tag",
+])  # fmt: skip
 """Keys of other programs that are no misspelling of ours."""
 _WIDEST = 64
 """Bits of a number that any reader of JSON takes."""
@@ -171,7 +120,12 @@ def normalise(data: Mapping[str, object], keys: Mapping[str, int], path: str) ->
             if key in given and key not in used and not _holds_data(key, given[key][2]):
                 _take(name, *given[key], values, places)
         _drop_clipping_day(name, given, values, places)
-    extra = {original: plain(value) for key, (original, _, value) in given.items() if _left(key, given, values)}
+    extra = {original: plain(value) for key, (original, _, value) in given.items() if _left(key, given, values, places)}
+    problems += [
+        warning(path, line, f"{shown(original)} says the same as {shown(places[name][0])}", "keep one of them")
+        for key, (original, line, _) in given.items()
+        if key not in _OURS and original in extra and (name := _NAMES.get(key, "")) in places
+    ]
     misspelt = [p for key, (original, line, _) in given.items() if (p := _misspelling(key, original, line, path))]
     return Normalised(values, extra, places, (*problems, *misspelt))
 
@@ -269,12 +223,19 @@ def _holds_data(key: str, value: object) -> bool:
     return key == "data" and isinstance(value, Mapping | list)
 
 
-def _left(key: str, given: Mapping[str, tuple[str, int, object]], values: Mapping[str, object]) -> bool:
+def _left(
+    key: str,
+    given: Mapping[str, tuple[str, int, object]],
+    values: Mapping[str, object],
+    places: Mapping[str, tuple[str, int]],
+) -> bool:
     """Whether what `key` says is in none of our fields."""
     name = _NAMES.get(key)
     value = given[key][2]
     if (key == "created" and "published" in given) or _holds_data(key, value):
         return True
+    if name and key not in _OURS:
+        return name in places and folded(places[name][0]) != key
     if name is None:
         return key not in _DRAFT_KEYS or (key == "status" and not values.get("draft"))
     return name == "url" and "url" not in values and value not in (None, "")

@@ -55,10 +55,10 @@ def lay_out(lines: tuple[Line, ...], *, has_matter: bool) -> Laid:
     bulleted = _bullets(lines)
     if style is Style.DENSE:
         findings.append(found(Treatment.REPAIRED, "one line a paragraph", lines[0].number))
-    headings = _headings(bulleted, style)
+    labelled = labelled_lines([line.text for line in bulleted])
+    headings = _headings(bulleted, style) - labelled
     laid: list[Line] = []
     code, tables = in_code(bulleted), _tables(bulleted)
-    labelled = labelled_lines([line.text for line in bulleted])
     for at, line in enumerate(bulleted):
         if at and (_needs_gap(bulleted, at, style, code, tables, headings) or _is_glued(bulleted, at, labelled, code)):
             if tables[at] != tables[at - 1]:

@@ -307,8 +307,8 @@ def test_lesser_mistakes_are_warnings(line: str) -> None:
 
 def test_unknown_keys_are_kept_and_misspellings_named() -> None:
     """Unknown keys are kept; only those that look like one of ours are warned about."""
-    text = f"---\ntitle: x\nlayout: post\ndesk: rates\ntitel: y\npublishdAt: 2026-04-08\n---\n{BODY}"
-    assert read(text).extra == {"layout": "post", "desk": "rates", "titel": "y", "publishdAt": "2026-04-08"}
+    text = f"---\ntitle: x\nlayout: post\ndesk: rates\ntitl: y\npublishdAt: 2026-04-08\n---\n{BODY}"
+    assert read(text).extra == {"layout": "post", "desk": "rates", "titl": "y", "publishdAt": "2026-04-08"}
     assert [(p.line, p.remedy) for p in wrong(text)] == [
         (5, "write 'title' if that is what you mean"),
         (6, "write 'publishedAt' if that is what you mean"),
@@ -379,7 +379,9 @@ def test_keys_in_german_and_italian(matter: str) -> None:
 
 def test_our_keys_win_and_data_may_be_a_table() -> None:
     """A key in another language stands back behind ours; `data: {…}` is no Italian date."""
-    assert read("---\ntitle: Ours\nTitolo: x\nlang: en\n---" + BODY).title == "Ours"
+    text = "---\ntitle: Ours\nTitolo: x\nlang: en\n---" + BODY
+    assert (read(text).title, read(text).extra) == ("Ours", {"Titolo": "x"})
+    assert [(p.line, p.problem) for p in wrong(text)] == [(3, "'Titolo' says the same as 'title'")]
     article = read("---\ntitle: x\nlang: en\ndata: {a: 1}\n---" + BODY)
     assert (article.published, article.extra) == (None, {"data": {"a": 1}})
 
