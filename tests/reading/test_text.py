@@ -115,7 +115,8 @@ def test_the_words_for_a_picture_are_no_part_of_a_passage(text: str, expected: l
 
 def test_labelled_questions_are_no_headings() -> None:
     """A short line that begins with a question's letter asks, also in a text without frontmatter."""
-    text = "A fee\n\nThe council met.\n\nQ: Who has to pay?\n\nA: Every ship pays the fee.\n\nQ: Who decides?\n\nA: The council.\n"
+    opening = "A fee\n\nThe council met.\n\n"
+    text = opening + "Q: Who has to pay?\n\nA: Every ship pays the fee.\n\nQ: Who decides?\n\nA: The council.\n"
     asked = [(pair.question.text, pair.answer[0].text) for pair in read(text).pairs]
     assert asked == [("Who has to pay?", "Every ship pays the fee."), ("Who decides?", "The council.")]
 
