@@ -124,21 +124,22 @@ def _article(metadata: Metadata, stated: ArticleFrontmatter, text: Text, path: s
     notes.problems += (replace(problem, path=notes.path) for problem in unseen)
     source = _source(stated, byline.source, notes)
     updated = _updated(stated, metadata, notes) if stated.updated else byline.updated
+    concluded = _concluded(stated, notes)
     return Article(
         id=_address(stated.slug, path, metadata.line("slug"), notes),
         path=path,
         language=text.language,
         title=text.title,
         blocks=blocks,
-        language_stated=text.language_stated,
-        title_stated=text.title_stated,
+        language_stated=text.language_stated and "language" not in concluded,
+        title_stated=text.title_stated and "title" not in concluded,
         published=published,
-        published_stated=published_stated,
+        published_stated=published_stated and "published" not in concluded,
         updated=updated,
         expires=stated.expires,
         draft=stated.draft,
         summary=stated.summary or "",
-        source=source,
+        source=replace(source, stated=False) if source and "source" in concluded else source,
         url=stated.url or (stated.source.url if stated.source and not stated.source.name else None),
         external_id=stated.external_id,
         authors=stated.authors or byline.authors,
@@ -153,9 +154,18 @@ def _article(metadata: Metadata, stated: ArticleFrontmatter, text: Text, path: s
         image=image,
         pairs=pairs,
         findings=tuple(sorted(notes.findings, key=lambda finding: (finding.line, finding.treatment, finding.what))),
-        chrome_language=text.chrome,
+        chrome_language=stated.chrome_language or text.chrome,
         extra=metadata.extra,
     )
+
+
+def _concluded(stated: ArticleFrontmatter, notes: Notes) -> frozenset[str]:
+    """What the frontmatter itself marks as inferred, as `briefings import` writes it; each is a finding."""
+    for name in stated.inferred:
+        what = "publication date" if name == "published" else name
+        if not any(one.treatment is Treatment.INFERRED and one.what == what for one in notes.findings):
+            notes.findings.append(found(Treatment.INFERRED, what, 0))
+    return frozenset(stated.inferred)
 
 
 def _address(stated: str | None, path: str, line: int, notes: Notes) -> str:

@@ -59,6 +59,8 @@ ACCEPTED: Mapping[str, tuple[str, ...]] = {
     "score": ("score",),
     "ai": ("ai", "ai_generated"),
     "rights": ("rights",),
+    "inferred": ("inferred",),
+    "chrome_language": ("chrome_language",),
 }
 """From our name to the keys accepted for it, the first that says something wins; `tags` gathers all of them."""
 

@@ -157,6 +157,12 @@ class ArticleFrontmatter(BaseModel):
     ai: Annotated[AiFrontmatter | None, BeforeValidator(_ai)] = Field(
         None, description="what an AI did to the text (also ai_generated)"
     )
+    inferred: Annotated[tuple[str, ...], BeforeValidator(values.listed)] = Field(
+        (), description="which of title, published, language, source the article does not state itself"
+    )
+    chrome_language: Annotated[str | None, BeforeValidator(values.language)] = Field(
+        None, description="the language of the web page around the text, where it differs"
+    )
     rights: Annotated[Literal["full", "excerpt", "link"] | None, BeforeValidator(_rights)] = Field(
         None, description="how much of the text the site may show"
     )

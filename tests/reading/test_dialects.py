@@ -7,7 +7,8 @@ import datetime as dt
 import pytest
 
 from generator.errors import Severity
-from generator.model import Image, Rewriting, Source
+from generator.model import Image, Rewriting, Rights, Source
+from generator.reading import read_article
 from tests.reading.one import findings, read, wrong
 
 DAY = dt.date(2026, 4, 8)
@@ -438,3 +439,21 @@ def test_a_number_that_python_will_not_write() -> None:
     """A number of thousands of digits is kept as it can be written."""
     article = read("+++\ntitle = 'x'\nbig = 0x" + "f" * 5000 + "\n+++" + BODY)
     assert str(article.extra["big"]).startswith("0xfff")
+
+
+def test_inferred_values_are_read_back() -> None:
+    """What `briefings import` marked as inferred is not taken for stated, and the page's own language is kept."""
+    text = (
+        "---\ntitle: A title\npublished: 2026-04-01\nlang: en\nsource: Desk\n"
+        "inferred: [title, published, language, source]\nchrome_language: it\n---\n\nThe office was open on Monday.\n"
+    )
+    made, problems = read_article(text.encode(), "a.md", rights=Rights.FULL)
+    assert made is not None
+    assert not problems
+    assert (made.title_stated, made.published_stated, made.language_stated) == (False, False, False)
+    assert made.source is not None
+    assert not made.source.stated
+    assert made.chrome_language == "it"
+    assert not made.extra
+    inferred = {finding.what for finding in made.findings if finding.treatment == "inferred"}
+    assert inferred == {"title", "publication date", "language", "source"}
