@@ -109,7 +109,7 @@ def test_every_word_of_chrome_is_from_the_catalogue(tmp_path: Path) -> None:
     config = replace(config, languages=config.languages[-1:])
     pipeline.build(config, journal=pipeline.Journal())
     found: dict[str, str] = {}
-    for path in sorted((config.site_dir / PSEUDO).rglob("*.html")):
+    for path in sorted((config.site_dir / PSEUDO).rglob("index.html")):
         page = _Chrome()
         page.feed(path.read_text())
         found |= {text: str(path.relative_to(config.site_dir)) for text in page.unmarked if text != config.site_name}
