@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site serve test lint bench messages lock golden screenshots fonts clean
+.PHONY: site serve test explore lint bench messages lock golden screenshots fonts clean
 
 site: .venv/runtime ## build the site into build/site
 	$(BIN)/briefings build
@@ -12,6 +12,9 @@ serve: .venv/runtime ## build, serve on this machine, rebuild on change
 
 test: .venv/development ## every test, with lint, types and the import contract
 	$(BIN)/python -m pytest
+
+explore: .venv/development ## the properties alone, with a thousand new examples each
+	HYPOTHESIS_PROFILE=explore $(BIN)/python -m pytest -m hypothesis
 
 lint: .venv/development
 	$(BIN)/ruff check .

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from generator import pipeline
 from generator.config import Config, load
@@ -15,6 +16,11 @@ from generator.config import Config, load
 ROOT = Path(__file__).parents[1]
 SAMPLE_DAY = {"SOURCE_DATE_EPOCH": "1795305600"}
 """22 November 2026, the day on which the tests build the sample site."""
+
+settings.register_profile("settled", deadline=None, derandomize=True)
+settings.register_profile("explore", deadline=None, max_examples=1000, print_blob=True)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "settled"))
+"""`make test` tries the same examples each time, on slow machines too; `make explore` looks for new ones."""
 
 
 @pytest.fixture(scope="session")

@@ -19,7 +19,6 @@ from tests.importing.made import WORDS, again, direct, imported, page
 LANGUAGES = tuple(WORDS)
 FEW = settings(
     max_examples=int(os.environ.get("IMPORT_EXAMPLES", "12")),
-    deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
 )
 

@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 import html
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model import Block, BlockKind, Mark, MarkKind, Part, Passage
-from generator.pages.markup import Extent, address, article_text, plain, preformatted, sentence, text
+from generator.pages.markup import Extent, address, article_text, plain, preformatted, sentence, shortened, text
 from tests.pages import sample
 from tests.pages.hostile import PAYLOADS
 from tests.pages.reading import elements
@@ -123,3 +124,27 @@ def test_excerpt_shows_nothing_else() -> None:
     assert "Five" not in shown
     assert elements(str(shown))[0].text.split() == ["One.", "…", "Four."]
     assert '<p class="omitted">…</p>' in shown
+
+
+def test_excerpt_of_a_table_marks_what_it_leaves_out() -> None:
+    """A quoted row keeps its header; each gap is marked once, and rows that are no passages go too."""
+    block = sample.table([("Bank", "Share"), ("Nord", "1"), ("Alpina", "2"), ("Ost", "3"), ("West", "4")], 1)
+    block = replace(block, passages=block.passages[:3])
+    shown = article_text([block], language="en", table="", extent=Extent(frozenset({"s3"}), text("…")))
+    rows = [element.text for element in elements(str(shown)) if element.tag == "tr"]
+    assert rows == ["Bank Share", "…", "Ost 3", "…"]
+
+
+def test_cells_stand_apart_in_text() -> None:
+    """Whoever reads a table as text, as a search does, finds its words apart."""
+    block = sample.table([("Bank", "Share"), ("Nord", "1"), ("Alpina", "2")], 1)
+    shown = elements(str(article_text([block], language="en", table="")))
+    assert shown[0].text.split() == ["Bank", "Share", "Nord", "1", "Alpina", "2"]
+
+
+@given(st.text(max_size=60), st.integers(2, 40))
+def test_shortened_text_fits_and_is_a_beginning(value: str, limit: int) -> None:
+    """What is too long is cut to the limit and says so; what fits stays as it is."""
+    short = shortened(value, limit)
+    assert len(short) <= limit
+    assert short == value or (short.endswith("…") and value.startswith(short[:-1]))

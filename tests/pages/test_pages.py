@@ -11,7 +11,7 @@ import pytest
 from mkdocs.utils.meta import get_data
 
 from generator.languages.formats import Formats
-from generator.model import Article, Citation, Rights
+from generator.model import Article, Citation, Finding, Rights, Treatment, Work
 from generator.pages import Pages, chrome, render
 from generator.pages.markup import plain
 from generator.pages.register import citations
@@ -246,6 +246,40 @@ def test_hostile_sentences_are_shown_word_for_word() -> None:
     found = elements(_html(spoilt.documents["briefings/tokenised-deposits/index.md"]))
     said = [e.text.split() for e in found if "verbatim" in e.classes]
     assert plain(hostile.HOSTILE).split() in said
+
+
+def test_a_huge_title_is_shortened_where_it_recurs() -> None:
+    """The note of a citation shows the beginning of a title."""
+    publication = sample.publication()
+    made = publication.briefings["tokenised-deposits"]
+    point = made.key_points[0]
+    assert isinstance(point.origin, Citation)
+    huge = dataclasses.replace(sample.LONG, title="word " * 500)
+    point = dataclasses.replace(point, origin=dataclasses.replace(point.origin, article=huge))
+    short = dataclasses.replace(made, key_points=(point,), positions=(), timeline=(), faq=())
+    pages = _render(briefings={made.issue.slug: short})
+    found = elements(_html(pages.documents["briefings/tokenised-deposits/index.md"]))
+    notes = [e.text for e in found if "cite-note" in e.classes]
+    assert len(notes) == 1
+    assert len(notes[0]) < 250
+    assert "word…" in notes[0]
+
+
+def test_editors_words_in_another_language_say_so() -> None:
+    """On the Italian page an editor's English words carry their language, inside sections and around them."""
+    found = elements(_html(_render("it").documents["briefings/tokenised-deposits/index.md"]))
+    said = [e for e in found if "editor" in e.classes and e.attributes["lang"] == "en" and e.parent]
+    around = [e.parent.text for e in said if e.parent and e.parent.tag in {"p", "dd", "summary", "aside"}]
+    assert len(around) >= 8
+    assert all("inglese" in text for text in around)
+
+
+def test_what_reading_inferred_is_in_words() -> None:
+    """An inferred language is named, not printed as its code."""
+    guessed = dataclasses.replace(sample.LONG, findings=(Finding(Treatment.INFERRED, "language", 0, "en"),))
+    works = (Work(guessed.id, (guessed,), guessed, guessed.id), *sample.works()[1:])
+    found = elements(_html(_render(works=works).documents[f"articles/{guessed.id}/index.md"]))
+    assert next(e.text for e in found if e.tag == "li" and "Inferred" in e.text).endswith("language: English")
 
 
 def test_twice_is_once(pages: Pages) -> None:

@@ -101,6 +101,14 @@ def test_head_is_relative_without_a_site_url(tmp_path: Path) -> None:
     assert head["de"] == "../../../de/articles/sparkassen/"
 
 
+def test_head_escapes_the_sites_address(tmp_path: Path) -> None:
+    """Quotation marks and ampersands in the site's address stay inside the attribute."""
+    _lay_out(tmp_path, site_url='https://desk.example/a"onx="&b/')
+    head = _head(_build(tmp_path, "mkdocs"), "articles/sparkassen/index.html")
+    assert head["canonical"] == 'https://desk.example/a"onx="&b/de/articles/sparkassen/'
+    assert head["x-default"] == 'https://desk.example/a"onx="&b/en/articles/sparkassen/'
+
+
 def test_switch_stays_on_the_page(site: Path) -> None:
     """The links of the language switch are relative and lead to the same page."""
     found = elements((site / "sources/kontor/index.html").read_text(encoding="utf-8").replace("<!doctype html>", ""))

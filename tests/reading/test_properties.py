@@ -56,7 +56,7 @@ def _kept(article: Article) -> None:
         assert {pair.question.id, *(passage.id for passage in pair.answer)} <= known
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(LINES, PATHS)
 def test_any_text(text: str, path: str) -> None:
     """Any text gives an article that keeps its promises, or problems; twice the same."""
@@ -71,7 +71,7 @@ def test_any_text(text: str, path: str) -> None:
         json.dumps(as_data(article))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.binary(max_size=300))
 def test_any_bytes(data: bytes) -> None:
     """Any bytes end in an article or in a problem."""
@@ -93,7 +93,7 @@ KEYS = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.dictionaries(KEYS, VALUES, max_size=6))
 def test_any_metadata(data: dict[str, object]) -> None:
     """Values of any type in any key end in an article or in problems."""
@@ -105,7 +105,7 @@ def test_any_metadata(data: dict[str, object]) -> None:
         json.dumps(as_data(article), allow_nan=False)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(
     st.lists(st.sampled_from(["One is here.", "Two is there!", "Is three?", "Four (4) stays."]), min_size=1, max_size=8)
 )

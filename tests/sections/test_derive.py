@@ -52,7 +52,7 @@ def citations(briefing: Briefing) -> Iterator[Citation]:
     return (origin for origin in origins if isinstance(origin, Citation))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(_articles())
 def test_whatever_is_said_stands_in_its_source(made: list[Article]) -> None:
     """Every sentence is a passage of the article it cites, under its number; key points are seven at most."""
@@ -68,7 +68,7 @@ def test_whatever_is_said_stands_in_its_source(made: list[Article]) -> None:
     assert len(briefing.key_points) <= 7
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(_articles(), st.randoms())
 def test_the_order_of_sources_in_memory_changes_nothing(made: list[Article], random: st.random.Random) -> None:
     """The same numbers give the same briefing, in whatever order the sources are handed over."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -37,6 +38,12 @@ def test_each_caution_names_its_sources(kind: NoticeKind, other: Article) -> Non
 def test_nothing_to_say_gives_no_notice() -> None:
     """Dated, fresh, stated sources in the page's language need no caution."""
     assert notices.derive(dossier(FRESH)) == ()
+
+
+def test_an_issue_that_no_file_states_is_no_caution_about_its_sources() -> None:
+    """What is inferred about the issue says nothing about the date, language or title of a source."""
+    found = dossier(FRESH)
+    assert notices.derive(replace(found, issue=replace(found.issue, stated=False))) == ()
 
 
 def test_a_corrected_article_is_as_fresh_as_its_correction() -> None:

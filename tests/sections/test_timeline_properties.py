@@ -38,7 +38,7 @@ def _articles(draw: st.DrawFn) -> list[Article]:
     return made
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(_articles(), st.sampled_from(["en", "it", "de"]), st.dates(dt.date(2, 1, 1), dt.date(9998, 12, 31)))
 def test_any_timeline_is_verbatim_and_in_order(made: list[Article], language: str, today: dt.date) -> None:
     """Words stand in their passage, passages in their article; days are in order; twice gives the same."""
@@ -59,7 +59,7 @@ def test_any_timeline_is_verbatim_and_in_order(made: list[Article], language: st
             assert citation.passage in citation.article.passages
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(_articles())
 def test_the_page_language_changes_what_is_shown_not_what_happened(made: list[Article]) -> None:
     """Every language's page has the same entries, each with the same sources."""
