@@ -1,19 +1,23 @@
 """Prints how long `briefings import` takes for more and more scraped pages: `python -m benchmarks.importing [SIZE…]`.
 
 For each size (100, 200 and 400 when none is given; 10,000 is what we claim), made-up pages in three languages are
-imported into an empty folder, and then once more, when nothing changes. Memory is the most that the process and its
-children have had so far, so that sizes are best given from small to large.
+imported into an empty folder, once more, when nothing changes, and a third time as a dry run, which reads everything.
+Memory is the most that the process and its children have had so far, so that sizes are best given from small to large.
+Growth is the exponent by which the time grows with the number of files, from one size to the next: 1 is in proportion.
+`--steps` prints the seconds of each hundred files of the first runs.
 """
 
 from __future__ import annotations
 
 import argparse
+import math
 import os
 import random
 import resource
+import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from generator.importing import Settings, Status, import_files, inputs
@@ -53,19 +57,19 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="benchmarks.importing", description=__doc__)
     parser.add_argument("sizes", type=int, nargs="*", default=SIZES, help="numbers of files")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="processes side by side")
+    parser.add_argument("--steps", action="store_true", help="print the seconds of each hundred files")
     given = parser.parse_args()
-    print(f"{given.jobs} processes\n\n| files | s | ms a file | again, s | ms a file | MB |")
-    print("|---:|---:|---:|---:|---:|---:|")
+    print(f"{given.jobs} processes\n\n| files | first run, s | ms a file | growth | again, s | dry run, s | MB |")
+    print("|---:|---:|---:|---:|---:|---:|---:|")
+    before: tuple[int, float] | None = None
     for size in given.sizes:
-        print(row(size, measured(size, given.jobs)))
-
-
-def row(size: int, seconds: Sequence[float]) -> str:
-    """One line of the table."""
-    cells = [f"{size:,}"]
-    for taken in seconds:
-        cells += [f"{taken:.1f}", f"{1000 * taken / size:.1f}"]
-    return f"| {' | '.join(cells)} | {megabytes():.0f} |"
+        (first, again, dry), steps = measured(size, given.jobs)
+        growth = f"{math.log(first / before[1]) / math.log(size / before[0]):.2f}" if before else ""
+        cells = (f"{size:,}", f"{first:.1f}", f"{1000 * first / size:.1f}", growth, f"{again:.1f}", f"{dry:.1f}")
+        print(f"| {' | '.join(cells)} | {megabytes():.0f} |", flush=True)
+        before = size, first
+        for number, seconds in enumerate(steps, 1) if given.steps else ():
+            print(f"{number * 100:>6} {seconds:.2f} s", file=sys.stderr)
 
 
 def megabytes() -> float:
@@ -74,24 +78,28 @@ def megabytes() -> float:
     return max(resource.getrusage(kind).ru_maxrss for kind in kinds) / 1024
 
 
-def measured(size: int, jobs: int) -> tuple[float, float]:
-    """Seconds of an import of `size` pages, and of a second one that finds everything unchanged."""
+def measured(size: int, jobs: int) -> tuple[tuple[float, float, float], list[float]]:
+    """Seconds of an import of `size` pages, of two that find everything unchanged, and of each hundred of the first."""
     with tempfile.TemporaryDirectory() as folder:
         source, target = Path(folder, "in"), Path(folder, "out")
         source.mkdir()
         for number in range(size):
             (source / f"{number:06}.txt").write_text(page(number), encoding="utf-8")
-        first = timed(source, target, jobs, Status.NEW)
-        return first, timed(source, target, jobs, Status.UNCHANGED)
+        first = timed(source, Settings(target, jobs=jobs), Status.NEW)
+        again = timed(source, Settings(target, jobs=jobs), Status.UNCHANGED)
+        dry = timed(source, Settings(target, jobs=jobs, dry_run=True), Status.UNCHANGED)
+        steps = [later - earlier for earlier, later in pairwise([first[0], *first[100::100]])]
+        return (first[-1] - first[0], again[-1] - again[0], dry[-1] - dry[0]), steps
 
 
-def timed(source: Path, target: Path, jobs: int, expected: Status) -> float:
-    """Seconds of one import, all of whose documents end as `expected`."""
-    start = time.perf_counter()
-    for entry in import_files(inputs([source]).files, Settings(target, jobs=jobs)):
+def timed(source: Path, settings: Settings, expected: Status) -> list[float]:
+    """When one import began, and when each document was done; all of them end as `expected`."""
+    times = [time.perf_counter()]
+    for entry in import_files(inputs([source]).files, settings):
         if entry.status is not expected:
             raise SystemExit(f"{entry.path}: {entry.status.value}, where {expected.value} was expected")
-    return time.perf_counter() - start
+        times.append(time.perf_counter())
+    return times
 
 
 if __name__ == "__main__":

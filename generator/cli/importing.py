@@ -6,7 +6,9 @@ import json
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -15,12 +17,15 @@ import click
 from generator import config
 from generator.errors import InputError, Problem, Severity
 from generator.importing import Entry, Inputs, Settings, Status, as_data, as_lines, import_files, inputs
+from generator.importing.stopping import stoppable
 
+STOPPED = 130
+"""The exit status of an import that was interrupted, as a shell has it for Ctrl+C."""
 _BAD = (Status.FAILED, Status.DIFFERS)
 
 
 @click.command("import")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH…")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(readable=False, path_type=Path), metavar="PATH…")
 @click.option("--to", type=click.Path(file_okay=False, path_type=Path), help="Folder. Default: the site's articles.")
 @click.option("--config", "config_file", type=click.Path(dir_okay=False, path_type=Path), default=Path("mkdocs.yml"),
               show_default=True, help="The site's mkdocs.yml.")  # fmt: skip
@@ -42,14 +47,41 @@ def import_(
     """Make an article file of each document in PATH…, and report what was found, changed, concluded and missing."""
     folder = to if to is not None else _articles(config_file)
     settings = Settings(folder, update=update, dry_run=dry_run, jobs=jobs or os.cpu_count() or 1)
-    chosen = inputs(paths)
     hidden = quiet or not sys.stderr.isatty()
-    with click.progressbar(length=len(chosen.files), label="importing", file=sys.stderr, hidden=hidden) as bar:
-        entries = import_files(chosen.files, settings, done=lambda: bar.update(1))
-        print_report = _print_json if as_json else partial(_print_lines, over_bar=not hidden)
-        counts = print_report(entries, chosen, settings, quiet)
+    print_report = _print_json if as_json else partial(_print_lines, over_bar=not hidden)
+    with stoppable():
+        chosen = inputs(paths)
+        run = _Run(len(chosen.files))
+        with click.progressbar(length=run.files, label="importing", file=sys.stderr, hidden=hidden) as bar:
+            counts = print_report(_until_stopped(chosen, settings, run, bar.update), chosen, settings, quiet)
+    if run.stopped:
+        click.echo(f"Stopped after {run.done} of {run.files} files. Start it again to import the others.", err=True)
+        sys.exit(STOPPED)
     if any(counts[status] for status in _BAD) or _has_errors(chosen.problems):
         sys.exit(InputError.exit_status)
+
+
+@dataclass(slots=True)
+class _Run:
+    """How far an import has come."""
+
+    files: int
+    done: int = 0
+    stopped: bool = False
+
+
+def _until_stopped(chosen: Inputs, settings: Settings, run: _Run, advance: Callable[[int], object]) -> Iterator[Entry]:
+    """What becomes of each document, as long as nobody interrupts."""
+
+    def done() -> None:
+        run.done += 1
+        advance(1)
+
+    with closing(import_files(chosen.files, settings, done=done)) as entries:
+        try:
+            yield from entries
+        except KeyboardInterrupt:
+            run.stopped = True
 
 
 def _articles(config_file: Path) -> Path:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,19 +10,16 @@ from generator.importing.accounts import lost, whole
 from generator.importing.blocks import Layout, heading_for, markdown, without_title
 from generator.importing.documents import Document, to_yaml
 from generator.importing.frontmatter import INFERRED, Frontmatter, Stated, frontmatter
+from generator.importing.markup import as_markdown
 from generator.model import Article, Block, BlockKind, Finding, Part, Treatment
-from generator.reading import read_article
-from generator.reading.cleaning import clean_lines
-from generator.reading.decoding import decode
+from generator.reading.articles import open_article, read_opened
 from generator.reading.dialects import normalise
-from generator.reading.lines import Line, found, numbered
-from generator.reading.matter import split_matter
+from generator.reading.lines import Line, found
 
 _TRIES = 12
 """How often a text is written and read back before what is left of a difference is reported instead."""
 _NEAR = 3
 """Blocks among which one is looked for in the second reading, which may have lost or gained some."""
-_OUR_TAGS = re.compile(r'<span lang="[a-z]{2,3}">|</span>')
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +30,7 @@ class Read:
     stated: Stated
     lines: tuple[Line, ...]
     problems: tuple[Problem, ...] = ()
-
-    @property
-    def failed(self) -> bool:
-        """Whether there is nothing to go on with."""
-        return self.article is None
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +52,16 @@ class Imported:
 
 def read(data: bytes, path: str, shown: str) -> Read:
     """`data` as the article at `path`; `shown` is what its problems call it."""
-    article, problems = read_article(data, path)
-    problems = tuple(replace(problem, path=shown) for problem in problems)
-    decoded = decode(data, shown)
-    if decoded.text is None:
+    opened, findings = open_article(data, shown), tuple[Finding, ...]()
+    matter = opened.matter
+    if matter is not None:
+        body, findings = as_markdown(matter.body)
+        opened = replace(opened, matter=replace(matter, body=body))
+    article, problems = read_opened(opened, path)
+    if matter is None:
         return Read(None, Stated(), (), problems)
-    lines, _ = clean_lines(numbered(decoded.text))
-    matter = split_matter(lines, shown)
-    return Read(article, Stated(matter.data, normalise(matter.data, matter.keys, shown)), matter.body, problems)
+    stated = Stated(matter.data, normalise(matter.data, matter.keys, shown))
+    return Read(article, stated, matter.body, problems, findings)
 
 
 def as_article(document: Document) -> Imported | tuple[Problem, ...]:
@@ -169,7 +163,7 @@ def _findings(document: Document, source: Read, text: str, metadata: Frontmatter
     """Everything that was done to the source and everything it lacks, each once, the texts whole."""
     assert source.article is not None  # noqa: S101 -- the caller has looked
     article = source.article
-    findings = [whole(finding, source.lines) for finding in (*document.findings, *article.findings)]
+    findings = [whole(finding, source.lines) for finding in (*document.findings, *source.findings, *article.findings)]
     findings = [finding for finding in findings if not _is_moot(finding, text)]
     findings += metadata.findings
     findings += _missing(article, findings)
@@ -181,9 +175,7 @@ def _findings(document: Document, source: Read, text: str, metadata: Frontmatter
 
 
 def _is_moot(finding: Finding, text: str) -> bool:
-    """Whether what reading took out is in the result after all: marks of language, pictures with their words."""
-    if finding.what == "raw HTML":
-        return not _OUR_TAGS.sub("", finding.text).strip()
+    """Whether what reading took out is in the result after all: pictures with their words."""
     if finding.what == "image":
         address = finding.text.rpartition("<")[2].rstrip(">")
         return (bool(address) and f"({address}" in text) or f"(<{address}>)" in text

@@ -15,6 +15,7 @@ from generator.languages import language_data
 from generator.model import Article, Block, BlockKind, Mark, Part
 from generator.reading.lines import numbered
 from generator.reading.markdown import parse
+from generator.reading.passages import stated_languages
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +206,8 @@ def _styled(block: Block, foreign: Sequence[Foreign], before: str, kind: BlockKi
         expected = _marks_left(block.marks, style)
         drafts = parse(numbered(before + written)).drafts
         read = drafts[0].block if len(drafts) == 1 else None
-        if read and read.kind is kind and read.text == block.text and read.marks == expected:
+        marks = stated_languages(read.marks)[0] if read else ()
+        if read and read.kind is kind and read.text == block.text and marks == expected:
             break
     return written
 
@@ -251,7 +253,7 @@ def _cell(text: str, marks: Sequence[Mark], foreign: Sequence[Foreign]) -> str:
 
 def _rows(table: str) -> Iterator[tuple[str, tuple[Mark, ...]]]:
     for draft in parse(numbered(table)).drafts:
-        yield draft.block.text, draft.block.marks
+        yield draft.block.text, stated_languages(draft.block.marks)[0]
 
 
 def _code(text: str) -> str:

@@ -44,13 +44,18 @@ def json_feed(data: Mapping[str, Any]) -> list[Entry]:
 
 def is_json_feed(text: str) -> Mapping[str, Any] | None:
     """The data of a JSON Feed; None for any other JSON."""
-    if '"https://jsonfeed.org/version/' not in text.replace("\\/", "/")[:4000]:
+    if not names_json_feed(text):
         return None
     try:
         data = json.loads(text)
     except (ValueError, RecursionError):
         return None
     return data if isinstance(data, dict) else None
+
+
+def names_json_feed(text: str) -> bool:
+    """Whether `text` says that it is a JSON Feed, be it broken or not."""
+    return '"https://jsonfeed.org/version/' in text[:8000].replace("\\/", "/")[:4000]
 
 
 def _told_apart(drafts: Iterator[Draft]) -> Iterator[Entry]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import codecs
+import json
 import re
 from collections.abc import Iterable
 
 from generator.errors import Problem
 from generator.importing.documents import Document, Draft, Form, Opened, to_yaml
-from generator.importing.feeds import feed, is_json_feed, json_feed
+from generator.importing.feeds import feed, is_json_feed, json_feed, names_json_feed
 from generator.importing.pages import fragment, page
 from generator.model import Finding, Treatment
 from generator.reading.cleaning import clean_lines
@@ -22,6 +23,9 @@ LARGEST_FILE = 20_000_000
 _FEEDS = frozenset({"rss", "feed", "rdf:rdf", "channel"})
 _PAGES = frozenset({"html", "head", "body"})
 _PIECES = frozenset({"article", "main", "section", "div", "table", "p", "h1", "h2", "h3", "h4", "header", "ul", "ol"})
+_PROLOGUE = re.compile(r"<\?.*?\?>|<!--.*?-->|<![^\[>]*(?:\[.*?\]\s*)?>", re.DOTALL)
+"""What may stand before a document's first tag."""
+_IS_HTML = re.compile(r"<!doctype\s+html\b", re.IGNORECASE)
 _TAG = re.compile(r"<([a-zA-Z][\w:-]*)")
 _SPACE = re.compile(r"\s*")
 _LINE_OF_HTML = re.compile(r"[ \t]*</?[a-zA-Z!]")
@@ -42,6 +46,10 @@ def open_file(data: bytes, *, shown: str, path: str) -> Opened:
         return _feed(json_feed(data_of_feed), shown, path, findings)
     if _is_html(text, root):
         return _page(text, shown, path, findings)
+    other = _other(text, root)
+    if other:
+        problem = f"the file is {other}, and holds no article that we know how to find"
+        return Opened(problems=(Problem(shown, 0, problem, "export it as a feed, as web pages or as text"),))
     return _plain(data, text, shown, path, findings)
 
 
@@ -54,18 +62,13 @@ def first_tag(text: str) -> str:
     while True:
         blank = _SPACE.match(text, at)
         at = blank.end() if blank else at
-        for opening, closing in (("<?", "?>"), ("<!--", "-->"), ("<!", ">")):
-            if text.startswith(opening, at):
-                if re.match(r"<!doctype\s+html\b", text[at : at + 40], re.IGNORECASE):
-                    return "html"
-                end = text.find(closing, at)
-                if end < 0:
-                    return ""
-                at = end + len(closing)
-                break
-        else:
+        if _IS_HTML.match(text, at):
+            return "html"
+        before = _PROLOGUE.match(text, at)
+        if before is None:
             match = _TAG.match(text, at)
             return match[1].casefold() if match else ""
+        at = before.end()
 
 
 def _is_html(text: str, root: str) -> bool:
@@ -74,6 +77,22 @@ def _is_html(text: str, root: str) -> bool:
         return root in _PAGES
     lines = [line for line in text.split("\n") if line.strip()]
     return sum(bool(_LINE_OF_HTML.match(line)) for line in lines) * 2 > len(lines)
+
+
+def _other(text: str, root: str) -> str:
+    """What kind of data `text` is that is no text, neither a feed nor a page; "" where it is none."""
+    start = text.lstrip()
+    if start.startswith("<?xml"):
+        return f"XML with the root <{root[:40]}>" if root else "XML without a root"
+    if start[:1] not in ("{", "["):
+        return ""
+    try:
+        json.loads(start)
+    except RecursionError:
+        return "JSON that is nested too deeply"
+    except ValueError:
+        return "a JSON Feed that is broken" if names_json_feed(start) else ""
+    return "JSON, but no JSON Feed"
 
 
 def _named(path: str) -> Form:

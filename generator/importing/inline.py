@@ -39,28 +39,29 @@ def is_simple(text: str) -> bool:
 def inline(text: str, marks: Sequence[Mark], foreign: Sequence[Foreign] = (), *, style: str = Style.LIGHT) -> str:
     """`text` as Markdown, its first character as at a line's beginning; foreign stretches get a `lang` attribute."""
     chosen = _chosen(marks, style)
-    codes = [mark for mark in chosen if mark.kind is MarkKind.CODE]
+    verbatim = [mark for mark in chosen if mark.kind is MarkKind.CODE or _is_bare(mark, text, style)]
     linked = [(mark.start, mark.end) for mark in chosen if mark.kind is MarkKind.LINK]
     opening: dict[int, list[tuple[int, str]]] = {}
     closing: dict[int, list[tuple[int, str]]] = {}
     for mark in chosen:
-        if mark.kind is not MarkKind.CODE:
+        if mark not in verbatim:
             before, after = _around(mark, text, style)
             opening.setdefault(mark.start, []).append((-mark.end * 4 + _RANK[mark.kind], before))
             closing.setdefault(mark.end, []).append((-mark.start * 4 - _RANK[mark.kind], after))
     for start, end, language in foreign:
-        if not any(code.start < end and code.end > start for code in codes):
+        if not any(raw.start < edge < raw.end for raw in verbatim for edge in (start, end)):
             opening.setdefault(start, []).insert(0, (-(10**9), f'<span lang="{language}">'))
             closing.setdefault(end, []).append((10**9, "</span>"))
-    spans = {code.start: code for code in codes}
-    cuts = sorted({0, len(text), *opening, *closing, *spans, *(code.end for code in codes)})
+    spans = {raw.start: raw for raw in verbatim}
+    cuts = sorted({0, len(text), *opening, *closing, *spans, *(raw.end for raw in verbatim)})
     pieces: list[str] = []
     for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True):
         pieces += [after for _, after in sorted(closing.get(start, ()), key=lambda item: item[0])]
         pieces += [before for _, before in sorted(opening.get(start, ()), key=lambda item: item[0])]
         if start in spans:
-            pieces.append(code_span(text[start : spans[start].end]))
-        elif not any(code.start <= start < code.end for code in codes):
+            piece = text[start : spans[start].end]
+            pieces.append(code_span(piece) if spans[start].kind is MarkKind.CODE else f"<{piece}>")
+        elif not any(raw.start <= start < raw.end for raw in verbatim):
             inside = any(first <= start < last for first, last in linked)
             pieces.append(escape(text[start:end], first=start == 0, style=style, linked=inside))
     return "".join(pieces)
@@ -71,6 +72,13 @@ def _chosen(marks: Sequence[Mark], style: str) -> list[Mark]:
         return []
     kept = [mark for mark in marks if style != Style.LINKED or mark.kind in (MarkKind.LINK, MarkKind.CODE)]
     return sorted(kept, key=lambda mark: (mark.start, -mark.end, _RANK[mark.kind]))
+
+
+def _is_bare(mark: Mark, text: str, style: str) -> bool:
+    """Whether a link shows nothing but its own address."""
+    shown = text[mark.start : mark.end]
+    own = mark.kind is MarkKind.LINK and mark.href in (shown, f"mailto:{shown}")
+    return own and style in (Style.LIGHT, Style.STARRED) and re.fullmatch(r"[^\s<>\\]+", shown) is not None
 
 
 def _around(mark: Mark, text: str, style: str) -> tuple[str, str]:
@@ -85,7 +93,7 @@ def _around(mark: Mark, text: str, style: str) -> tuple[str, str]:
 def address(href: str) -> str:
     """An address as a link's target."""
     plain = _ENTITY.sub(lambda match: "&amp;" + match[0][1:], href)
-    return f"<{plain}>" if re.search(r"[()*_\\]", plain) else plain
+    return f"<{plain}>" if re.search(r"[()\\]", plain) else plain
 
 
 def code_span(text: str) -> str:

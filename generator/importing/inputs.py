@@ -39,18 +39,30 @@ def inputs(paths: Sequence[Path]) -> Inputs:
     found: dict[Path, Input] = {}
     problems: list[Problem] = []
     for path in paths:
-        if path.is_dir():
-            listed = listing(path, shown_as=str(path), suffixes=SUFFIXES, what="importable file")
-            problems += listed.problems
-            entries = [Input(listed.shown(name), name, path / name) for name in listed.files]
-        elif path.exists():
-            entries = [Input(str(path), path.name, path)]
-        else:
-            problems.append(Problem(str(path), 0, "there is no such file", "name another"))
-            continue
-        for entry in entries:
-            found.setdefault(entry.file.resolve(), entry)
+        try:
+            entries = _entries(path, problems)
+            for entry in entries:
+                found.setdefault(entry.file.resolve(), entry)
+        except (OSError, RuntimeError) as error:  # a folder above it is closed, or links go round in circles
+            problems.append(_unreadable(str(path), error))
     return Inputs(tuple(found.values()), tuple(problems))
+
+
+def _entries(path: Path, problems: list[Problem]) -> list[Input]:
+    """The files at one path; what is wrong with others is added to `problems`."""
+    if path.is_dir():
+        listed = listing(path, shown_as=str(path), suffixes=SUFFIXES, what="importable file")
+        problems += listed.problems
+        return [Input(listed.shown(name), name, path / name) for name in listed.files]
+    if path.exists():
+        return [Input(str(path), path.name, path)]
+    problems.append(Problem(str(path), 0, "there is no such file", "name another"))
+    return []
+
+
+def _unreadable(shown: str, error: Exception) -> Problem:
+    what = getattr(error, "strerror", None) or str(error)
+    return Problem(shown, 0, f"cannot be read: {what}", "change its permissions, or leave it out")
 
 
 def read_input(entry: Input) -> bytes | Problem:
@@ -67,8 +79,7 @@ def read_input(entry: Input) -> bytes | Problem:
                 return Problem(entry.shown, 0, what, "split it")
             return stream.read(LARGEST_FILE + 1)
     except OSError as error:
-        what = f"cannot be read: {error.strerror or error}"
-        return Problem(entry.shown, 0, what, "change its permissions, or leave it out")
+        return _unreadable(entry.shown, error)
 
 
 def shown_files(folder: Path) -> Iterator[str]:

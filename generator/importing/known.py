@@ -98,17 +98,24 @@ class Known:
 
     records: dict[str, Record] = field(default_factory=dict)
     numbered: dict[str, str] = field(default_factory=dict)
+    contents: dict[str, str] = field(default_factory=dict)
     by_paragraph: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
 
     def add(self, item: Record) -> None:
         """Learn of an article, or of what has become of one."""
         self.records[item.path] = item
+        self.contents[item.digest] = item.path
         for number in item.numbers:
             self.numbered.setdefault(number, item.path)
         for paragraph in item.sketch:
             places = self.by_paragraph[paragraph]
             if len(places) <= _COMMON and item.path not in places:
                 places.append(item.path)
+
+    def with_content(self, digest: str) -> Record | None:
+        """An article whose file has the content with that SHA-256."""
+        item = self.records.get(self.contents.get(digest, ""))
+        return item if item and item.digest == digest else None
 
     def same_number(self, item: Record) -> str | None:
         """The path of the article with the same number at its source, or the same address, in the same language."""

@@ -4,33 +4,44 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from copy import deepcopy
 
 from lxml import etree, html
 
 from generator.importing.accounts import words
+from generator.importing.boxes import join_headings, put_back_tables, unwrap_layout
 from generator.importing.documents import Draft
 from generator.importing.page_metadata import page_metadata
-from generator.importing.tree import plain_text, tag_of, text_blocks, to_markdown
+from generator.importing.tree import SILENT, plain_text, tag_of, text_blocks, to_markdown
 from generator.languages import detect
 from generator.model import Finding, Treatment
 from generator.reading.bylines import read_byline
+from generator.reading.decoding import LARGEST
 from generator.reading.lines import numbered
 from generator.reading.markdown import parse
 
+_UNSEEN = re.compile(r"<(/?)(script|style|noscript|template|head)\b[^<>]*>", re.IGNORECASE)
+_INLINE = re.compile(
+    r"</?(?:a|abbr|b|code|em|font|i|mark|q|s|small|span|strong|sub|sup|u)(?:\s[^<>]*)?>", re.IGNORECASE
+)
+_TAG = re.compile(r"<[/!?a-zA-Z][^<>]*>")
 _CERTAIN = 400
 """Characters from which a text's own language outweighs the one that its page states."""
 
 
 def page(text: str) -> Draft | None:
     """The article in the HTML `text`; None where there are no words in it."""
-    root = _parsed(text)
+    root, whole = _tree(text)
     if root is None:
         return None
     draft = Draft()
     draft.metadata = page_metadata(root, text)
-    body = _article(root)
+    root = root if whole else _tree(_flattened(text))[0]
+    if root is None:
+        return None
+    unwrap_layout(root)
+    join_headings(root)
+    body = _article(root) if _size(root) <= LARGEST else None
     draft.text = to_markdown(body) if body is not None else ""
     if not words(draft.text):
         body = _plainly(root)
@@ -39,7 +50,7 @@ def page(text: str) -> Draft | None:
         return None
     _without_title(draft)
     title = words(str(draft.metadata.get("title") or ""))
-    outside = [piece for piece in _outside(root, draft.text) if words(piece) != title]
+    outside = _outside(root, draft.text, title)
     _bylines(draft, outside)
     draft.findings += [Finding(Treatment.REMOVED, "outside of the article", 0, piece) for piece in outside]
     _language(draft)
@@ -48,17 +59,43 @@ def page(text: str) -> Draft | None:
 
 def fragment(text: str) -> str:
     """A piece of HTML, all of which is content, as Markdown."""
-    root = _parsed(f"<div>{text}</div>")
-    return to_markdown(root) if root is not None else ""
+    root, whole = _tree(f"<div>{text}</div>")
+    root = root if whole else _tree(_flattened(text))[0]
+    if root is None:
+        return ""
+    unwrap_layout(root)
+    return to_markdown(root)
 
 
-def _parsed(text: str) -> etree._Element | None:
-    parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_pis=True, remove_comments=True)
+def _tree(text: str) -> tuple[etree._Element | None, bool]:
+    """The tree of a page, and whether the parser did not give up half way, as it does where tags are nested deeply."""
+    parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True, remove_pis=True, remove_comments=True)
     try:
         root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
-        return None
-    return root
+        return None, True
+    return root, not any(entry.level == etree.ErrorLevels.FATAL for entry in parser.error_log)
+
+
+def _flattened(text: str) -> str:
+    """The words of a page as nothing but paragraphs."""
+    seen: list[str] = []
+    at, inside = 0, ""
+    for tag in _UNSEEN.finditer(text):
+        if not inside and not tag[1]:
+            seen.append(text[at : tag.start()])
+            at, inside = tag.start(), tag[2].casefold()
+        elif tag[1] and tag[2].casefold() == inside:
+            at, inside = tag.end(), ""
+    pieces = _TAG.split(_INLINE.sub("", "<p>".join([*seen, text[at:]])))
+    return "".join(f"<p>{piece}</p>" for piece in pieces if piece.strip())
+
+
+def _size(root: etree._Element) -> int:
+    """How much text there is to see in a page; for more than an article has, trafilatura takes long and much memory."""
+    return sum(
+        len(node.tail or "") + (len(node.text or "") if tag_of(node) not in SILENT else 0) for node in root.iter()
+    )
 
 
 def _article(root: etree._Element) -> etree._Element | None:
@@ -80,14 +117,17 @@ def _article(root: etree._Element) -> etree._Element | None:
     except Exception:  # whatever a page does to somebody else's code, there is still the plain way
         return None
     body = getattr(found, "body", None)
-    return _as_html(body) if body is not None else None
+    if body is not None:
+        _as_html(body)
+        put_back_tables(body, root)
+    return body
 
 
 _TAGS = {"list": "ul", "item": "li", "quote": "blockquote", "row": "tr", "lb": "br", "ref": "a", "del": "span"}
 _HI = {"#b": "strong", "#i": "em", "#t": "code", "#u": "span", "#sub": "sub", "#sup": "sup"}
 
 
-def _as_html(body: etree._Element) -> etree._Element:
+def _as_html(body: etree._Element) -> None:
     for element in body.iter():
         tag, rend = tag_of(element), str(element.get("rend") or "")
         if tag == "head":
@@ -104,7 +144,6 @@ def _as_html(body: etree._Element) -> etree._Element:
             element.tag = _TAGS[tag]
         if tag == "ref":
             element.set("href", str(element.get("target") or ""))
-    return body
 
 
 def _plainly(root: etree._Element) -> etree._Element | None:
@@ -132,16 +171,23 @@ def _without_title(draft: Draft) -> None:
         draft.text = draft.text[match.end() :]
 
 
-def _outside(root: etree._Element, text: str) -> Iterator[str]:
-    """The blocks of the page's body whose words are not all in `text`."""
+def _outside(root: etree._Element, text: str, title: list[str]) -> list[str]:
+    """The blocks of the page's body whose words are not all in `text`, the title apart.
+
+    Long blocks choose first: the words of a menu may well be somewhere in the text, too.
+    """
     there = Counter(words(text))
-    for body in root.iter("body"):
-        for block in text_blocks(body):
-            own = Counter(words(block))
-            if own and any(count > there[word] for word, count in own.items()):
-                yield " ".join(block.split())
-            else:
-                there -= own
+    blocks = [(block, words(block)) for body in root.iter("body") for block in text_blocks(body)]
+    outside: set[int] = set()
+    for at in sorted(range(len(blocks)), key=lambda at: -len(blocks[at][1])):
+        own = Counter(blocks[at][1])
+        if blocks[at][1] == title:
+            continue
+        if any(count > there[word] for word, count in own.items()):
+            outside.add(at)
+        else:
+            there.subtract(own)
+    return [" ".join(blocks[at][0].split()) for at in sorted(outside)]
 
 
 def _bylines(draft: Draft, outside: list[str]) -> None:

@@ -49,7 +49,8 @@ def name_for(origin: Origin, title: str) -> str:
     stem = stem.lstrip(".") or slugify(title)
     if not folder and stem.casefold() == "readme":
         stem = "readme-page"
-    return posixpath.join(folder, f"{stem}.md")
+    parts = (part if part.isprintable() else slugify(part) for part in f"{folder}/{stem}".lstrip("/").split("/"))
+    return f"{'/'.join(parts)}.md"
 
 
 def place(

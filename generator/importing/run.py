@@ -2,36 +2,30 @@
 
 from __future__ import annotations
 
-import signal
+import hashlib
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from multiprocessing import get_context
+from functools import partial
 from pathlib import Path
+from typing import TypeAlias
 
 from generator.errors import Problem
-from generator.importing.articles import Imported, as_article
-from generator.importing.documents import Document
-from generator.importing.forms import open_file
 from generator.importing.inputs import Input, read_input, shown_files
-from generator.importing.known import Known, record
-from generator.importing.places import Origin, Place, name_for, place
-from generator.importing.report import Entry, Status, found_in
+from generator.importing.known import Known, Record, record
+from generator.importing.ledger import Ledger, Noted, key_of
+from generator.importing.making import Made, Making, make
+from generator.importing.places import Origin, Place, place
+from generator.importing.report import Entry, Status
+from generator.importing.stopping import let_through
+from generator.importing.workers import side_by_side
 from generator.importing.writing import write
 
 _FEW = 40
 """Files for which starting processes would take longer than the work."""
+_THERE = frozenset({Status.NEW, Status.UPDATED, Status.UNCHANGED})
 
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """One article in the making, as far as a process of its own can take it."""
-
-    origin: Origin
-    name: str
-    data: bytes
-    entry: Entry
+_Task: TypeAlias = tuple[Input, tuple[Noted, ...], Callable[[], Making]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,21 +41,23 @@ class Settings:
 @dataclass(slots=True)
 class _Progress:
     known: Known
+    ledger: Ledger
     claimed: set[str] = field(default_factory=set)
 
 
 def import_files(
     files: Sequence[Input], settings: Settings, *, done: Callable[[], None] = lambda: None
-) -> Iterator[Entry]:
+) -> Generator[Entry, None, None]:
     """What becomes of each document of `files`, in order; `done` is called after each file.
 
     The articles that the folder holds are looked through first. Stopped at any moment, nothing is half written, and
-    what was done is found unchanged the next time.
+    what was done is found unchanged the next time: by the ledger, unless everything is to be reported (a dry run).
     """
-    progress = _Progress(known_in(settings.folder))
-    for made in _all_made(files, settings):
-        for one in made:
-            yield one if isinstance(one, Entry) else _put(one, settings, progress)
+    with let_through():
+        known = known_in(settings.folder)
+    progress = _Progress(known, Ledger(settings.folder) if settings.dry_run else Ledger.read(settings.folder))
+    for entry, noted, making in _all_made(files, settings, progress):
+        yield from _unchanged(noted, entry, settings, progress) or _imported(making, settings, progress)
         done()
 
 
@@ -76,30 +72,19 @@ def known_in(folder: Path) -> Known:
     return known
 
 
-def _all_made(files: Sequence[Input], settings: Settings) -> Iterator[list[Made | Entry]]:
-    """The documents of each file, in order; several files at a time where there are many."""
+def _all_made(files: Sequence[Input], settings: Settings, progress: _Progress) -> Iterator[_Task]:
+    """Each file in order, with what the ledger has of it, and what waits for the making of it otherwise."""
     root = settings.folder.resolve()
-    placed = ((entry, _place_inside(entry, root)) for entry in files)
-    if settings.jobs == 1 or len(files) < _FEW:
-        yield from (make(entry, inside) for entry, inside in placed)
-        return
-    waiting: deque[Future[list[Made | Entry]]] = deque()
-    with ProcessPoolExecutor(settings.jobs, mp_context=get_context("spawn"), initializer=_undisturbed) as pool:
-        try:
-            for entry, inside in placed:
-                waiting.append(pool.submit(make, entry, inside))
-                if len(waiting) >= settings.jobs * 4:
-                    yield waiting.popleft().result()
-            while waiting:
-                yield waiting.popleft().result()
-        finally:
-            for future in waiting:
-                future.cancel()
-
-
-def _undisturbed() -> None:
-    """Leave an interruption to the process that writes."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    jobs = settings.jobs if len(files) >= _FEW else 1
+    waiting: deque[_Task] = deque()
+    with side_by_side(make, jobs) as start:
+        for entry in files:
+            inside = _place_inside(entry, root)
+            noted = _recalled(entry, inside, progress)
+            waiting.append((entry, noted, partial(make, entry, inside) if noted else start(entry, inside)))
+            if len(waiting) >= jobs * 4:
+                yield waiting.popleft()
+        yield from waiting
 
 
 def _place_inside(entry: Input, root: Path) -> str | None:
@@ -108,38 +93,46 @@ def _place_inside(entry: Input, root: Path) -> str | None:
     return file.relative_to(root).as_posix() if file.is_relative_to(root) else None
 
 
-def make(entry: Input, inside: str | None = None) -> list[Made | Entry]:
-    """The articles in one file; an entry of the report for each document that can be none."""
+def _recalled(entry: Input, inside: str | None, progress: _Progress) -> tuple[Noted, ...]:
+    """What the ledger has of a file, if all of that is there as it was made."""
+    if not progress.ledger.notes:
+        return ()
     data = read_input(entry)
-    if isinstance(data, Problem):
-        return [Entry(entry.shown, "", Status.FAILED, problems=(data,))]
-    try:
-        opened = open_file(data, shown=entry.shown, path=inside or entry.path)
-        made: list[Made | Entry] = [_made(_in_place(document, inside)) for document in opened.documents]
-    except Exception as error:  # one file's defect is not to keep the others
-        what = f"this file meets a defect of the program: {type(error).__name__}: {error}"
-        return [Entry(entry.shown, "", Status.FAILED, problems=(Problem(entry.shown, 0, what, "report it"),))]
-    return [*made, *(Entry(entry.shown, "", Status.FAILED, problems=(problem,)) for problem in opened.problems)]
+    noted = progress.ledger.recall(key_of(data, entry, inside), entry, inside) if isinstance(data, bytes) else ()
+    return noted if all(progress.known.with_content(one.digest) for one in noted) else ()
 
 
-def _in_place(document: Document, inside: str | None) -> Document:
-    return replace(document, in_place=inside is not None and document.form.value in ("text", "markdown"))
+def _unchanged(noted: tuple[Noted, ...], file: Input, settings: Settings, progress: _Progress) -> list[Entry]:
+    """The report on a file all of whose articles are in their place as they were made; empty where one is not."""
+    entries: list[Entry] = []
+    claimed = set[str]()
+    for one in noted:
+        item = progress.known.with_content(one.digest)
+        where = _where(replace(item, path=one.name), one.origin, settings, progress) if item else None
+        if where is None or where.status is not Status.UNCHANGED:
+            progress.claimed -= claimed
+            return []
+        claimed.add(where.path)
+        progress.claimed.add(where.path)
+        entry = Entry(file.shown, one.form, where.status, one.origin.entry, problems=one.problems)
+        entries.append(replace(entry, to=where.path, same_as=where.same_as, same_by=where.same_by))
+    return entries
 
 
-def _made(document: Document) -> Made | Entry:
-    imported = as_article(document)
-    entry = Entry(document.shown, document.form.value, Status.FAILED, entry=document.entry)
-    if not isinstance(imported, Imported):
-        return replace(entry, problems=imported)
-    origin = Origin(document.path, document.entry, document.own, document.in_place)
-    entry = replace(
-        entry,
-        found=found_in(imported),
-        findings=imported.findings,
-        added=imported.added,
-        problems=imported.problems,
-    )
-    return Made(origin, name_for(origin, imported.article.title), imported.text.encode(), entry)
+def _imported(making: Callable[[], Making], settings: Settings, progress: _Progress) -> list[Entry]:
+    """The report on a file that had to be read; its articles are written, and noted."""
+    with let_through():
+        made = making()
+    entries = [one if isinstance(one, Entry) else _put(one, settings, progress) for one in made.made]
+    if not settings.dry_run and all(entry.status in _THERE for entry in entries):
+        articles = (one for one in made.made if isinstance(one, Made))
+        progress.ledger.note(made.key, map(_noted, articles))
+    return entries
+
+
+def _noted(made: Made) -> Noted:
+    digest = hashlib.sha256(made.data).hexdigest()
+    return Noted(made.origin, made.name, digest, made.entry.form, made.entry.problems)
 
 
 def _put(made: Made, settings: Settings, progress: _Progress) -> Entry:
@@ -147,14 +140,7 @@ def _put(made: Made, settings: Settings, progress: _Progress) -> Entry:
     item = record(made.name, made.data)
     if item is None:
         return made.entry
-    where = place(
-        item,
-        made.origin,
-        progress.known,
-        progress.claimed,
-        occupied=lambda path: _occupied(settings.folder / path),
-        update=settings.update,
-    )
+    where = _where(item, made.origin, settings, progress)
     progress.claimed.add(where.path)
     entry = replace(made.entry, status=where.status, to=where.path, same_as=where.same_as, same_by=where.same_by)
     problem = _unfit(where, settings)
@@ -166,6 +152,17 @@ def _put(made: Made, settings: Settings, progress: _Progress) -> Entry:
         return entry
     failed = where.status not in (Status.DIFFERS,)
     return replace(entry, status=Status.FAILED if failed else where.status, problems=(*entry.problems, problem))
+
+
+def _where(item: Record, origin: Origin, settings: Settings, progress: _Progress) -> Place:
+    return place(
+        item,
+        origin,
+        progress.known,
+        progress.claimed,
+        occupied=lambda path: _occupied(settings.folder / path),
+        update=settings.update,
+    )
 
 
 def _occupied(path: Path) -> bool:

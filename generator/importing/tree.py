@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from generator.importing.inline import STYLES, Style, inline, is_simple
+from generator.importing.inline import STYLES, inline, is_simple
 from generator.model import Mark, MarkKind
 from generator.reading.lines import numbered
 from generator.reading.markdown import parse
 from generator.reading.values import checked
 
-_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _MARKS = {
     "strong": MarkKind.STRONG, "b": MarkKind.STRONG, "em": MarkKind.EMPHASIS, "i": MarkKind.EMPHASIS,
     "code": MarkKind.CODE, "kbd": MarkKind.CODE, "tt": MarkKind.CODE, "a": MarkKind.LINK,
@@ -31,10 +31,13 @@ _BLOCKS = frozenset(
         "p", "div", "section", "article", "main", "header", "footer", "aside", "figure", "figcaption", "blockquote",
         "ul", "ol", "li", "dl", "dt", "dd", "table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption", "pre",
         "hr", "address", "body", "html", "center", "details", "summary", "fieldset", "nav", "form", "button", "dialog",
-        *_HEADINGS,
+        *HEADINGS,
     ]
 )  # fmt: skip
 _DEEPEST = 60
+_NESTING = ("ul", "ol", "blockquote")
+_MOST_NESTED = 6
+"""Lists and quotations in each other; what is deeper is set as if it were not, for reading has its bounds, too."""
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 
 
@@ -79,7 +82,7 @@ def text_blocks(element: etree._Element) -> Iterator[str]:
 
 def plain_text(element: etree._Element) -> str:
     """All text in an element on one line."""
-    return " ".join("".join(str(text) for text in element.itertext()).split())
+    return " ".join(line.text for line in _paragraphs(element) if line.text)
 
 
 def _holders(root: etree._Element) -> frozenset[etree._Element]:
@@ -103,14 +106,13 @@ class _Walk:
     def blocks(self, element: etree._Element, depth: int) -> Iterator[str]:
         """The blocks inside an element, loose text between them included."""
         if depth > _DEEPEST:
-            text = plain_text(element)
-            yield from [inline(text, (), style=Style.BARE)] if text else []
+            yield from _flat(element)
             return
         line = _Line()
         line.add(element.text or "")
         for child in element:
             tag = tag_of(child)
-            if tag == "br" and _next_is_break(child):
+            if tag == "br" and next_is_break(child):
                 yield from _flush(line)
                 line = _Line()
             elif tag not in SILENT and (tag in _BLOCKS or child in self.holders):
@@ -124,10 +126,12 @@ class _Walk:
 
     def block(self, element: etree._Element, tag: str, depth: int) -> Iterator[str]:
         """One block element, as what it is."""
-        if tag in _HEADINGS:
+        if tag in HEADINGS:
             text = plain_text(element)
             if text:
-                yield "#" * _HEADINGS[tag] + " " + written(text, ())
+                yield "#" * HEADINGS[tag] + " " + written(text, ())
+        elif tag in _NESTING and sum(1 for _ in element.iterancestors(*_NESTING)) >= _MOST_NESTED:
+            yield from self.blocks(element, depth)
         elif tag == "blockquote":
             inner = "\n\n".join(self.blocks(element, depth))
             if inner:
@@ -177,7 +181,30 @@ class _Walk:
         yield "\n".join([lines[0], "|" + " --- |" * width, *lines[1:]])
 
 
-def _next_is_break(element: etree._Element) -> bool:
+def _flat(element: etree._Element) -> Iterator[str]:
+    """The paragraphs inside an element, as nothing else: for what is nested deeper than anything is meant to be."""
+    for line in _paragraphs(element):
+        yield from _flush(line)
+
+
+def _paragraphs(element: etree._Element) -> Iterator[_Line]:
+    line = _Line()
+    walk = etree.iterwalk(element, events=("start", "end"))
+    for event, node in walk:
+        tag, inside = tag_of(node), node is not element
+        if inside and (tag in _BLOCKS or tag == "br"):
+            yield line
+            line = _Line()
+        if event == "end":
+            line.add(node.tail or "" if inside else "")
+        elif tag and not (inside and tag in SILENT):
+            line.add(node.text or "")
+        else:
+            walk.skip_subtree()
+    yield line
+
+
+def next_is_break(element: etree._Element) -> bool:
     """Whether a line break is followed by another one: an end of a paragraph, in old pages."""
     following = element.getnext()
     return following is not None and tag_of(following) == "br" and not (element.tail or "").strip()
@@ -222,13 +249,12 @@ def _cell(element: etree._Element) -> str:
     line.add(element.text or "")
     for child in element:
         if tag_of(child) not in SILENT:
-            line.add(" " if tag_of(child) in _BLOCKS else "")
             _inline(child, tag_of(child), line)
         line.add(child.tail or "")
     return re.sub(r"(?<!\\)\|", r"\\|", written(line.text.strip(), line.marks))
 
 
-def _inline(element: etree._Element, tag: str, line: _Line) -> None:
+def _inline(element: etree._Element, tag: str, line: _Line, depth: int = 0) -> None:
     """Add an element inside a line, and what is in it."""
     if tag in SILENT or not tag:
         return
@@ -238,11 +264,17 @@ def _inline(element: etree._Element, tag: str, line: _Line) -> None:
     if tag == "img":
         line.add(str(element.get("alt") or ""))
         return
+    if depth > _DEEPEST:
+        line.add(" ".join(_flat(element)))
+        return
+    apart = " " if tag in _BLOCKS else ""  # inside a cell
+    line.add(apart)
     start = len(line.text)
     line.add(element.text or "")
     for child in element:
-        _inline(child, tag_of(child), line)
+        _inline(child, tag_of(child), line, depth + 1)
         line.add(child.tail or "")
+    line.add(apart)
     kind = _MARKS.get(tag)
     href = checked(str(element.get("href") or "")) if kind is MarkKind.LINK else None
     if kind and (kind is not MarkKind.LINK or href):

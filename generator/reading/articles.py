@@ -10,14 +10,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.errors import Problem, warning
-from generator.model import Article, Rewriting, Rights, Source, Treatment
+from generator.model import Article, Finding, Rewriting, Rights, Source, Treatment
 from generator.reading.cleaning import clean_lines
 from generator.reading.decoding import decode
 from generator.reading.files import ARTICLES, PAGES, listing, read_files, shown_path
 from generator.reading.frontmatter import ArticleFrontmatter
 from generator.reading.identity import Claim, language_of_path, settle
 from generator.reading.lines import Line, found, numbered
-from generator.reading.matter import split_matter
+from generator.reading.matter import Matter, split_matter
 from generator.reading.metadata import Metadata, read_metadata
 from generator.reading.passages import number
 from generator.reading.pictures import image_of, with_picture
@@ -55,7 +55,7 @@ def read_articles(folder: Path, *, rights: Rights = Rights.FULL, shown_as: str =
         if isinstance(data, Problem):
             problems.append(data)
             continue
-        claim, line, wrong = _read(data, path, rights=rights, shown_as=shown_as)
+        claim, line, wrong = _read(open_article(data, listed.shown(path)), path, rights)
         problems += wrong
         if claim is not None:
             article, unfit = with_picture(claim.article, folder, listed.shown(path), line)
@@ -73,21 +73,42 @@ def read_article(
     None, and errors, where it cannot be used; warnings stand beside an article. Pictures are not looked at, and
     the address is what this file alone asks for.
     """
-    claim, _, problems = _read(data, path, rights=rights, shown_as=shown_as)
+    return read_opened(open_article(data, shown_path(shown_as, path)), path, rights=rights)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A file's text, cleaned, its metadata taken off; `matter` is None where there is no text. `shown` is its name."""
+
+    shown: str
+    matter: Matter | None
+    problems: tuple[Problem, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+def open_article(data: bytes, shown: str) -> Opened:
+    """The first half of `read_article`; `shown` is how the user names the file."""
+    decoded = decode(data, shown)
+    if decoded.text is None:
+        return Opened(shown, None, decoded.problems, decoded.findings)
+    lines, repairs = clean_lines(numbered(decoded.text))
+    return Opened(shown, split_matter(lines, shown), decoded.problems, (*decoded.findings, *repairs))
+
+
+def read_opened(
+    opened: Opened, path: str, *, rights: Rights = Rights.FULL
+) -> tuple[Article | None, tuple[Problem, ...]]:
+    """The second half of `read_article`."""
+    claim, _, problems = _read(opened, path, rights)
     return (claim.article if claim else None), problems
 
 
-def _read(data: bytes, path: str, *, rights: Rights, shown_as: str) -> tuple[Claim | None, int, tuple[Problem, ...]]:
+def _read(opened: Opened, path: str, rights: Rights) -> tuple[Claim | None, int, tuple[Problem, ...]]:
     """One file's claim, the line of its image, and its problems."""
-    notes = Notes(shown_path(shown_as, path))
-    decoded = decode(data, notes.path)
-    notes.problems += decoded.problems
-    notes.findings += decoded.findings
-    if decoded.text is None:
+    notes = Notes(opened.shown, [*opened.problems], [*opened.findings])
+    matter = opened.matter
+    if matter is None:
         return None, 0, tuple(notes.problems)
-    lines, repairs = clean_lines(numbered(decoded.text))
-    notes.findings += repairs
-    matter = split_matter(lines, notes.path)
     notes.problems += matter.problems
     if matter.broken or _is_page(matter.body, path, notes, has_matter=bool(matter.form)):
         return None, 0, tuple(notes.problems)

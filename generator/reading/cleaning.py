@@ -37,6 +37,8 @@ _KINDS = (
     ("invisible character", re.compile(rf"[{_HIDDEN}]|(?<![^\x00-\u20ff])\u200d|\u200d(?![^\x00-\u20ff])")),
 )
 _ANY = re.compile(f"[{_CONTROL}{_BIDI}{_HIDDEN}\u200d\u2028\u2029\x0b\x0c\ufffd]")
+_PASSES = 8
+"""How often a line is repaired at most; each time uncovers what the time before has hidden."""
 _SPACES = re.compile("[\u2028\u2029\x0b\x0c\x85]")
 
 
@@ -62,12 +64,25 @@ def visible_text(text: str) -> str:
 
 
 def _repaired(line: Line) -> tuple[str, list[Finding]]:
-    text = line.text
+    """The line's text, repaired until nothing is left to repair: a hidden character can break mojibake in two."""
+    text, findings = line.text, list[Finding]()
+    for _ in range(_PASSES):
+        cleaned, repairs = _repaired_once(text, line.number)
+        findings += repairs
+        if cleaned == text:
+            break
+        text = cleaned
+    if "\ufffd" in text:
+        findings.append(found(Treatment.MISSING, "lost character", line.number, text))
+    return text, findings
+
+
+def _repaired_once(text: str, number: int) -> tuple[str, list[Finding]]:
     findings: list[Finding] = []
     if not text.isascii():
         fixed = fix_text(text, _FIXES)
         if fixed != text:
-            findings.append(found(Treatment.REPAIRED, "mojibake", line.number, _difference(text, fixed)))
+            findings.append(found(Treatment.REPAIRED, "mojibake", number, _difference(text, fixed)))
             text = fixed
     if not _ANY.search(text):
         return text, findings
@@ -76,10 +91,8 @@ def _repaired(line: Line) -> tuple[str, list[Finding]]:
         pieces = pattern.findall(text)
         if pieces:
             shown = " ".join(dict.fromkeys(f"U+{ord(c):04X}" for piece in pieces for c in piece[:1]))
-            findings.append(found(Treatment.REMOVED, what, line.number, shown))
+            findings.append(found(Treatment.REMOVED, what, number, shown))
             text = pattern.sub("", text)
-    if "\ufffd" in text:
-        findings.append(found(Treatment.MISSING, "lost character", line.number, text))
     return text, findings
 
 

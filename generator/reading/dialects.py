@@ -7,6 +7,7 @@ import difflib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from generator.errors import Problem, warning
 from generator.reading.cleaning import visible_text
@@ -97,6 +98,7 @@ class Normalised:
     problems: tuple[Problem, ...] = ()
 
 
+@lru_cache(maxsize=4096)
 def folded(key: str) -> str:
     """A key without what dialects write differently: `Published_At` and `publishedAt` are one."""
     return re.sub(r"[_\s-]", "", key).casefold()
@@ -246,8 +248,14 @@ def _left(
 def _misspelling(key: str, original: str, line: int, path: str) -> Problem | None:
     if key in _NAMES or key in _ELSEWHERE or key.split(".")[0] in _NAMES or len(key) < 4:
         return None
-    close = difflib.get_close_matches(key, sorted(_OURS), n=1, cutoff=0.8)
+    close = _closest(key)
     if not close:
         return None
-    meant = next(k for keys in (*ACCEPTED.values(), ("draft",)) for k in keys if folded(k) == close[0])
+    meant = next(k for keys in (*ACCEPTED.values(), ("draft",)) for k in keys if folded(k) == close)
     return warning(path, line, f"{shown(original)} is not a key we know", f"write '{meant}' if that is what you mean")
+
+
+@lru_cache(maxsize=1024)
+def _closest(key: str) -> str:
+    """The key of ours that is most like another one; "" where none is."""
+    return next(iter(difflib.get_close_matches(key, sorted(_OURS), n=1, cutoff=0.8)), "")

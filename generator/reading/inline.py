@@ -11,13 +11,18 @@ from markdown_it.token import Token
 from generator.model import Finding, Mark, MarkKind, Treatment
 from generator.reading.cleaning import visible_text
 from generator.reading.lines import found
-from generator.reading.values import checked
+from generator.reading.values import UnusableError, checked, language
 
 UNRESOLVED = "unresolved:"
 """Address of reference links whose definition is not in the file."""
 
+SPOKEN = "lang:"
+"""Address of the marks over a stretch whose language the text states; they become part of the passages."""
+
 _SPACE = re.compile(r"[ \t\r\n]+")
 _SILENT = re.compile(r"<\s*(/?)\s*(script|style|noscript|template|iframe|object|svg|math)\b", re.IGNORECASE)
+_SPAN = re.compile(r"""<span(?P<more>\s[^>]*)?>""", re.IGNORECASE)
+_LANG = re.compile(r"""\s+lang\s*=\s*(?:"(?P<code>[\w-]{2,35})"|'(?P<other>[\w-]{2,35})')\s*""", re.IGNORECASE)
 _KINDS = {"strong": MarkKind.STRONG, "em": MarkKind.EMPHASIS, "link": MarkKind.LINK}
 
 
@@ -43,6 +48,8 @@ class _Writer:
     opened: list[tuple[MarkKind, int, str | None]] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     html: list[str] = field(default_factory=list)
+    spans: list[tuple[str, int, str]] = field(default_factory=list)
+    spoken: int = 0
     silent: int = 0
     words: bool = False
     pictures: bool = False
@@ -59,6 +66,11 @@ class _Writer:
     def _append(self, piece: str) -> None:
         if self.space and self.length:
             self.opened = [(k, s + 1 if s == self.length else s, href) for k, s, href in self.opened]
+            for at in range(len(self.spans) - 1, -1, -1):
+                tag, start, code = self.spans[at]
+                if start < self.length:
+                    break
+                self.spans[at] = tag, start + 1, code
             self.pieces.append(" ")
             self.length += 1
         self.space = False
@@ -87,6 +99,7 @@ def run_of(children: Sequence[Token], line: int) -> Run:
         _write(token, writer)
     while writer.opened:
         writer.close()
+    writer.html += [tag for tag, _, code in writer.spans if code]
     if writer.html:
         writer.note(Treatment.REMOVED, "raw HTML", " ".join(writer.html))
     marks = tuple(sorted(writer.marks, key=lambda mark: (mark.start, -mark.end, mark.kind)))
@@ -146,9 +159,36 @@ def _image(token: Token, writer: _Writer) -> None:
 
 
 def _html(tag: str, writer: _Writer) -> None:
+    if _span(tag, writer):
+        return
     writer.html.append(tag)
     silent = _SILENT.match(tag)
     if silent and not tag.rstrip().endswith("/>"):
         writer.silent = max(0, writer.silent + (-1 if silent[1] else 1))
     if re.match(r"</?(?:br|p|div|li|td|th)\b", tag, re.IGNORECASE):
         writer.add(" ")
+
+
+def _span(tag: str, writer: _Writer) -> bool:
+    """Whether the tag begins or ends a stretch whose language is all that it states; the outermost is marked."""
+    opening = _SPAN.fullmatch(tag)
+    if opening:
+        stated = _LANG.fullmatch(opening["more"] or "")
+        code = _known(stated["code"] or stated["other"]) if stated else ""
+        writer.spans.append((tag, writer.length, code))
+        writer.spoken += bool(code)
+        return bool(code)
+    if not re.fullmatch(r"</span\s*>", tag, re.IGNORECASE) or not writer.spans:
+        return False
+    _, start, code = writer.spans.pop()
+    writer.spoken -= bool(code)
+    if code and start < writer.length and not writer.spoken:
+        writer.marks.append(Mark(start, writer.length, MarkKind.LINK, SPOKEN + code))
+    return bool(code)
+
+
+def _known(code: str) -> str:
+    try:
+        return language(code) or ""
+    except UnusableError:
+        return ""

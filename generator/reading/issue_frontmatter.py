@@ -18,6 +18,8 @@ _SECTIONS = {
     "points": "key_points",
     "positions": "positions",
     "position": "positions",
+    "contested": "contested",
+    "disagreements": "contested",
     "timeline": "timeline",
     "events": "timeline",
     "event": "timeline",
@@ -63,12 +65,16 @@ def _order(value: object) -> int:
 
 def _sections(value: object) -> object:
     if not isinstance(value, Mapping):
-        raise UnusableError("is not a map of sections", "write key_points, positions, timeline or faq below it")
+        raise UnusableError(
+            "is not a map of sections", "write key_points, positions, contested, timeline or faq below it"
+        )
     found: dict[str, object] = {}
     for key, entry in value.items():
         name = _SECTIONS.get(re.sub(r"[\s_-]", "", str(key)).casefold())
         if name is None:
-            raise UnusableError(f"has no section {values.shown(key)}", "write key_points, positions, timeline or faq")
+            raise UnusableError(
+                f"has no section {values.shown(key)}", "write key_points, positions, contested, timeline or faq"
+            )
         found[name] = entry
     return found
 
@@ -158,7 +164,7 @@ class IssueFrontmatter(BaseModel):
     status: Literal["open", "watching", "closed"] = Field("open", description="where the issue stands")
     reviewed: ReviewFrontmatter | None = Field(None, description="who looked at it last, and when")
     overrides: Annotated[dict[str, OverridesFrontmatter], BeforeValidator(_sections)] = Field(
-        default_factory=dict, description="changes by section: key_points, positions, timeline, faq"
+        default_factory=dict, description="changes by section: key_points, positions, contested, timeline, faq"
     )
     glossary: Annotated[dict[str, Texts], BeforeValidator(_terms)] = Field(
         default_factory=dict, description="terms and what they mean: a text, or a map of languages"

@@ -68,9 +68,9 @@ def _reports(passage: Passage, *, within: int) -> bool:
 def _repeated(before: Block, block: Block) -> Passage | None:
     """A passage that reports in its own words ("added that …") and quotes a few that `block` then says in full.
 
-    Only bare text can be that quotation.
+    Only text that quotes nobody itself can be that quotation.
     """
-    if block.kind is not BlockKind.PARAGRAPH or _QUOTED.search(block.text) or "(" in block.text:
+    if _QUOTED.search(block.text) or "(" in block.text:
         return None
     said = _plain(block.text)
     for passage in before.passages:

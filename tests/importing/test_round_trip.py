@@ -30,6 +30,18 @@ def said(article: Article) -> list[tuple[str, Part]]:
     ]
 
 
+def spoken(article: Article) -> list[tuple[str, str]]:
+    """The language of each passage, and what of it is in another one."""
+    return [
+        (text, code)
+        for passage in article.passages
+        for text, code in (
+            (passage.text, passage.language),
+            *((passage.text[start:end], own) for start, end, own in passage.foreign),
+        )
+    ]
+
+
 def asked(article: Article) -> list[tuple[str, str]]:
     """The question pairs of an article."""
     return [(pair.question.text, " ".join(passage.text for passage in pair.answer)) for pair in article.pairs]
@@ -62,6 +74,12 @@ def blocks(draw: st.DrawFn, language: str) -> str:
         "disclaimer": st.just(text.disclaimer),
         "comments": st.just(text.comments),
         "foreign": st.sampled_from(LANGUAGES).map(lambda code: WORDS[code].sentences[3]),
+        "spoken": st.sampled_from(LANGUAGES).map(
+            lambda code: (
+                f'A `code` <span lang="{code}">Hafen, [*porto*](https://example.org/a_b) e `x` mehr</span> and'
+                f' <https://example.org/a_b>, <span lang="{code}">{WORDS[code].sentences[2]}</span>'
+            )
+        ),
         "related": st.just(f"{text.related}\n\nA ship that nobody ordered\n\nmarsbit{text.age}"),
         "furniture": st.just("Trading\n\nSpot"),
         "code": st.just("```\nx = 1\n\n  y\n```"),
@@ -93,6 +111,7 @@ def test_any_order_of_blocks_keeps_its_parts_and_questions(language: str, data: 
     made, was = imported(text), direct(text)
     assert said(made.article) == said(was)
     assert asked(made.article) == asked(was)
+    assert spoken(made.article) == spoken(was)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

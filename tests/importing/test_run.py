@@ -9,6 +9,7 @@ import pytest
 
 from generator.importing import Entry, Status, as_data, as_lines, import_files, inputs
 from generator.importing import run as running
+from generator.importing.ledger import FOLDER
 from generator.importing.run import Settings
 from tests.importing.made import WORDS, page
 
@@ -35,8 +36,9 @@ def statuses(entries: list[Entry]) -> list[str]:
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    """Every file below a folder."""
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    """Every file below a folder, but for the ledger."""
+    files = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
+    return {name: path.read_bytes() for name, path in files.items() if not name.startswith(FOLDER)}
 
 
 @pytest.fixture

@@ -122,6 +122,62 @@ def test_bare_quotations(before: str, after: str, quoted: bool) -> None:
     assert article.blocks[2].kind is BlockKind.PARAGRAPH
 
 
+def test_a_quotation_that_is_marked_is_announced_all_the_same() -> None:
+    """Words that a sentence reports and the next paragraph says in full, where that one is set as a quotation."""
+    before = "The lobby group added that it is not after a “free pass.” It asked for time."
+    article = read(f"{MATTER}{before}\n\n> The industry does not ask for a free pass. It asks for time to answer.\n")
+    assert article.blocks[1].announced_by == "s1"
+
+
+GERMAN = "Wir werden das nicht vor dem Herbst entscheiden"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "foreign"),
+    [
+        ('<span lang="de">{}.</span>', "de", ()),
+        ("“<span lang='de-CH'>{}</span>”.", "de", ()),
+        ('He said: <span lang="de">{}</span>, and left.', "en", ((9, 9 + len(GERMAN), "de"),)),
+        ('He *said: <span lang="de">{}*</span>, and left.', "en", ((9, 9 + len(GERMAN), "de"),)),
+        ('He said: <span lang="de">{} <span lang="en">so</span></span>!', "en", ((9, 12 + len(GERMAN), "de"),)),
+        ('- He said: <span lang="de">{}</span>.', "en", ((9, 9 + len(GERMAN), "de"),)),
+        ('| a | <span lang="de">{}</span> |\n|---|---|\n| b | c |', "en", ((2, 2 + len(GERMAN), "de"),)),
+    ],
+)
+def test_a_language_that_the_text_states(text: str, language: str, foreign: tuple[tuple[int, int, str], ...]) -> None:
+    """A `span` that states a language and nothing else is read as that, in a block of any kind."""
+    article = read(MATTER + text.format(GERMAN) + "\n")
+    assert (article.passages[0].language, article.passages[0].foreign) == (language, foreign)
+    assert "<" not in article.passages[0].text
+    assert not any(what == "raw HTML" for _, what, _ in findings(article))
+    assert not any((mark.href or "").startswith("lang:") for block in article.blocks for mark in block.marks)
+
+
+def test_short_words_in_a_stated_language() -> None:
+    """What the text says goes before what we find, also in a few words, and against it."""
+    article = read(f'{MATTER}The word <span lang="de">Hafen</span> is old. <span lang="en">{GERMAN}.</span>\n')
+    assert article.passages[0].foreign == ((9, 14, "de"),)
+    assert (article.passages[1].language, article.passages[1].foreign) == ("en", ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '<span lang="nonsense">So</span> it is.',
+        '<span lang="de" onclick="x()">So</span> it is.',
+        '<span lang="de">So it is.',
+        "So</span> it is.",
+        '<span class="a">So</span> it is.',
+    ],
+)
+def test_any_other_span_is_raw_html(text: str) -> None:
+    """It goes, with a finding, and its words stay."""
+    article = read(MATTER + text + "\n")
+    assert article.passages[0].text == "So it is."
+    assert article.passages[0].language == "en"
+    assert [what for _, what, line in findings(article) if line] == ["raw HTML"]
+
+
 def test_stated_language_that_the_text_contradicts() -> None:
     """A language that the text does not seem to be in is kept, with a doubt."""
     text = (

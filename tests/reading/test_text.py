@@ -226,6 +226,15 @@ def test_mojibake() -> None:
     assert [(finding.line, finding.text) for finding in repaired] == [(2, "Theyâ€¦"), (5, "Itâ€™s")]
 
 
+def test_mojibake_broken_in_two() -> None:
+    """A hidden character inside mojibake is taken out first, and what that uncovers is repaired."""
+    article = read(MATTER + "Itâ\u200b€™s so, says Renï¿½e.\n")
+    assert texts(article) == ["It’s so, says Ren\ufffde."]
+    assert sorted(what for _, what, line in findings(article) if line) == [
+        "invisible character", "lost character", "mojibake", "mojibake",
+    ]  # fmt: skip
+
+
 def test_invisible_characters() -> None:
     """Control characters, zero widths and overrides of direction go, each with a finding; emoji stay whole."""
     article = read(MATTER + "a\u202eb\u200bc\x07d\u00ade &#x202E;f 👩\u200d🔬\n\nx\u2028y\x1b[31mz\n")

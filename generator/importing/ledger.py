@@ -1,0 +1,117 @@
+"""What an earlier import made of which content: a file beside the articles that saves making the same again.
+
+It is only ever believed about what this very program made of the very same bytes, and only as long as an article with
+the content that came of it is there. It can be removed at any time.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sys
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+from generator.errors import Problem, Severity
+from generator.importing.inputs import Input
+from generator.importing.places import Origin
+from generator.importing.writing import unsafe, write
+
+FOLDER = ".import_cache"
+_FILE = f"{FOLDER}/ledger.jsonl"
+_LARGEST = 100_000_000
+"""Bytes from which a ledger is begun anew."""
+_PACKAGES = ("model", "languages", "reading", "importing")
+_LIBRARIES = ("feedparser", "ftfy", "justext", "lxml", "markdown-it-py", "nh3", "pydantic", "pyyaml", "trafilatura")
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """One article that came of a file: what placing it takes, the SHA-256 of its content, and its warnings."""
+
+    origin: Origin
+    name: str
+    digest: str
+    form: str
+    problems: tuple[Problem, ...] = ()
+
+
+def key_of(data: bytes, entry: Input, inside: str | None) -> str:
+    """The key of all that decides what becomes of a file: this program, the file's content, and its place."""
+    digest = hashlib.sha256(_program())
+    digest.update(json.dumps([entry.path, inside]).encode() + b"\n")
+    digest.update(data)
+    return digest.hexdigest()
+
+
+@cache
+def _program() -> bytes:
+    """A digest of everything that an import is made by."""
+    root = Path(__file__).parents[1]
+    digest = hashlib.sha256(sys.version.encode())
+    digest.update(" ".join(map(version, _LIBRARIES)).encode())
+    files = [root / "errors.py", *(file for package in _PACKAGES for file in (root / package).rglob("*"))]
+    for file in sorted(file for file in files if file.is_file() and file.suffix != ".pyc"):
+        digest.update(file.relative_to(root).as_posix().encode() + b"\n" + file.read_bytes())
+    return digest.digest()
+
+
+@dataclass(slots=True)
+class Ledger:
+    """The ledger of the articles in `folder`; what cannot be read or written is as if it had not been noted."""
+
+    folder: Path
+    notes: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def read(cls, folder: Path) -> Ledger:
+        """The ledger in `folder`."""
+        ledger, file = cls(folder), folder / _FILE
+        with suppress(OSError):
+            if not unsafe(folder, _FILE) and file.stat().st_size <= _LARGEST:
+                lines = (line.split(" ", 1) for line in file.read_text("ascii", "replace").splitlines())
+                ledger.notes = {line[0]: line[1] for line in lines if len(line) == 2}
+        return ledger
+
+    def recall(self, key: str, entry: Input, inside: str | None) -> tuple[Noted, ...]:
+        """What came of the file with that key; nothing where that is not known."""
+        try:
+            found = json.loads(self.notes.get(key, "[]"))
+            return tuple(_noted(item, entry.shown, inside or entry.path) for item in found)
+        except (ValueError, TypeError, RecursionError):
+            return ()
+
+    def note(self, key: str, made: Iterable[Noted]) -> None:
+        """Remember what came of a file."""
+        line = json.dumps([_as_data(one) for one in made], separators=(",", ":"))
+        if not key or self.notes.get(key) == line or unsafe(self.folder, _FILE):
+            return
+        if not self.notes:
+            write(self.folder, f"{FOLDER}/.gitignore", b"*\n")
+            write(self.folder, _FILE, b"")
+        self.notes[key] = line
+        with suppress(OSError):
+            descriptor = os.open(self.folder / _FILE, os.O_WRONLY | os.O_APPEND)
+            with os.fdopen(descriptor, "wb") as stream:
+                stream.write(f"{key} {line}\n".encode())
+
+
+def _as_data(one: Noted) -> list[object]:
+    origin, problems = one.origin, [[p.line, p.problem, p.remedy, p.severity.value] for p in one.problems]
+    return [origin.entry, origin.own, origin.in_place, one.name, one.digest, one.form, problems]
+
+
+def _noted(data: object, shown: str, path: str) -> Noted:
+    """One article as noted; raises ValueError or TypeError for anything else."""
+    if not isinstance(data, list):
+        raise TypeError
+    entry, own, in_place, name, digest, form, problems = data
+    told = tuple(
+        Problem(shown, int(line), str(what), str(remedy), Severity(level)) for line, what, remedy, level in problems
+    )
+    return Noted(Origin(path, str(entry), bool(own), bool(in_place)), str(name), str(digest), str(form), told)
