@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.errors import Problem, warning
+from generator.grouping.related import with_related
 from generator.grouping.works import newest_first, works
 from generator.model import Article, Issue, IssueFile, Match, Status, Work
 from generator.reading.slugs import slugify
@@ -30,23 +31,23 @@ def group(articles: Sequence[Article], files: Sequence[IssueFile]) -> Grouping:
     assigned = {work.id for issue in issues for work in issue.works}
     return Grouping(
         all_works,
-        tuple(sorted(issues, key=_page_order)),
+        with_related(sorted(issues, key=_page_order)),
         tuple(work for work in all_works if work.id not in assigned),
-        (*_dangling(files, set().union(*map(_names, all_works))), *_idle(stated)),
+        (*_dangling(files, set().union(*map(names, all_works))), *_idle(stated)),
     )
 
 
 def belongs(work: Work, file: IssueFile) -> bool:
     """Whether an issue takes a work: its lists win over what the article says, and that over its rules."""
-    names = _names(work)
-    if names.intersection(file.exclude):
+    own = names(work)
+    if own.intersection(file.exclude):
         return False
-    if names.intersection(file.include):
+    if own.intersection(file.include):
         return True
     return any(file.slug in map(slugify, article.issues) or _matches(article, file.match) for article in work.versions)
 
 
-def _names(work: Work) -> set[str]:
+def names(work: Work) -> set[str]:
     """What an issue file may call a work: its address on the site, or the path of one of its files."""
     return {work.id, *(article.path for article in work.versions)}
 

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from zlib import crc32
 
 from generator.model import REPORTED, Article, Work
 
-_SHARED = 0.7
-"""Two texts are one origin when this share of the shorter one's words stands in sentences of the other, …"""
+_SHARED = 0.5
+"""Two texts are one origin when this share of the shorter one's phrases stands in the other, …"""
 _COMPARABLE = 0.5
-"""… and the shorter one has at least this share of the longer one's length: a short extract is a text of its own."""
+"""… and the shorter one has at least this share of the longer one's: a short extract is a text of its own."""
 _DISTINCTIVE = 6
 """Sentences of fewer words ("He declined to comment.") recur by chance and prove nothing."""
-_BOILERPLATE = 50
-"""A sentence in more texts than this is furniture; leaving it out keeps the comparison near linear in all texts."""
+_PHRASE = 5
+"""Words in a row that make a phrase. A copy editor's hand leaves most of them; whole sentences it does not."""
+_SAMPLE, _FEWEST = 4, 8
+"""One phrase in so many finds the texts to be compared, but at least so many of each text."""
+_HOLDERS = 50
+"""A phrase leads to so many of the texts that have it: keeps the comparison linear, however often a text is copied."""
+_HINT = 0.3
+"""Texts are compared when they have this share of the shorter one's sample in common."""
 
 
 def works(articles: Sequence[Article]) -> tuple[Work, ...]:
@@ -50,38 +57,47 @@ def _origins(articles: Sequence[Article]) -> Mapping[str, str]:
             identifier = leader[identifier]
         return identifier
 
-    for one, other in _copies(articles):
-        first, second = sorted((find(one), find(other)))
-        leader[second] = first
+    for one, other in _candidates(articles):
+        first, second = sorted((find(one.id), find(other.id)))
+        if first != second and _is_copy(_phrases(one), _phrases(other)):
+            leader[second] = first
     return {identifier: find(identifier) for identifier in leader}
 
 
-def _copies(articles: Iterable[Article]) -> Iterator[tuple[str, str]]:
-    """Pairs of works' ids that carry the same text, whatever stands around it."""
-    texts = {article.place: _sentences(article) for article in articles}
-    lengths = {place: sum(sentences.values()) for place, sentences in texts.items()}
-    holders: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for place, sentences in texts.items():
-        for sentence in sentences:
-            holders[sentence].append(place)
-    shared: Counter[tuple[tuple[str, str], tuple[str, str]]] = Counter()
-    for sentence, places in holders.items():
-        if len(places) <= _BOILERPLATE:
-            for index, one in enumerate(places):
-                for other in places[index + 1 :]:
-                    shared[one, other] += texts[one][sentence]
-    for (one, other), words in shared.items():
-        shorter, longer = sorted((lengths[one], lengths[other]))
-        if one[0] != other[0] and words >= _SHARED * shorter and shorter >= _COMPARABLE * longer:
-            yield one[0], other[0]
+def _candidates(articles: Iterable[Article]) -> Iterator[tuple[Article, Article]]:
+    """Pairs of articles that may carry the same text, whatever stands around it."""
+    ordered = sorted(articles, key=lambda article: article.place)
+    samples = [_sample(_phrases(article)) for article in ordered]
+    holders: dict[int, list[int]] = defaultdict(list)
+    shared: Counter[tuple[int, int]] = Counter()
+    for number, sample in enumerate(samples):
+        for phrase in sample:
+            shared.update((other, number) for other in holders[phrase])
+            if len(holders[phrase]) < _HOLDERS:
+                holders[phrase].append(number)
+    for (first, second), count in shared.items():
+        if count >= _HINT * min(len(samples[first]), len(samples[second])):
+            yield ordered[first], ordered[second]
 
 
-def _sentences(article: Article) -> dict[str, int]:
-    """The distinctive sentences of what an article reports, folded to their words, with the number of those."""
-    folded = (
-        re.findall(r"\w+", passage.text.casefold())
-        for block in article.blocks
-        if block.part in REPORTED
-        for passage in block.passages
-    )
-    return {" ".join(words): len(words) for words in folded if len(words) >= _DISTINCTIVE}
+def _is_copy(one: Set[int], other: Set[int]) -> bool:
+    shorter, longer = sorted((len(one), len(other)))
+    return shorter >= _COMPARABLE * longer and len(one & other) >= _SHARED * shorter
+
+
+def _sample(phrases: Set[int]) -> frozenset[int]:
+    """The same choice in each text, so that texts with common phrases have common ones in their samples."""
+    return frozenset(phrase for phrase in phrases if phrase % _SAMPLE == 0).union(sorted(phrases)[:_FEWEST])
+
+
+def _phrases(article: Article) -> frozenset[int]:
+    """Checksums of the phrases in the distinctive sentences of what an article reports, folded to their words."""
+    found: set[int] = set()
+    for block in article.blocks:
+        if block.part in REPORTED:
+            for passage in block.passages:
+                words = re.findall(r"\w+", passage.text.casefold())
+                if len(words) >= _DISTINCTIVE:
+                    starts = range(len(words) - _PHRASE + 1)
+                    found.update(crc32(" ".join(words[start : start + _PHRASE]).encode()) for start in starts)
+    return frozenset(found)

@@ -1,6 +1,9 @@
 import datetime as dt
 
+import pytest
+
 from generator.grouping import works
+from generator.model import Article
 from tests.making import article
 
 LONG = (
@@ -44,3 +47,47 @@ def test_order_is_by_weight_then_date() -> None:
     expected = ["sticky", "new", "old", "undated"]
     assert [work.id for work in works(given)] == expected
     assert [work.id for work in works(given[::-1])] == expected
+
+
+def origins(*articles: Article) -> int:
+    """How many origins these articles have."""
+    return len({work.origin for work in works(articles)})
+
+
+@pytest.mark.parametrize(
+    "edited",
+    [
+        LONG[:2],
+        LONG[::-1],
+        [sentence.replace("regulator", "authority", 1) for sentence in LONG],
+        [sentence.replace("the ", "", 1) for sentence in LONG],
+        [
+            "Condividi questo articolo con i tuoi amici e seguici.",
+            *LONG,
+            "Iscriviti alla nostra newsletter del mattino.",
+        ],
+    ],
+)
+def test_edited_copies_are_one_origin(edited: list[str]) -> None:
+    """Shortened, reordered, copy-edited or under foreign chrome: the text is still the same one."""
+    assert origins(article("a", *LONG), article("b", *edited, title="Another headline")) == 1
+
+
+def test_quoting_is_not_copying() -> None:
+    """A report of its own that takes one sentence over stays an origin of its own."""
+    own = (
+        "Fishermen on the western coast asked for three more weeks before the new quotas begin.",
+        "Their cooperative counted forty boats that would have to stay in the harbour until June.",
+        "The minister promised an answer by the end of the month, and a fund for the crews.",
+    )
+    assert origins(article("a", *LONG), article("b", *own, LONG[0])) == 2
+
+
+def test_a_text_may_be_copied_any_number_of_times() -> None:
+    """A hundred copies are one origin, each with a line of its own."""
+    assert (
+        origins(
+            *(article(f"a{number:03}", *LONG, f"Read by desk number {number} of our paper.") for number in range(100))
+        )
+        == 1
+    )

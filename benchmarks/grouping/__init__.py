@@ -1,0 +1,1 @@
+"""Grouping against clustering that is told the right number."""
