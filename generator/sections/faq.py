@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.languages import language_data
 from generator.model import (
     Addition,
     Article,
@@ -19,13 +18,11 @@ from generator.model import (
 )
 from generator.sections import overrides
 from generator.sections.notices import rewritten
+from generator.sections.question_merging import Answered, merged
 from generator.sections.sentences import quotable
-from generator.sections.words import content, likeness, words
+from generator.sections.words import content
 
 NAME = "faq"
-SAME = 0.85
-"""How alike the words of two questions from the same language must be to be one; a wrong merge is worse than a
-double."""
 TELLING = 2
 """Words that a heading's question must have beside function words: "What next?" asks nothing by itself. Where an
 article sets questions apart, each of them is one."""
@@ -55,27 +52,13 @@ def derive(dossier: Dossier) -> tuple[Question, ...]:
     """
     chosen = overrides.of(dossier, NAME)
     asked = [one for one in _asked(dossier) if not overrides.names(chosen.hide, _cite(one, one.pair.question))]
-    questions = [_question(group, dossier) for group in _groups(asked)]
+    groups = merged(
+        [Answered(one.text, answer_text(one.entry.article, one.pair.answer), one.language) for one in asked]
+    )
+    questions = [_question([asked[place] for place in group], dossier) for group in groups]
     ordered = sorted(questions, key=lambda question: _rank(question, chosen.pin, dossier.language))
     own = (_added(added, text) for added, text in overrides.additions(dossier, NAME))
     return (*ordered, *own)
-
-
-def same_question(first: str, second: str, *, language: str) -> bool:
-    """Whether two questions in one language ask the same: same question word, same negation, same figures, and
-    nearly all of their words shared."""
-    if words(first) == words(second):
-        return True
-    if _asks(first, language) != _asks(second, language):
-        return False
-    return likeness(content(first, language), content(second, language)) >= SAME
-
-
-def _asks(question: str, language: str) -> tuple[str, ...]:
-    """What two questions must have in common word for word: question words, negations, figures."""
-    data = language_data(language).reporting
-    fixed = data.question_words | data.negations
-    return tuple(word for word in words(question) if word in fixed or word[0].isdigit())
 
 
 def answer_text(article: Article, answer: tuple[Passage, ...]) -> str:
@@ -101,24 +84,6 @@ def _asked(dossier: Dossier) -> list[_Asked]:
 def _is_set_apart(article: Article, pair: Pair) -> bool:
     """Whether the answer, too, stands in a part of questions; below a heading that asks, the text goes on."""
     return any(block.part is Part.QUESTIONS and pair.answer[0] in block.passages for block in article.blocks)
-
-
-def _groups(asked: list[_Asked]) -> list[list[_Asked]]:
-    """Questions that ask the same, each group led by its first; a question joins only if it matches them all."""
-    alike: dict[tuple[str, tuple[str, ...]], list[list[_Asked]]] = {}
-    for one in asked:
-        groups = alike.setdefault((one.language, _asks(one.text, one.language)), [])
-        for group in groups:
-            if all(_same(one, other) for other in group):
-                group.append(one)
-                break
-        else:
-            groups.append([one])
-    return [group for groups in alike.values() for group in groups]
-
-
-def _same(one: _Asked, other: _Asked) -> bool:
-    return one.language == other.language and same_question(one.text, other.text, language=one.language)
 
 
 def _question(group: list[_Asked], dossier: Dossier) -> Question:

@@ -9,6 +9,7 @@ import pytest
 from generator.model import Addition, Citation, EditorText, Overrides, Rewriting, Rights
 from generator.reading import read_article
 from generator.sections import faq
+from generator.sections.question_reading import same_question
 from tests.sections.conftest import article, dossier
 
 ASKED = ("Q: Who pays the port fees for small ships?", "The owner pays. There are no exceptions.")
@@ -39,7 +40,7 @@ def test_question_and_answer_are_verbatim() -> None:
 )
 def test_same_question(language: str, first: str, second: str, same: bool) -> None:
     """Question word, negation and figures must agree, and nearly all words; a wrong merge is worse than a double."""
-    assert faq.same_question(first, second, language=language) is same
+    assert same_question(first, second, language=language) is same
 
 
 def test_the_best_source_answers_and_the_others_are_named() -> None:
@@ -107,3 +108,57 @@ def test_overrides_of_questions() -> None:
     found = faq.derive(dossier(one, overrides=chosen, language="it"))
     assert [question.answer_text for question in found] == ["Online.", "In May.", "La città."]
     assert found[-1].origin == EditorText("Chi decide?", "it")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "count"),
+    [
+        (("How much is the fee?", "The fee is 20 euros."), ("How much is the fee?", "The fee is 30 euros."), 2),
+        (("How much is the fee?", "The fee is 20 euros."), ("How much is the fee?", "A fee of 20 euros is due."), 1),
+        (("When does the ban start?", "On 1 May 2026."), ("When will the ban start?", "It starts on 1 May 2026."), 1),
+        (("When does the ban start?", "On 1 May 2026."), ("When will the ban start?", "In June 2027."), 2),
+        (("Is there a cap on fees?", "Yes. It is low."), ("Is there a cap on fees?", "No. Fees are free."), 2),
+        (("Is there a cap on fees?", "Yes. It is low."), ("Does a cap on fees exist?", "Yes, since May."), 1),
+        (("Is there a cap on fees?", "Fees are capped."), ("Is there a cap on fees?", "Fees are not capped."), 2),
+        (("Who decides on fees?", "The council."), ("Who decides on fees?", "The mayor alone."), 2),
+        (("Who decides on fees?", "The council."), ("Who decides on the fee?", "The council decides on it."), 1),
+    ],
+)
+def test_answers_must_agree(first: tuple[str, str], second: tuple[str, str], count: int) -> None:
+    """Questions that ask the same stay apart where their answers differ in yes or no, figures, or altogether."""
+    one, other = (article(name, f"Q: {question}", answer) for name, (question, answer) in (("a", first), ("b", second)))
+    assert len(faq.derive(dossier(one, other))) == count
+
+
+def test_a_longer_question_with_the_same_answer_is_the_same() -> None:
+    """A question that says more is merged with the shorter one only where the answers are the same words."""
+    answer = "The owner of each ship pays the fee to the harbour master in cash."
+    one = article("a", "Q: Who pays the port fee?", answer)
+    assert len(faq.derive(dossier(one, article("b", "Q: Who pays the port fee for small ships?", answer)))) == 1
+    other = article("b", "Q: Who pays the port fee for small ships?", "The town pays the fee for them each year.")
+    assert len(faq.derive(dossier(one, other))) == 2
+
+
+@pytest.mark.parametrize(
+    ("english", "german", "count"),
+    [
+        (("What is MiCA?", "A regulation of 2023."), ("Was ist MiCA?", "Eine Verordnung von 2023."), 1),
+        (("What is MiCA?", "A regulation of 2023."), ("Was ist MiCA?", "Eine Verordnung."), 2),
+        (("What is MiCA?", "A regulation of 2023."), ("Wann gilt MiCA?", "Seit 2023."), 2),
+        (("What is new in MiCA?", "Since 2023, all."), ("Was ist MiCA?", "Eine Verordnung von 2023."), 2),
+        (("What is a ship?", "A vessel of 20 metres."), ("Was ist ein Schiff?", "Ein Fahrzeug von 20 Metern."), 2),
+    ],
+)
+def test_questions_in_two_languages(english: tuple[str, str], german: tuple[str, str], count: int) -> None:
+    """Across languages only what does not translate merges questions: names and figures, in question and answer."""
+    one = article("a", f"Q: {english[0]}", english[1])
+    other = article("b", f"Q: {german[0]}", german[1], language="de")
+    found = faq.derive(dossier(one, other, language="de"))
+    assert len(found) == count
+    assert found[0].answer[0].passage.language == "de"
+
+
+def test_many_copies_of_a_question_are_one() -> None:
+    """However often a question is asked, it is shown once with all who answer it."""
+    found = faq.derive(dossier(*(article(f"a{number}", *ASKED) for number in range(60))))
+    assert [len(question.also) for question in found] == [59]

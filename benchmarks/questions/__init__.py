@@ -1,0 +1,1 @@
+"""Questions: likeness and merging against rapidfuzz, scikit-learn and difflib."""

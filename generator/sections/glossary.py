@@ -1,0 +1,181 @@
+"""The glossary: terms, abbreviations and actors, each with a sentence of an article that says what it is."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from generator.model import BlockKind, Dossier, GlossaryEntry, KeyPoint
+from generator.sections.defining_words import defining_words
+from generator.sections.definitions import Definition, How, definitions, is_term
+from generator.sections.key_points import leans, stands_alone
+from generator.sections.notices import rewritten
+from generator.sections.sentences import Sentence, in_another_language, reported
+from generator.sections.words import content
+
+MOST = 8
+"""Entries that are found at most."""
+USED = 2
+"""In how many sentences of the issue a term stands at least: what is named once needs no entry."""
+
+_CUT = 5  # letters of a word that are kept
+_PLURAL = re.compile(r"(?<=[A-Z])s\b")
+
+Key = tuple[str, ...]
+"""The stems of a term."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A sentence that defines a term."""
+
+    sentence: Sentence
+    found: Definition
+
+    @property
+    def term(self) -> str:
+        return self.sentence.text[self.found.start : self.found.end]
+
+    @property
+    def keys(self) -> tuple[Key, ...]:
+        """The term, what it is short for, its abbreviation: whatever of it can stand in other sentences."""
+        names = (self.found.full or self.term, self.found.short)
+        return tuple(_key(name, self.sentence) for name in names if name)
+
+
+def derive(dossier: Dossier) -> tuple[GlossaryEntry, ...]:
+    """The terms that the articles define, in alphabetical order: the most used ones, but not those that the editor
+    defines. Each with its surest definition, in the page's language if there is one."""
+    sentences = reported(dossier)
+    found = list(_candidates(sentences))
+    keys = {key for one in found for own in _readings(one) for key in own.keys}
+    used = _usage(sentences, keys)
+    own_language = [one for one in sentences if not in_another_language(one.citation, dossier)]
+    read = _usage(own_language, keys)
+    fitted = [fit for one in found if (fit := _fit(one, used)) is not None and _is_name(fit, sentences)]
+    short_for = {one.keys[1]: one for one in reversed(fitted) if one.found.how is How.EXPANDED}
+    groups: dict[Key, list[_Candidate]] = defaultdict(list)
+    for one in fitted:
+        groups[short_for.get(one.keys[-1], short_for.get(one.keys[0], one)).keys[0]].append(one)
+    own = {key for term in dossier.issue.file.glossary for key in _editors(term, dossier, short_for)}
+    uses = {
+        key: max(sum(used[own] for own in one.keys) for one in group)
+        for key, group in groups.items()
+        if own.isdisjoint(key for one in group for key in one.keys)
+        # What only sources in other languages speak of is of no use to who reads those in the page's.
+        if not own_language or any(read[key] for one in group for key in one.keys)
+    }
+    best = {key: min(groups[key], key=lambda one: _quality(one, dossier)) for key in uses}
+    chosen = sorted(
+        (key for key in uses if uses[key] >= USED), key=lambda key: (_foreign(best[key], dossier), -uses[key], key)
+    )
+    entries = (_entry(best[key], short_for) for key in chosen[:MOST])
+    return tuple(sorted(entries, key=lambda entry: (entry.term.casefold(), entry.origin.number)))
+
+
+def _candidates(sentences: Iterable[Sentence]) -> Iterator[_Candidate]:
+    """What sentences define that can stand by themselves, as far as they are shown, and are nobody's quotation."""
+    for sentence in sentences:
+        if sentence.block.kind is BlockKind.QUOTE:
+            continue
+        for found in definitions(sentence.text, sentence.passage.language):
+            if found.how is How.EXPANDED or stands_alone(sentence, KeyPoint(sentence.citation)):
+                yield _Candidate(sentence, found)
+
+
+def _key(term: str, sentence: Sentence) -> Key:
+    return _stems(term, sentence.passage.language)
+
+
+def _stems(text: str, language: str) -> Key:
+    """The words of a text cut so that "makers" meets "maker", and "AMMs" meets "AMM"."""
+    return tuple(stem[:_CUT].rstrip("s") or stem for stem in content(_PLURAL.sub("", text), language))
+
+
+def _readings(one: _Candidate) -> Iterator[_Candidate]:
+    """A candidate, and without the words at its beginning that may not belong to the term, one by one."""
+    start, language = one.found.start, one.sentence.passage.language
+    words = one.term.split(" ") if one.found.loose else [one.term]
+    for place in range(len(words)):
+        rest = " ".join(words[place:])
+        if place == 0 or (_may_begin(words, place, language) and is_term(rest, language)):
+            yield replace(one, found=replace(one.found, start=start))
+        start += len(words[place]) + 1
+
+
+def _may_begin(words: Sequence[str], place: int, language: str) -> bool:
+    """Whether a term can begin at a word: not inside a name, and no "the" before a common noun."""
+    capital = words[place][:1].isupper()
+    if capital:
+        return not words[place - 1][:1].isupper()
+    return words[place - 1].casefold() not in defining_words(language).definite
+
+
+def _fit(one: _Candidate, used: Mapping[Key, int]) -> _Candidate | None:
+    """The longest reading of a candidate that other sentences have too; any where its beginning is sure."""
+    language = one.sentence.passage.language
+    if not one.found.loose:
+        return one if one.keys[0] else None
+    return next((own for own in _readings(one) if used[own.keys[0]] >= USED and is_term(own.term, language)), None)
+
+
+def _is_name(one: _Candidate, sentences: Iterable[Sentence]) -> bool:
+    """Whether a word with a capital has it inside a sentence too; at its beginning any word has one."""
+    language = one.sentence.passage.language
+    capitals = sum(letter.isupper() for letter in one.term)
+    sure = one.found.start > 0 or one.found.how is How.EXPANDED or " " in one.term or capitals > 1
+    if sure or (one.found.how is How.SAID and language != "de"):
+        return True
+    return any(f" {one.term}" in sentence.text for sentence in sentences)
+
+
+def _usage(sentences: Iterable[Sentence], keys: Iterable[Key]) -> Counter[Key]:
+    """In how many sentences each of the keys stands, its stems one after another."""
+    by_first: dict[str, list[Key]] = defaultdict(list)
+    for key in sorted(set(keys)):
+        if key:
+            by_first[key[0]].append(key)
+    used: Counter[Key] = Counter()
+    for sentence in sentences:
+        stems = _stems(sentence.text, sentence.passage.language)
+        held = {
+            key
+            for place, first in enumerate(stems)
+            for key in by_first.get(first, ())
+            if stems[place : place + len(key)] == key
+        }
+        used.update(held)
+    return used
+
+
+def _editors(term: str, dossier: Dossier, short_for: Mapping[Key, _Candidate]) -> Iterator[Key]:
+    """The keys under which the editor's term may be found: its own, and that of what it is short for."""
+    for language in sorted({entry.article.language for entry in dossier.sources} | {dossier.language}):
+        key = _stems(term, language)
+        yield key
+        if key in short_for:
+            yield from short_for[key].keys
+
+
+def _foreign(one: _Candidate, dossier: Dossier) -> bool:
+    return in_another_language(one.sentence.citation, dossier)
+
+
+def _quality(one: _Candidate, dossier: Dossier) -> tuple[bool, How, bool, bool, int, int, int]:
+    """The best first: in the page's language, the surest, whole by itself, not rewritten by a machine, the newest."""
+    article = one.sentence.entry.article
+    day = article.published.toordinal() if article.published else 0
+    place = one.sentence.entry.number, one.sentence.order
+    leaning = leans(one.sentence.text, one.sentence.passage.language)
+    return _foreign(one, dossier), one.found.how, leaning, rewritten(article), -day, *place
+
+
+def _entry(one: _Candidate, short_for: Mapping[Key, _Candidate]) -> GlossaryEntry:
+    if one.found.how is How.EXPANDED:
+        return GlossaryEntry(one.found.short, one.sentence.citation, full=one.found.full, spelled=one.sentence.citation)
+    spelled = short_for.get(one.keys[0])
+    if spelled is None:
+        return GlossaryEntry(one.term, one.sentence.citation)
+    return GlossaryEntry(one.term, one.sentence.citation, full=spelled.found.full, spelled=spelled.sentence.citation)
