@@ -3,25 +3,38 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
-from generator.model import Article, Dossier, Notice, NoticeKind
+from generator.model import REPORTED, Article, Contradiction, Dossier, Notice, NoticeKind
+from generator.sections.claim_words import claim_words
+from generator.sections.tokens import tokens
 
 OLD = dt.timedelta(days=365)
 """A source this much older than the issue's newest may describe what no longer holds."""
 
 
-def derive(dossier: Dossier) -> tuple[Notice, ...]:
-    """The cautions that apply, in the order of `NoticeKind`, each with the numbers of its sources, ascending."""
+def derive(dossier: Dossier, contested: Sequence[Contradiction] = ()) -> tuple[Notice, ...]:
+    """The cautions that apply, in the order of `NoticeKind`, each with the numbers of its sources, ascending.
+
+    `contested` are the contradictions that the briefing shows.
+    """
     last = newest(dossier)
+    against = {end.number for pair in contested if not pair.newer for end in (pair.one, pair.other)}
+    overtaken = {pair.one.number for pair in contested if pair.newer}
     tests: Mapping[NoticeKind, Callable[[Article], bool]] = {
         NoticeKind.UNDATED: lambda article: article.published is None,
         NoticeKind.STALE: lambda article: stale(article, newest=last, today=dossier.today),
         NoticeKind.FOREIGN: lambda article: article.language != dossier.language,
         NoticeKind.REWRITTEN: rewritten,
+        NoticeKind.CURRENT: reads_as_current,
         NoticeKind.INFERRED: _inferred,
     }
-    found = (Notice(kind, _numbers(dossier, test)) for kind, test in tests.items())
+    found = [Notice(kind, _numbers(dossier, test)) for kind, test in tests.items()]
+    found += [
+        Notice(NoticeKind.CONTRADICTING, tuple(sorted(against))),
+        Notice(NoticeKind.SUPERSEDED, tuple(sorted(overtaken))),
+    ]
+    found.sort(key=lambda notice: list(NoticeKind).index(notice.kind))
     return tuple(notice for notice in found if notice.articles)
 
 
@@ -35,6 +48,20 @@ def stale(article: Article, *, newest: dt.date | None, today: dt.date) -> bool:
     last = _last(article)
     expired = article.expires is not None and article.expires <= today
     return expired or last is None or (newest is not None and newest - last > OLD)
+
+
+def reads_as_current(article: Article) -> bool:
+    """Whether an article without a date counts from the day on which it is read: "today", "later this year"."""
+    if article.published is not None:
+        return False
+    return any(
+        not found[one.start].quoted
+        for block in article.blocks
+        if block.part in REPORTED
+        for passage in block.passages
+        for found in [tokens(passage.text)]
+        for one in claim_words(passage.language).now.all(found)
+    )
 
 
 def rewritten(article: Article) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from generator.model import Article, NoticeKind, Rewriting
+from generator.model import Article, ContestKind, Contradiction, NoticeKind, Rewriting
 from generator.sections import notices
 from tests.sections.conftest import article, dossier
 
@@ -33,6 +33,35 @@ def test_each_caution_names_its_sources(kind: NoticeKind, other: Article) -> Non
     """A caution carries the numbers of the sources it concerns, and of no others."""
     found = {notice.kind: notice.articles for notice in notices.derive(dossier(FRESH, other))}
     assert found[kind] == (2,)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "current"),
+    [
+        ("en", "A decision is expected later this year.", True),
+        ("it", "Oggi il consiglio decide.", True),
+        ("de", "Derzeit wird der Entwurf geprüft.", True),
+        ("en", "The council decided on 5 May 2020.", False),
+        ("en", "“Today we decide,” she wrote in 2020.", False),
+    ],
+)
+def test_an_undated_text_that_reads_as_current_is_told(language: str, text: str, current: bool) -> None:
+    """Words that count from the day of reading mislead in a text without a date, not inside a quotation."""
+    undated = article("a", text, language=language)
+    found = {notice.kind: notice.articles for notice in notices.derive(dossier(FRESH, undated))}
+    assert found.get(NoticeKind.CURRENT) == ((2,) if current else None)
+    dated = article("a", text, language=language, published=DAY)
+    assert NoticeKind.CURRENT not in {notice.kind for notice in notices.derive(dossier(FRESH, dated))}
+
+
+@pytest.mark.parametrize("newer", [True, False])
+def test_contested_sources_are_named(newer: bool) -> None:
+    """Both sides of a contradiction are named; of one that the newer settles only the older."""
+    found = dossier(FRESH, article("b", "Text.", published=DAY))
+    one, other = (found.cite(entry, entry.article.passages[0]) for entry in found.sources)
+    pair = Contradiction(ContestKind.DATE, one, other, (), (), newer)
+    told = {notice.kind: notice.articles for notice in notices.derive(found, (pair,))}
+    assert told == ({NoticeKind.SUPERSEDED: (1,)} if newer else {NoticeKind.CONTRADICTING: (1, 2)})
 
 
 def test_nothing_to_say_gives_no_notice() -> None:

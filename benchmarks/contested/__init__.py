@@ -1,0 +1,1 @@
+"""Contradictions: how many are found, and how many that are none."""
