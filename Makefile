@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site serve test explore lint bench messages lock golden screenshots fonts clean
+.PHONY: site serve test explore lint bench editions messages lock golden screenshots fonts clean
 
 site: .venv/runtime ## build the site into build/site
 	$(BIN)/briefings build
@@ -24,6 +24,10 @@ lint: .venv/development
 
 bench: .venv/development ## the figures that we claim
 	$(BIN)/python -m benchmarks
+
+editions: .venv/runtime ## take the sample's editions anew
+	$(BIN)/briefings edition --date 2026-07-01 --replace
+	$(BIN)/briefings edition --date 2026-11-11 --replace
 
 messages: .venv/runtime ## bring the catalogues up to date with the program
 	$(BIN)/briefings translations --update

@@ -52,6 +52,7 @@ class Config:
     without: frozenset[str] = frozenset()
     jobs: int = 2
     declared: tuple[str, ...] = ()
+    editions: Path = Path("editions")
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -101,6 +102,7 @@ class BriefingsSettings(BaseModel):
     articles: Annotated[Folder, Field(description="folder of the articles")] = "seeds"
     issues: Annotated[Folder, Field(description="folder of the issue files")] = "briefings"
     locales: Annotated[Folder, Field(description="folder of the chrome's catalogues")] = "locales"
+    editions: Annotated[Folder, Field(description="folder of the editions")] = "editions"
     build: Annotated[Folder, Field(description="folder for everything generated")] = "build"
     rights: Annotated[Rights, Field(description="how much of an article is shown where it does not say")] = Rights.FULL
     today: Annotated[dt.date | None, Field(description="build as if it were this day")] = None
@@ -164,6 +166,7 @@ def load(
         "articles": (root / ours.articles).resolve(),
         "issues": (root / ours.issues).resolve(),
         "locales": (root / ours.locales).resolve(),
+        "editions": (root / ours.editions).resolve(),
         "site_dir": (root / settings.site_dir).resolve(),
         "work_dir": (root / ours.build).resolve(),
         "rights": ours.rights,
@@ -186,7 +189,12 @@ def _is_address(url: str) -> bool:
 
 def _demand_apart(config: Config) -> None:
     """Raises ConfigError when a folder that builds replace would touch one that holds the owner's files."""
-    owned = {"articles": config.articles, "issues": config.issues, "locales": config.locales}
+    owned = {
+        "articles": config.articles,
+        "issues": config.issues,
+        "locales": config.locales,
+        "editions": config.editions,
+    }
     for name, made in (("site_dir", config.site_dir), ("build", config.work_dir)):
         for what, folder in (*owned.items(), ("mkdocs.yml", config.file)):
             if folder.is_relative_to(made) or (what != "mkdocs.yml" and made.is_relative_to(folder)):

@@ -1,4 +1,4 @@
-"""digest.html and digest.txt: all briefings of a language in brief, self-contained, for whatever sends mail."""
+"""digest.html and digest.txt: what the latest edition changed, or else all briefings in brief; for sending by mail."""
 
 from __future__ import annotations
 
@@ -6,35 +6,43 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from generator.exports import news
 from generator.exports.context import Context, File, words_of
 from generator.exports.wording import Wording
-from generator.model import Briefing, Citation, Event, Origin
+from generator.model import Briefing, Change, Citation, EditionChanges, Event, IssueChanges, Origin
 from generator.pages.markup import finalise, plain
 
-POINTS, DATES = 3, 4
-"""How many key points and how many coming dates stand for a briefing."""
+POINTS, DATES, CHANGES = 3, 4, 10
+"""How many key points, coming dates and changes stand for a briefing."""
 
 _WIDTH = 72
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A sentence with what marks it: its source's number and where that leads, or that it is the editor's."""
+    """A sentence with what marks it: its source's number and where that leads, or that it is the editor's.
+
+    `lead` stands before it: the date of an event, what has changed.
+    """
 
     text: str
     language: str
     mark: str
     address: str
     label: str = ""
-    date: str = ""
+    lead: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One briefing in brief. `news` is what has changed, or else the key points; `heading` says which."""
+    """One briefing in brief. `news` is what has changed, or else the key points; `heading` says which.
+
+    `rest` says how many more changes there are, on the page at `further`.
+    """
 
     title: str
     language: str
@@ -44,11 +52,13 @@ class Part:
     heading: str
     news: tuple[Line, ...]
     coming: tuple[Line, ...]
+    rest: str = ""
+    further: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """The whole of it."""
+    """The whole of it. `nothing` is what it says where it has no parts."""
 
     title: str
     language: str
@@ -57,6 +67,7 @@ class Digest:
     coming_up: str
     colophon: str
     parts: tuple[Part, ...]
+    nothing: str
 
 
 def html(context: Context) -> File:
@@ -71,18 +82,79 @@ def text(context: Context) -> File:
 
 
 def digest(context: Context) -> Digest:
-    """Every briefing, the last changed first."""
-    wording, gettext = Wording(context), context.catalogue.gettext
-    by_change = sorted(context.briefings, key=lambda briefing: str(briefing.updated or ""), reverse=True)
+    """The briefings that the latest edition changed; where no two editions can be compared, all as they are now."""
+    wording, gettext, day = Wording(context), context.catalogue.gettext, context.formats.date
+    latest = context.publication.history[:1]
+    if latest and latest[0].since:
+        edition = gettext("Edition of %(date)s") % {"date": day(latest[0].date)}
+        since = gettext("What has changed since %(date)s") % {"date": day(latest[0].since)}
+        as_of, parts = f"{edition} · {since}", _changed(latest[0], wording, context)
+    else:
+        as_of, parts = gettext("As of %(date)s") % {"date": day(context.today)}, _present(wording, context)
     return Digest(
         title=plain(context.config.site_name),
         language=context.language,
         address=context.address(up=0),
-        as_of=gettext("As of %(date)s") % {"date": context.formats.date(context.today)},
+        as_of=as_of,
         coming_up=wording.section("coming-up"),
         colophon=gettext("Every sentence of a briefing is quoted from its source, word for word."),
-        parts=tuple(_part(briefing, wording, context) for briefing in by_change),
+        parts=parts,
+        nothing=gettext("Nothing has changed."),
     )
+
+
+def _changed(edition: EditionChanges, wording: Wording, context: Context) -> tuple[Part, ...]:
+    """The briefings that an edition changed, in the site's order, then those that it gave up."""
+    made = {briefing.issue.slug: briefing for briefing in context.briefings}
+    found = {issue.slug: issue for issue in edition.issues}
+    page = context.address("editions", edition.date.isoformat(), up=0)
+    parts = []
+    for slug in dict.fromkeys([*(slug for slug in made if slug in found), *found]):
+        place = f"{page}#issue-{quote(slug)}"
+        known = _part(made[slug], wording, context) if slug in made else _gone(found[slug], place)
+        parts.append(_with(known, found[slug].changes, place, wording, context))
+    return tuple(parts)
+
+
+def _gone(issue: IssueChanges, place: str) -> Part:
+    return Part(plain(issue.title) or issue.slug, issue.language, place, "", "", "", (), ())
+
+
+def _with(part: Part, changes: Sequence[Change], place: str, wording: Wording, context: Context) -> Part:
+    """The part with what changed as its news, and the way to the rest of it."""
+    told = [change for change in changes if change.section != "briefing"]
+    whole = [news.kind(change, context) for change in changes if change.section == "briefing"]
+    count = len(told) - CHANGES
+    more = context.catalogue.ngettext("%(count)s more change", "%(count)s more changes", count)
+    return replace(
+        part,
+        status=" · ".join(filter(None, (*whole, part.status))),
+        heading=wording.section("changes") if told else "",
+        news=tuple(_told(change, context) for change in told[:CHANGES]),
+        rest=more % {"count": context.formats.number(count)} if count > 0 else "",
+        further=place if count > 0 else "",
+    )
+
+
+def _told(change: Change, context: Context) -> Line:
+    """A change with the way to its words, or to the article that they were in."""
+    first = change.origins[0] if change.origins else None
+    line = Line(plain(change.text), change.language, "", "")
+    if first is not None:
+        line = replace(_line(first, context), text=line.text)
+    elif change.article:
+        outlet = change.article.source.name if change.article.source else change.title
+        line = replace(line, mark=f"[{plain(outlet)}]", address=context.address("articles", change.article.id, up=0))
+    elif change.title and change.section != "sources":
+        line = replace(line, mark=f"[{plain(change.title)}]")
+    label = "; ".join(dict.fromkeys(filter(None, (line.label, *news.details(change, context)))))
+    return replace(line, lead=news.heading(change, context), label=label)
+
+
+def _present(wording: Wording, context: Context) -> tuple[Part, ...]:
+    """All briefings, the last changed first."""
+    by_change = sorted(context.briefings, key=lambda briefing: str(briefing.updated or ""), reverse=True)
+    return tuple(_part(briefing, wording, context) for briefing in by_change)
 
 
 @lru_cache(maxsize=1)
@@ -102,9 +174,9 @@ def _part(briefing: Briefing, wording: Wording, context: Context) -> Part:
     about = context.register.text(briefing.issue.file.description)
     coming = [event for event in briefing.timeline if event.upcoming]
     if briefing.changes:
-        news = [Line(plain(change.text), context.language, "", "") for change in briefing.changes]
+        said = [_told(change, context) for change in briefing.changes]
     else:
-        news = [_line(point.origin, context) for point in briefing.key_points[:POINTS]]
+        said = [_line(point.origin, context) for point in briefing.key_points[:POINTS]]
     updated = context.catalogue.gettext("Last change")
     return Part(
         title=plain(title.text) or briefing.issue.slug,
@@ -114,7 +186,7 @@ def _part(briefing: Briefing, wording: Wording, context: Context) -> Part:
         status=f"{wording.status(briefing.issue.file.status)} · {updated}: {wording.day(briefing.updated)} · "
         + wording.counts(len(briefing.sources), briefing.origins),
         heading=wording.section("changes" if briefing.changes else "key-points"),
-        news=tuple(news),
+        news=tuple(said),
         coming=tuple(_dated(event, wording, context) for event in _soonest(coming, context.language)),
     )
 
@@ -129,7 +201,7 @@ def _soonest(events: Sequence[Event], language: str) -> list[Event]:
 
 def _dated(event: Event, wording: Wording, context: Context) -> Line:
     line = _line(event.origin, context)
-    return replace(line, date=wording.moment(event))
+    return replace(line, lead=wording.moment(event))
 
 
 def _line(origin: Origin, context: Context) -> Line:
@@ -143,7 +215,7 @@ def _line(origin: Origin, context: Context) -> Line:
 
 
 def _lines(made: Digest) -> Iterator[str]:
-    yield from (made.title, made.as_of, made.address, "=" * _WIDTH)
+    yield from (made.title, *_wrapped(made.as_of), made.address, "=" * _WIDTH)
     for part in made.parts:
         yield from (
             "",
@@ -158,14 +230,16 @@ def _lines(made: Digest) -> Iterator[str]:
         if part.coming:
             yield from ("", f"{made.coming_up}:")
         for event in part.coming:
-            yield from _wrapped(f"{event.date}: {_marked(event)}", "- ")
+            yield from _wrapped(_marked(event), "- ")
         yield ""
+    yield from () if made.parts else ("", made.nothing, "")
     yield from ("=" * _WIDTH, *_wrapped(made.colophon))
 
 
 def _marked(line: Line) -> str:
     label = f"({line.label})" if line.label else ""
-    return " ".join(piece for piece in (line.text, line.mark, label) if piece)
+    lead = f"{line.lead}:" if line.lead else ""
+    return " ".join(piece for piece in (lead, line.text, line.mark, label) if piece)
 
 
 def _wrapped(line: str, bullet: str = "") -> list[str]:

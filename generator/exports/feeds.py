@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from urllib.parse import quote
 from xml.etree import ElementTree as Xml
 
+from generator.exports import news
 from generator.exports.context import Context, File, abstract, newest
-from generator.model import Article, Briefing, Work
+from generator.model import Article, Briefing, Change, Work
 from generator.pages.markup import address, plain
 
 ATOM = "http://www.w3.org/2005/Atom"
 JSON_FEED = "https://jsonfeed.org/version/1.1"
 SHOWN = 60
 """How many entries the feed of a whole language holds, newest first."""
+EDITIONS = 12
+"""How many editions a feed looks back."""
 
 _BEGINNING = dt.date(2000, 1, 1)
 """The day of an entry for which no day is known: the format wants one, and it must not move."""
@@ -190,24 +194,43 @@ def _labels(article: Article, context: Context) -> tuple[str, ...]:
     return (context.catalogue.gettext("Rewritten by AI"),) if article.ai and article.ai.rewritten else ()
 
 
-def _changes(briefing: Briefing, context: Context, *, up: int = 2) -> list[Item]:
-    """What changed since the previous edition, as one piece of news of the day on which it did."""
-    if not briefing.changes or briefing.updated is None:
-        return []
-    title = plain(context.title(briefing))
-    heading = context.catalogue.pgettext("section", "What has changed")
-    return [
-        Item(
-            identity=context.identity(context.language, "changes", briefing.issue.slug, briefing.updated.isoformat()),
-            address=context.address("briefings", briefing.issue.slug, up=up) + "#changes",
-            title=f"{title}: {heading}",
-            language=context.language,
-            published=briefing.updated,
-            updated=briefing.updated,
-            summary="\n".join(plain(change.text) for change in briefing.changes),
-            topics=(title,),
-        )
-    ]
+def _changes(briefing: Briefing, context: Context, *, up: int = 2) -> Iterator[Item]:
+    """What changed from each edition to the next, and since the last one: one piece of news for each such time.
+
+    It is known by the edition at its beginning: what has changed since the last edition is under way, and becomes what
+    the next one changed.
+    """
+    slug, past = briefing.issue.slug, context.publication.history
+    if briefing.changes and all(edition.since != briefing.since for edition in past if edition.since):
+        day = newest([briefing.updated, briefing.since]) or _BEGINNING
+        place = context.address("briefings", slug, up=up) + "#changes"
+        yield _news(briefing, briefing.changes, briefing.since, place, day, context)
+    for edition in (edition for edition in past[:EDITIONS] if edition.since):
+        place = context.address("editions", edition.date.isoformat(), up=up) + f"#issue-{quote(slug)}"
+        for issue in (issue for issue in edition.issues if issue.slug == slug):
+            yield _news(briefing, issue.changes, edition.since, place, edition.date, context)
+
+
+def _news(
+    briefing: Briefing,
+    changes: Sequence[Change],
+    since: dt.date | None,
+    place: str,
+    day: dt.date,
+    context: Context,
+) -> Item:
+    slug, title = briefing.issue.slug, plain(context.title(briefing))
+    whole = next((news.kind(change, context) for change in changes if change.section == "briefing"), "")
+    return Item(
+        identity=context.identity(context.language, "changes", slug, since.isoformat() if since else ""),
+        address=place,
+        title=f"{title}: {whole or context.catalogue.pgettext('section', 'What has changed')}",
+        language=context.language,
+        published=day,
+        updated=day,
+        summary="\n".join(news.line(change, context) for change in changes),
+        topics=(title,),
+    )
 
 
 def _ordered(items: Iterable[Item]) -> tuple[Item, ...]:

@@ -1,8 +1,9 @@
+import datetime as dt
 from dataclasses import replace
 from html.parser import HTMLParser
 
 from generator.exports import Context, digest
-from generator.model import Change, EditorText, KeyPoint
+from generator.model import Change, EditionChanges, EditorText, IssueChanges, KeyPoint
 from tests.exports.conftest import context
 
 
@@ -56,6 +57,51 @@ def test_news_are_changes_or_key_points(english: Context) -> None:
     part = digest.digest(made).parts[0]
     assert part.heading == "What has changed"
     assert [line.text for line in part.news] == ["A new date."]
+
+
+def _taken(english: Context, *issues: IssueChanges) -> Context:
+    """The publication with an edition that changed these issues."""
+    days = dt.date(2026, 4, 9), dt.date(2026, 4, 2)
+    history = (EditionChanges(*days, 1, issues), EditionChanges(days[1], None, 1, ()))
+    return replace(english, publication=replace(english.publication, history=history))
+
+
+def test_the_digest_is_that_of_the_latest_edition(english: Context) -> None:
+    """It has the briefings that the latest edition changed, with each change, its passage, and the way to the rest."""
+    point = english.briefings[0].key_points[0].origin
+    gone = Change("removed", "positions", "Old words.", "de", title="Alter Titel", about="Ein Verband")
+    changed = Change("changed", "key_points", point.passage.text, "en", (point,), before="As it was.")
+    new = (Change("added", "timeline", f"Sentence {number}.", "en") for number in range(digest.CHANGES))
+    slug = english.briefings[0].issue.slug
+    made = digest.digest(_taken(english, IssueChanges(slug, "Title", "en", (changed, gone, *new))))
+    assert made.as_of == "Edition of 9 April 2026 · What has changed since 2 April 2026"
+    (part,) = made.parts
+    first, second, *_ = part.news
+    assert (first.text, first.lead, first.label) == (point.passage.text, "Changed · Key points", "Before: “As it was.”")
+    assert first.address == "https://desk.example/some/prefix/en/articles/tokenised-deposits/#s1"
+    assert (second.lead, second.mark, second.language) == ("Removed · Positions · Ein Verband", "[Alter Titel]", "de")
+    assert len(part.news) == digest.CHANGES
+    assert part.rest == "2 more changes"
+    assert part.further.endswith("/en/editions/2026-04-09/#issue-tokenised-deposits")
+    assert part.coming
+
+
+def test_an_edition_without_changes_says_so(english: Context) -> None:
+    """Where the latest edition changed nothing, that is what the digest says, in both forms."""
+    made = _taken(english)
+    assert digest.digest(made).parts == ()
+    assert "Nothing has changed." in _read(made).text
+    assert "Nothing has changed." in (digest.text(made).content or b"").decode()
+
+
+def test_a_briefing_that_was_given_up_stays_readable(english: Context) -> None:
+    """An issue that the site no longer has leads to the edition's page, which tells what became of it."""
+    gone = IssueChanges("old", "Old issue", "en", (Change("removed", "briefing", "Old issue", "en"),))
+    made = _taken(english, gone)
+    (part,) = digest.digest(made).parts
+    assert (part.title, part.status, part.news) == ("Old issue", "Given up", ())
+    assert part.address.endswith("/en/editions/2026-04-09/#issue-old")
+    assert "Old issue" in (digest.text(made).content or b"").decode()
 
 
 def test_lines_fit_a_mail() -> None:

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.exports import Context, feeds
-from generator.model import Change, SourceEntry
-from tests.exports.conftest import context
+from generator.model import Briefing, Change, EditionChanges, IssueChanges, SourceEntry
+from tests.exports.conftest import SITE, context
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 
@@ -82,12 +82,48 @@ def test_identities_stay(english: Context) -> None:
     assert new.updated > old.updated
 
 
+def _news(briefing: Briefing, made: Context) -> list[feedparser.FeedParserDict]:
+    """The entries that are no sources."""
+    parsed = _parsed(feeds.issue_atom(briefing, made).content)
+    return [entry for entry in parsed.entries if not entry.link.startswith(f"{SITE}en/articles/")]
+
+
 def test_changes_are_news(english: Context) -> None:
-    """What changed since the previous edition is an entry of the day on which it did."""
-    briefing = replace(english.briefings[0], changes=(Change("added", "timeline", "A new date."),))
-    parsed = _parsed(feeds.issue_atom(briefing, english).content)
-    found = [entry for entry in parsed.entries if entry.title.endswith("What has changed")]
-    assert [entry.summary for entry in found] == ["A new date."]
+    """What changed since the previous edition is an entry that leads to the page's section."""
+    changes = (
+        Change("added", "positions", "A new sentence.", about="The ministry"),
+        Change("changed", "sources", "New title", before="Old title", what=("title", "text")),
+    )
+    since = dt.date(2026, 4, 1)
+    (entry,) = _news(replace(english.briefings[0], changes=changes, since=since), english)
+    assert entry.title == "Tokenised deposits: who may issue them: What has changed"
+    assert entry.link == f"{SITE}en/briefings/tokenised-deposits/#changes"
+    assert entry.updated == "2026-04-08T00:00:00Z"
+    assert entry.summary.splitlines() == [
+        "Added · Positions · The ministry: A new sentence.",
+        "Changed · Sources: New title (Corrected: title, text; Before: “Old title”)",
+    ]
+
+
+def test_news_keep_their_identity_when_an_edition_is_taken(english: Context) -> None:
+    """What was under way since an edition keeps its id once the next one has it; each edition is one entry."""
+    days = [dt.date(2026, 4, day) for day in (1, 8, 9)]
+    changes = (Change("added", "key_points", "A new sentence."),)
+    under_way = replace(english.briefings[0], changes=changes, since=days[0])
+    (before,) = _news(under_way, english)
+    issue = IssueChanges(under_way.issue.slug, "Title", "en", changes)
+    history = tuple(
+        EditionChanges(day, since, 1, (issue,))
+        for day, since in ((days[2], days[1]), (days[1], days[0]), (days[0], None))
+    )
+    taken = replace(english, publication=replace(english.publication, history=history))
+    # On the day of an edition, the page still compares with the one before.
+    second, first = _news(replace(under_way, since=days[1]), taken)
+    assert first.id == before.id
+    assert first.link == f"{SITE}en/editions/2026-04-08/#issue-tokenised-deposits"
+    assert second.link == f"{SITE}en/editions/2026-04-09/#issue-tokenised-deposits"
+    third, *_ = _news(replace(under_way, since=days[2]), taken)
+    assert len({third.id, second.id, first.id}) == 3
 
 
 def test_without_an_address_feeds_are_relative() -> None:

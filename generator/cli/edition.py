@@ -1,0 +1,73 @@
+"""`briefings edition`: a snapshot of all briefings as they are, against which later builds say what has changed."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from generator import pipeline
+from generator.cli.build import report
+from generator.cli.options import configured, with_paths
+from generator.config import Config
+from generator.editions import Edition, file_of, history, snapshot, written
+from generator.errors import ConfigError, InputError, Severity, visible
+
+
+@click.command()
+@with_paths
+@click.option(
+    "--date", "day", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD", help="As of this day. Default: today."
+)
+@click.option("--replace", "again", is_flag=True, help="Write anew what is there for this day already.")
+def edition(
+    config_file: Path, articles: Path | None, issues: Path | None, day: dt.datetime | None, again: bool
+) -> None:
+    """Take a dated snapshot of all briefings, for "what has changed"."""
+    config = _as_of(day, configured(config_file, articles=articles, issues=issues))
+    desk = pipeline.read(config)
+    report(desk.problems)
+    if any(problem.severity is Severity.ERROR for problem in desk.problems):
+        sys.exit(InputError.exit_status)
+    made = snapshot({code: pipeline.brief(desk, code, config) for code in config.codes}, config.today)
+    state = _write(made, file_of(config.editions, made.date), again=again)
+    click.echo(visible(f"{_summary(made, desk, config)}: {state}"))
+
+
+def _as_of(day: dt.datetime | None, config: Config) -> Config:
+    """The configuration as of the chosen day; articles of later days are withheld, as they were then."""
+    if day is None:
+        return config
+    if day.date() > config.today:
+        raise ConfigError(f"{day.date()} is in the future. Choose a day up to {config.today}.")
+    return replace(config, today=day.date())
+
+
+def _write(made: Edition, file: Path, *, again: bool) -> str:
+    """Writes the edition, whole or not at all, and says so; leaves a file of the same content alone."""
+    content = written(made)
+    try:
+        old = file.read_bytes() if file.exists() else None
+        if old == content:
+            return "as it was"
+        if old is not None and not again:
+            raise ConfigError(f"{file}: there is another edition of this day. Write it anew with --replace.")
+        file.parent.mkdir(parents=True, exist_ok=True)
+        draft = file.with_name(f".{file.name}.draft")
+        draft.write_bytes(content)
+        draft.replace(file)
+    except OSError as error:
+        raise ConfigError(f"{file}: {error.strerror}. Name a folder that can be written in mkdocs.yml.") from error
+    return f"written to {file}"
+
+
+def _summary(made: Edition, desk: pipeline.Desk, config: Config) -> str:
+    """How many briefings there are, and how many changes to the edition before."""
+    held = f"{made.date}: {len(made.issues)} briefing{'' if len(made.issues) == 1 else 's'}"
+    past = [one for one in desk.editions if one.date < made.date]
+    told = history([*past, made], {}, desk.grouping.works, language=config.codes[0], to=made.date)[0]
+    changes = sum(len(issue.changes) for issue in told.issues)
+    return f"{held}, {changes} change{'' if changes == 1 else 's'} since {told.since}" if told.since else held

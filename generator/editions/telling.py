@@ -1,0 +1,205 @@
+"""Differences -> changes as pages tell them: with the places where the words still stand, as far as they do."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+
+from generator.editions.differences import Difference, differences
+from generator.editions.snapshot import Edition, IssueRecord, Item, SourceRecord, Version, record
+from generator.model import (
+    Article,
+    Briefing,
+    Change,
+    Citation,
+    EditionChanges,
+    EditorText,
+    Event,
+    IssueChanges,
+    Origin,
+    Rights,
+    SourceEntry,
+    Work,
+    in_language,
+)
+
+_KINDS = ("added", "changed", "removed")
+_WORDLESS = ("briefing", "sources")
+"""What is told by title alone."""
+
+
+def previous(editions: Iterable[Edition], today: dt.date) -> Edition | None:
+    """The newest edition older than today."""
+    return max((one for one in editions if one.date < today), key=lambda one: one.date, default=None)
+
+
+def changes(briefing: Briefing, edition: Edition | None, works: Iterable[Work] = ()) -> tuple[Change, ...]:
+    """What a briefing has that `edition` has not, and the reverse: section by section, what was added first.
+
+    Nothing where there is no edition, or where it did not have the briefing's language. `works` are those of the whole
+    site: a source that left the issue is still linked.
+    """
+    if edition is None or briefing.language not in edition.languages:
+        return ()
+    before, after = edition.issues.get(briefing.issue.slug), record(briefing)
+    found = differences(before, after, briefing.language)
+    known = {work.id: work for work in (*works, *briefing.issue.works)}
+    # A new briefing is new in all its parts: on its own page it is enough to say so.
+    return _told(found if before else found[:1], _Scene(before, after, briefing.language, known, briefing, live=True))
+
+
+def history(
+    editions: Iterable[Edition], briefings: Mapping[str, Briefing], works: Iterable[Work], *, language: str, to: dt.date
+) -> tuple[EditionChanges, ...]:
+    """What each edition up to the day `to` has that the one before it had not, newest first, on pages in `language`.
+
+    `briefings` are those of today in that language, by their issue's address: from them come the numbers of sources.
+    """
+    known = {work.id: work for work in works}
+    before: Edition | None = None
+    made: list[EditionChanges] = []
+    for after in sorted((one for one in editions if one.date <= to), key=lambda one: one.date):
+        held = language in after.languages
+        issues = _changed(before, after, language, known, briefings) if held else ()
+        since = before.date if before else None
+        made.append(EditionChanges(after.date, since, len(after.issues) if held else 0, tuple(issues)))
+        before = after if held else before
+    return tuple(reversed(made))
+
+
+def _changed(
+    before: Edition | None,
+    after: Edition,
+    language: str,
+    works: Mapping[str, Work],
+    briefings: Mapping[str, Briefing],
+) -> Iterable[IssueChanges]:
+    old, new = before.issues if before else {}, after.issues
+    for slug in sorted(old.keys() | new.keys()):
+        records = old.get(slug), new.get(slug)
+        scene = _Scene(*records, language, works, briefings.get(slug))
+        told = _told(differences(*records, language), scene)
+        if told:
+            text, code = in_language((records[1] or records[0] or IssueRecord({})).title, language)
+            yield IssueChanges(slug, text or slug, code or language, told)
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """What a difference is told from: the two records, and the works and the briefing of today.
+
+    `live` where the later record is that briefing, so that even of an excerpt its article shows what it cites.
+    """
+
+    before: IssueRecord | None
+    after: IssueRecord | None
+    language: str
+    works: Mapping[str, Work]
+    briefing: Briefing | None
+    live: bool = False
+
+    def article(self, item: Item) -> Article | None:
+        """The text of today that an item is from; another version of it where there is no longer that one."""
+        work = self.works.get(item.work)
+        own = (one for one in work.versions if one.language == (item.version or item.language)) if work else ()
+        return next(iter(own), work.version(self.language) if work else None)
+
+    def version(self, item: Item, *, gone: bool) -> Version | None:
+        """What the records say of the source of an item."""
+        source = next((one for one in _sources(self.before if gone else self.after) if one.work == item.work), None)
+        return source.version(item.version or item.language) if source else None
+
+    def cited(self, item: Item, article: Article | None, *, gone: bool) -> tuple[Origin, ...]:
+        """Where an item's words stand today, with the number that the briefing gives to its source."""
+        if not item.work:
+            return (EditorText(item.text, item.language),)
+        number = next((one.number for one in _entries(self.briefing) if one.article.id == item.work), None)
+        whole = article is not None and (article.rights is Rights.FULL or (self.live and not gone))
+        if number is None or article is None or not whole:
+            return ()
+        same = [passage for passage in article.passages if passage.text == item.text]
+        best = sorted(same, key=lambda passage: passage.id != item.passage)[:1]
+        return tuple(Citation(number, article, passage) for passage in best)
+
+    def answer(self, item: Item) -> tuple[Origin, ...]:
+        """The passages of the answer that the briefing gives to an item's question, if it is still the same."""
+        for question in self.briefing.faq if self.briefing else ():
+            asked = question.origin
+            if isinstance(asked, EditorText) and not item.work and asked.text == item.text:
+                return (EditorText(question.answer_text, asked.language),)
+            if isinstance(asked, Citation) and (asked.article.id, asked.passage.text) == (item.work, item.text):
+                return question.answer if question.answer_text == item.answer else ()
+        return ()
+
+
+def _sources(known: IssueRecord | None) -> Sequence[SourceRecord]:
+    return known.sources if known else ()
+
+
+def _entries(briefing: Briefing | None) -> Sequence[SourceEntry]:
+    return briefing.sources if briefing else ()
+
+
+def _told(found: Iterable[Difference], scene: _Scene) -> tuple[Change, ...]:
+    told = [change for difference in found if (change := _change(difference, scene))]
+    sections = list(dict.fromkeys(change.section for change in told))
+
+    def rank(change: Change) -> tuple[int, int, dt.date]:
+        day = change.dated.date if change.dated else dt.date.min
+        return sections.index(change.section), _KINDS.index(change.kind), day
+
+    return tuple(sorted(told, key=rank))
+
+
+def _change(difference: Difference, scene: _Scene) -> Change | None:
+    """A difference as a change; None where the words are of a source that may now only be linked."""
+    section, old, new = difference.section, difference.before, difference.after
+    item = new or old
+    if item is None or (section not in _WORDLESS and _withheld(item, scene)):
+        return None
+    known = scene.version(item, gone=new is None)
+    told = Change(
+        kind="added" if old is None else "removed" if new is None else "changed",
+        section=section,
+        text=item.text,
+        language=item.language,
+        before=old.text if old and new and old.text != new.text else "",
+        about=item.about,
+        dated=_dated(item),
+        dated_before=_dated(old) if old and new and old.moment != new.moment else None,
+        what=difference.what,
+        work=item.work,
+        article=scene.article(item),
+        title=known.title if known else "",
+        rewritten=known is not None and known.rewritten,
+    )
+    if section in _WORDLESS:
+        return told
+    if old and new and old.text == new.text and old.answer != new.answer:
+        return replace(told, text=new.answer, before=old.answer, about=new.text, origins=scene.answer(new))
+    return _placed(told, item, scene)
+
+
+def _withheld(item: Item, scene: _Scene) -> bool:
+    """Whether any of the words are of a source that may now only be linked."""
+    articles = (scene.article(one) for one in (item, item.against) if one)
+    return any(article is not None and article.rights is Rights.LINK for article in articles)
+
+
+def _placed(told: Change, item: Item, scene: _Scene) -> Change:
+    """The change with the places where its words stand, those of a contradiction only together."""
+    sides = [one for one in (item, item.against) if one]
+    cited = [scene.cited(one, scene.article(one), gone=told.kind == "removed") for one in sides]
+    against = EditorText(item.against.text, item.against.language) if item.against else None
+    return replace(told, origins=tuple(chain(*cited)) if all(cited) else (), against=against)
+
+
+def _dated(item: Item) -> Event | None:
+    """An event that has the item's date, for whatever says dates."""
+    when = item.moment
+    if when is None:
+        return None
+    words = EditorText(item.text, item.language)
+    return Event(when.date, when.end, when.precision, "", True, False, words, phase=when.phase, deadline=when.deadline)
