@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from generator.dates.context import Context
-from generator.dates.inference import easter, infer_part, infer_year, year_of_two_digits
+from generator.dates.inference import easter, infer_day, infer_part, infer_year, year_of_two_digits
 from generator.dates.moments import MONTHS, Kind, Moment, month_length, value_of
 from generator.dates.reading import Reading, dated, is_stated, year_of
 from generator.dates.scan import Found, Slots
@@ -15,6 +15,7 @@ from generator.dates.timex import SEASON_MONTHS, Half
 
 _LONGEST_RANGE = 50  # years that "1914-18" can span
 _TWO_DIGITS = 99
+_NEARBY = 45  # days from the document within which "Friday 12" lies
 _LIST = 20  # tokens from a day in a list to its month
 
 
@@ -29,6 +30,8 @@ def read_date(context: Context, found: Found, slots: Slots) -> Iterator[Reading]
     if month is None:
         if year is not None:
             yield dated(Moment("year", date(year, 1, 1)), stated=is_stated(slots))
+        elif day is not None and ("wd" in slots or "dir" in slots):
+            yield from _day_nearby(context, found, int(day), slots)
         elif day is not None:
             yield from _day_of_spoken_month(context, int(day))
         return
@@ -69,6 +72,21 @@ def _day_of_spoken_month(context: Context, day: int) -> Iterator[Reading]:
     if base is None or day > month_length(base.year, base.month):
         return
     yield dated(Moment("day", base.replace(day=day)))
+
+
+def _day_nearby(context: Context, found: Found, day: int, slots: Slots) -> Iterator[Reading]:
+    """ "Friday 12", "il 15 scorso": the nearest such day, else the weekday alone."""
+    weekday, direction = slots.get("wd"), int(slots.get("dir", 0))
+    if context.now is None:
+        yield Reading("DATE", f"XXXX-XX-{day:02}")
+        return
+    steps = (count for away in range(_NEARBY) for count in (-away, away) if direction * count >= 0)
+    days = (context.now + timedelta(count) for count in steps)
+    fitting = next((one for one in days if one.day == day and weekday in (None, one.isoweekday())), None)
+    if fitting is None and weekday is not None:
+        fitting = infer_day(context, found, slots)
+    if fitting is not None:
+        yield dated(Moment("day", fitting))
 
 
 def read_listed(context: Context, found: Found, slots: Slots) -> Iterator[Reading]:
@@ -163,7 +181,7 @@ def read_part(context: Context, found: Found, slots: Slots) -> Iterator[Reading]
     year = year_of(context, slots)
     stated = is_stated(slots)
     if year is None and "ydir" not in slots:
-        year = infer_part(context, found, Moment(kind, date(2000, month, 1)), slots.get("dir"))
+        year = infer_part(context, found, Moment(kind, date(2000, month, 1)), slots)
     if year is None:
         yield Reading("DATE", unknown)
         return

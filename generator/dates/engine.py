@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import cast
 
 from generator.dates.context import Context
 from generator.dates.lexicon import Lexicon, is_described, lexicon
 from generator.dates.operations import OPERATIONS
 from generator.dates.reading import Reading
 from generator.dates.scan import Found, Scanned, find, scan
-from generator.dates.timex import Timex, precision_of
+from generator.dates.timex import Phase, Timex, precision_of
 
 _DEICTIC = ("day", "weekday", "shift", "ago", "weekend")
 _OLD = 2  # years before the document that make a date history
@@ -62,6 +63,19 @@ def _timexes(text: str, context: Context, found: list[Found]) -> Iterator[Timex]
             yield _timex(text, context.scanned, match, reading)
 
 
+def _phase(scanned: Scanned, match: Found, first: int, end: int) -> Phase | None:
+    """The part of a period that the words name; none where they count halves ("the first half of May") or name days."""
+    if {"h", "hm", "d", "wd", "day"} & match.slots.keys():
+        return None
+    for place in range(first, end):
+        phase = scanned.classes[place].get("PHASE")
+        if phase == "rest" and match.rule.op != "shift":
+            return None  # "two years later"
+        if phase and not (place > first and "ORDWORD" in scanned.classes[place - 1]):
+            return cast("Phase", phase)
+    return None
+
+
 def _timex(text: str, scanned: Scanned, match: Found, reading: Reading) -> Timex:
     first, end = reading.place or (match.first, match.end)
     start, stop = scanned.tokens[first].start, scanned.tokens[end - 1].end
@@ -75,5 +89,6 @@ def _timex(text: str, scanned: Scanned, match: Found, reading: Reading) -> Timex
         precision=precision_of(reading.value) if dated else None,
         stated=dated and reading.stated,
         half=reading.half,
+        phase=_phase(scanned, match, first, end) if dated else None,
         points_back=match.rule.op == "that",
     )

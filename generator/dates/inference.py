@@ -10,7 +10,7 @@ from generator.dates.scan import Found, Slots
 
 # How much farther a day behind, a day ahead of the document's date counts, by the tense of its clause.
 _WEIGHTS: dict[Tense | None, tuple[float, float]] = {
-    "past": (1.0, 3.0), "present": (1.0, 1.1), "future": (5.0, 1.0), None: (1.0, 1.1),
+    "past": (1.0, 3.0), "present": (1.0, 1.1), "future": (8.0, 1.0), None: (1.0, 1.1),
 }  # fmt: skip
 _YEARED = ("day", "month", "year")  # dates whose stated year holds for the rest of a sentence
 _PART = 3.0  # the most that tense counts for a quarter: its results are "expected" when it is over
@@ -71,7 +71,7 @@ def _shared_year(context: Context, found: Found, now: int) -> int | None:
     year, tense = last.first.year, context.tense(found.first, found.end)
     side = "past" if year < now else "future" if year > now else tense
     if last.kind == "year":  # "the conference of 2027 will open in May", but not "the 1987 plan, in May"
-        return year if side == tense == "future" else None
+        return year if side == "future" and tense != "past" else None
     return year if tense in (side, None, "present") else None
 
 
@@ -112,9 +112,11 @@ def infer_day(context: Context, found: Found, slots: Slots) -> date | None:
     return base + timedelta(ahead if future or ahead == 0 else ahead - 7)
 
 
-def infer_part(context: Context, found: Found, part: Moment, direction: object) -> int | None:
+def infer_part(context: Context, found: Found, part: Moment, slots: Slots) -> int | None:
     """The year of a quarter, half or season (a winter is counted by its January)."""
-    base, month = context.now, part.first.month
+    base, direction, month = context.now, slots.get("dir"), part.first.month
+    if "seq" in slots:
+        base, direction = context.anchor, slots["seq"]
     if base is None:
         return None
     years = [base.year - 1, base.year, base.year + 1]

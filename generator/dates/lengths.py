@@ -9,7 +9,7 @@ from generator.dates.absolute import read_date
 from generator.dates.context import Context
 from generator.dates.inference import infer_day
 from generator.dates.moments import Moment
-from generator.dates.reading import Reading, count_of
+from generator.dates.reading import Reading, count_of, is_stated
 from generator.dates.scan import Found, Slots
 from generator.dates.timex import TimexType
 
@@ -62,7 +62,8 @@ def read_time(context: Context, found: Found, slots: Slots) -> Iterator[Reading]
         day = infer_day(context, found, slots)
     elif context.now:
         day = context.last_day if context.last_day and (context.narrative or context.is_near) else context.now
-    yield Reading("TIME", f"{day.isoformat() if day else 'XXXX-XX-XX'}T{clock}", Moment("day", day) if day else None)
+    value = f"{day.isoformat() if day else 'XXXX-XX-XX'}T{clock}"
+    yield Reading("TIME", value, Moment("day", day) if day else None, stated="m" in slots and is_stated(slots))
 
 
 def read_weekday_part(context: Context, found: Found, slots: Slots) -> Iterator[Reading]:

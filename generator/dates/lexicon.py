@@ -145,7 +145,8 @@ def _listed(language: str, data: dict[str, Any]) -> Iterator[tuple[str, str, Pay
     for number in range(1, 13):
         yield locale.months["format"]["wide"][number], "MONTH", number
         abbreviation = locale.months["format"]["abbreviated"][number].rstrip(".")
-        yield abbreviation, "MABBR", number
+        if abbreviation != locale.months["format"]["wide"][number]:  # the point after "May" ends its sentence
+            yield abbreviation, "MABBR", number
     for number in range(7):
         yield locale.days["format"]["wide"][number], "WEEKDAY", number + 1
     for name, content in data["words"].items():

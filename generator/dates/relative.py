@@ -29,6 +29,8 @@ def read_weekday(context: Context, found: Found, slots: Slots) -> Iterator[Readi
     """ "Monday", "last Monday": the nearest that tense and direction allow."""
     weekday = int(slots["wd"])
     day = infer_day(context, found, slots)
+    if "wk" in slots and context.now:  # "Tuesday of last week"
+        day = shift(context.now, "week", int(slots["wk"])).first + timedelta(weekday - 1)
     yield dated(Moment("day", day)) if day else Reading("DATE", f"XXXX-WXX-{weekday}")
 
 
@@ -54,7 +56,7 @@ def read_shift(context: Context, found: Found, slots: Slots) -> Iterator[Reading
     """ "last week", "this year", "next month"."""
     unit, direction = str(slots["u"]), int(slots["dir"])
     if context.now is None:
-        yield Reading("DATE", REFS[direction] if direction == 0 else UNKNOWN.get(unit, "XXXX-XX-XX"))
+        yield Reading("DATE", UNKNOWN.get(unit, "XXXX-XX-XX"))
         return
     yield dated(shift(context.now, UNITS[unit], direction))
 

@@ -11,6 +11,7 @@ from generator.dates.moments import DECEMBER, MONTHS, Kind, Moment, last_day
 
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 Half = Literal[1, 2]
+Phase = Literal["start", "middle", "late", "end", "rest"]
 Precision = Literal["day", "week", "month", "quarter", "season", "half", "year", "decade", "century"]
 
 _SPELLINGS: dict[Kind, str] = {
@@ -38,7 +39,8 @@ class Timex:
     `X` in it stands for what is not known. `precision` is None unless `value` names days of the calendar.
     `stated` is True when the words give the calendar date in full for their precision ("8 April 2026",
     "2026"), False when a part of it (the year of "8 April", the day of "on Monday") was concluded. `half` is set
-    where the words name the first or second half of a month, for which TIMEX3 has no value of its own.
+    where the words name the first or second half of a month, `phase` where they name a part of a period ("early May",
+    "later this year"): TIMEX3 has no value of its own for these.
     `points_back` marks what names a date spoken of before again ("that day").
     """
 
@@ -50,6 +52,7 @@ class Timex:
     precision: Precision | None
     stated: bool
     half: Half | None = None
+    phase: Phase | None = None
     points_back: bool = False
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 _TOKEN = re.compile(
     r"(?:https?://|www\.)[^\s<>\"')\]]+"
     r"|\d{4}-\d\d-\d\d(?!\d)(?:[T ]\d\d:\d\d(?::\d\d)?(?!\d))?"
+    r"|\d\d?-\d\d?-\d{4}(?![\d-])"
     r"|(?:\d{4}/\d\d?/\d\d?|\d\d?/\d\d?/(?:\d{4}|\d\d)|\d{4}/\d\d)(?![\d/])"
     r"|\d+(?:[.,:]\d+)*[^\W\d_]*"
     r"|[^\W\d_]+"
@@ -33,7 +34,7 @@ _SHAPES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (r"1\d{3}|20\d\d|21\d\d", "NUM YEAR"),
         (r"\d{1,4}", "NUM"),
         (r"\d{4}[./]\d\d?[./]\d\d?", "ISO"),
-        (r"\d\d?([./])\d\d?\1\d{4}|\d\d\.\d\d\.\d\d|\d\d?/\d\d?/\d\d", "DMY"),
+        (r"\d\d?([./-])\d\d?\1\d{4}|\d\d\.\d\d\.\d\d|\d\d?/\d\d?/\d\d", "DMY"),
         (r"(?:1[5-9]|20)\d\d/\d\d", "YEARS"),
         (r"\d\d?:\d\d(?::\d\d)?", "CLOCK"),
         (r"\d\d?\.\d\d?", "DOTTED DECIMAL"),

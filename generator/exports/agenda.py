@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from icalendar import Calendar, Timezone, TimezoneStandard
@@ -12,25 +12,15 @@ from icalendar import Event as Entry
 from icalendar.prop import vText, vUri
 
 from generator.exports.context import Context, File, newest, words_of
+from generator.exports.wording import Wording
 from generator.model import Briefing, Citation, EditorText, Event, Precision
+from generator.pages.briefings import coming
 from generator.pages.markup import plain
 
 _MONTHS = {Precision.MONTH: 1, Precision.QUARTER: 3, Precision.SEASON: 3, Precision.HALF: 6, Precision.YEAR: 12}
 _FIRST_SEQUENCE = dt.date(2000, 1, 1)
 _UNKNOWN = dt.date(2000, 1, 1)
 """The stamp of an event whose sources have no date; any later one counts as an update."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Date:
-    """What is coming on one day, or in one month or year: one entry, however many sources tell of it."""
-
-    events: tuple[Event, ...]
-
-    @property
-    def first(self) -> Event:
-        """The event that gives the entry its words."""
-        return self.events[0]
 
 
 def calendar(briefing: Briefing, context: Context) -> File:
@@ -44,44 +34,41 @@ def calendar(briefing: Briefing, context: Context) -> File:
     made.add("name", _text(title, context.language))
     made.add("x-wr-calname", vText(title))
     made.add("refresh-interval", dt.timedelta(days=1), parameters={"VALUE": "DURATION"})
-    for date in _dates(briefing, context.language):
-        made.add_component(_entry(date, briefing, context))
+    counted: Counter[tuple[dt.date, Precision]] = Counter()
+    for event in sorted(coming(briefing), key=_first_source):
+        counted[event.date, event.precision] += 1
+        made.add_component(_entry(event, counted[event.date, event.precision], briefing, context))
     if not made.events:
         made.add_component(_utc())  # the format wants one component at least
     return File(made.to_ical())
 
 
-def _dates(briefing: Briefing, language: str) -> list[_Date]:
-    """The coming dates in order, each with what happens then, the page's own language first."""
-    found: dict[tuple[dt.date, Precision], list[Event]] = {}
-    for event in briefing.timeline:
-        if event.upcoming:
-            found.setdefault((event.date, event.precision), []).append(event)
-    return [
-        _Date(tuple(sorted(events, key=lambda event: (words_of(event.origin)[1] != language, not event.stated))))
-        for events in found.values()
-    ]
+def _first_source(event: Event) -> tuple[dt.date, int, int]:
+    """The order of entries, the same in every language: by day, then by the first source that tells of it."""
+    places = [(citation.number, citation.passage.order) for citation in _citations(event)]
+    return event.due, *min(places, default=(0, 0))
 
 
-def _entry(date: _Date, briefing: Briefing, context: Context) -> Entry:
-    text, language = words_of(date.first.origin)
-    stamp = dt.datetime.combine(_stamp(date, briefing), dt.time(), dt.UTC)
-    last = max(map(_last, date.events))
+def _entry(event: Event, place: int, briefing: Briefing, context: Context) -> Entry:
+    """An event as a calendar's entry; `place` counts those of the same days."""
+    text, language = words_of(event.origin)
+    stamp = dt.datetime.combine(_stamp(event, briefing), dt.time(), dt.UTC)
+    last = _last(event)
     made = Entry()
-    made.add("uid", _identity(date.first, briefing, context))
+    made.add("uid", _identity(event, place, briefing, context))
     made.add("dtstamp", stamp)
     made.add("last-modified", stamp)
     made.add("sequence", (stamp.date() - _FIRST_SEQUENCE).days)
-    made.add("dtstart", date.first.date)
+    made.add("dtstart", event.date)
     if last < dt.date.max:
         made.add("dtend", last + dt.timedelta(days=1))
-    made.add("summary", _text(_summary(date, plain(text), context), language))
-    made.add("description", _text(_description(date, briefing, context), context.language))
-    made.add("categories", [plain(context.title(briefing))])
-    made.add("status", "CONFIRMED" if _certain(date) else "TENTATIVE")
+    made.add("summary", _text(_summary(event, plain(text), context), language))
+    made.add("description", _text(_description(event, briefing, context), context.language))
+    made.add("categories", [plain(context.title(briefing)), *Wording(context).marks(event)])
+    made.add("status", "CONFIRMED" if _certain(event) else "TENTATIVE")
     made.add("transp", "TRANSPARENT")
     if context.config.site_url:
-        made.add("url", vUri(_address(date.first, briefing, context)))
+        made.add("url", vUri(_address(event, briefing, context)))
     return made
 
 
@@ -91,15 +78,16 @@ def _address(event: Event, briefing: Briefing, context: Context) -> str:
     return context.address("briefings", briefing.issue.slug, up=2) + "#coming-up"
 
 
-def _identity(event: Event, briefing: Briefing, context: Context) -> str:
-    """The same for an issue's date in every build and language, whichever sources report it."""
+def _identity(event: Event, place: int, briefing: Briefing, context: Context) -> str:
+    """The same for an issue's event in every build and language, whichever sources report it."""
     host = urlsplit(context.config.site_url).hostname or "policy-briefings"
-    return f"{briefing.issue.slug}-{event.date.isoformat()}-{event.precision}@{host}"
+    number = f"-{place}" if place > 1 else ""
+    return f"{briefing.issue.slug}-{event.date.isoformat()}-{event.precision}{number}@{host}"
 
 
-def _stamp(date: _Date, briefing: Briefing) -> dt.date:
-    """When the date was last reported or corrected: its newest source, or else the briefing's."""
-    cited = [citation.article for event in date.events for citation in _citations(event)]
+def _stamp(event: Event, briefing: Briefing) -> dt.date:
+    """When the event was last reported or corrected: its newest source, or else the briefing's."""
+    cited = [citation.article for citation in _citations(event)]
     dates = [day for article in cited for day in (article.published, article.updated)]
     return max(newest(dates) or briefing.updated or _UNKNOWN, _FIRST_SEQUENCE)
 
@@ -108,8 +96,8 @@ def _citations(event: Event) -> list[Citation]:
     return [origin for origin in (event.origin, *event.others) if isinstance(origin, Citation)]
 
 
-def _certain(date: _Date) -> bool:
-    return any(event.stated and event.precision is Precision.DAY for event in date.events)
+def _certain(event: Event) -> bool:
+    return event.stated and event.precision is Precision.DAY
 
 
 def _last(event: Event) -> dt.date:
@@ -125,31 +113,26 @@ def _last(event: Event) -> dt.date:
     return dt.date(year, month + 1, 1) - dt.timedelta(days=1)
 
 
-def _summary(date: _Date, text: str, context: Context) -> str:
+def _summary(event: Event, text: str, context: Context) -> str:
     mark = context.catalogue.pgettext("calendar", "uncertain")
-    return text if _certain(date) else f"[{mark}] {text}"
+    return text if _certain(event) else f"[{mark}] {text}"
 
 
-def _description(date: _Date, briefing: Briefing, context: Context) -> str:
-    lines = [plain(context.title(briefing))]
-    for event in date.events:
-        lines += [
-            "",
-            context.formats.quote(plain(words_of(event.origin)[0])),
-            _basis(event, context),
-            *_sources(event, context),
-        ]
-    return "\n".join(lines)
+def _description(event: Event, briefing: Briefing, context: Context) -> str:
+    leads = [event.lead] if event.lead else []
+    quotes = [context.formats.quote(plain(words_of(origin)[0])) for origin in (*leads, event.origin)]
+    marks = Wording(context).marks(event)
+    lines = [plain(context.title(briefing)), "", " ".join(quotes), _basis(event, context)]
+    lines += [", ".join(marks)] if marks else []
+    return "\n".join([*lines, *_sources(event, context)])
 
 
 def _basis(event: Event, context: Context) -> str:
     """The date no more exact than its source, and the words that gave it."""
-    when = context.formats.date(event.date, event.precision, event.end)
+    wording = Wording(context)
     if not event.expression:
-        return when
-    pgettext = context.catalogue.pgettext
-    basis = pgettext("date", "stated") if event.stated else pgettext("date", "inferred")
-    return f"{when} ({basis}: {context.formats.quote(plain(event.expression))})"
+        return wording.moment(event)
+    return f"{wording.moment(event)} ({wording.basis(event)}: {context.formats.quote(plain(event.expression))})"
 
 
 def _sources(event: Event, context: Context) -> Iterator[str]:

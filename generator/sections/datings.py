@@ -1,4 +1,4 @@
-"""What days a sentence gives, and with which words: single dates, ranges, deadlines."""
+"""What days a sentence gives, and with which words: single dates, ranges, dates that end something."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator.dates import Timex, covered
-from generator.model import Precision
+from generator.model import Phase, Precision
 from generator.sections.event_words import EventWords, event_words, has, leads, plain_words
 
 TOO_WIDE = frozenset({Precision.DECADE, Precision.CENTURY})
@@ -22,8 +22,8 @@ _NUMBER = 3  # characters of a day's number
 class Dating:
     """Days from `first` to `last`, given by the words at `start:end` of the sentence.
 
-    `stated` is True where the words give the calendar date in full, `deadline` where it is the last day for
-    something, `points_back` where they only name again a day spoken of before; `timex` is the first date itself.
+    `stated` is True where the words give the calendar date in full, `bound` where the date ends something ("until
+    3 May"), `points_back` where they only name again a day spoken of before; `timex` is the first date itself.
     """
 
     start: int
@@ -32,9 +32,10 @@ class Dating:
     last: dt.date
     precision: Precision
     stated: bool
-    deadline: bool
+    bound: bool
     points_back: bool
     timex: Timex
+    phase: Phase | None = None
 
     @property
     def words(self) -> slice:
@@ -70,9 +71,9 @@ def _single(text: str, timex: Timex, known: EventWords) -> Dating | None:
     days = covered(timex) if timex.type in ("DATE", "TIME") else None
     if days is None or timex.precision is None or Precision(timex.precision) in TOO_WIDE:
         return None
-    before = leads(text, timex.start, timex.end, known.deadline, known.articles)
+    before = leads(text, timex.start, timex.end, known.until, known.articles)
     after = tuple(plain_words(text[timex.end : timex.end + GAP * 2]))
-    late = any(after[: len(phrase)] == phrase for phrase in known.deadline_after)
+    late = any(after[: len(phrase)] == phrase for phrase in known.until_after)
     return Dating(
         start=timex.start if before is None else before,
         end=timex.end,
@@ -80,10 +81,19 @@ def _single(text: str, timex: Timex, known: EventWords) -> Dating | None:
         last=days[1],
         precision=Precision(timex.precision),
         stated=timex.stated,
-        deadline=before is not None or late,
+        bound=before is not None or late,
         points_back=timex.points_back and leads(text, timex.start, timex.end, known.bounds, known.articles) is not None,
         timex=timex,
+        phase=_phase(text, timex, known),
     )
+
+
+def _phase(text: str, timex: Timex, known: EventWords) -> Phase | None:
+    """The part of the period that is meant, by the expression or by the words before it: "noch in diesem Jahr"."""
+    if timex.phase or timex.stated or Precision(timex.precision or "day") is Precision.DAY:
+        return Phase(timex.phase) if timex.phase else None
+    left = leads(text, timex.start, timex.end, known.rest, known.articles)
+    return Phase.REST if left is not None else None
 
 
 def _joined(text: str, one: Dating, other: Dating, known: EventWords) -> Dating | None:
@@ -105,7 +115,7 @@ def _joined(text: str, one: Dating, other: Dating, known: EventWords) -> Dating 
         last=other.last,
         precision=one.precision,
         stated=one.stated and other.stated,
-        deadline=False,
+        bound=False,
         points_back=False,
         timex=one.timex,
     )

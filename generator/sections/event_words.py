@@ -25,8 +25,21 @@ class EventWords:
     between: tuple[Phrase, ...] = ()
     to: tuple[Phrase, ...] = ()
     and_: tuple[Phrase, ...] = ()
+    until: tuple[Phrase, ...] = ()
+    until_after: tuple[Phrase, ...] = ()
     deadline: tuple[Phrase, ...] = ()
-    deadline_after: tuple[Phrase, ...] = ()
+    duty: tuple[Phrase, ...] = ()
+    request: tuple[Phrase, ...] = ()
+    windows: tuple[Phrase, ...] = ()
+    closes: tuple[Phrase, ...] = ()
+    forecast: tuple[Phrase, ...] = ()
+    forecast_endings: tuple[Phrase, ...] = ()
+    no_forecast: tuple[Phrase, ...] = ()
+    clauses: tuple[Phrase, ...] = ()
+    rest: tuple[Phrase, ...] = ()
+    attributes: tuple[Phrase, ...] = ()
+    participles: tuple[Phrase, ...] = ()
+    leans: tuple[Phrase, ...] = ()
     bounds: tuple[Phrase, ...] = ()
     moved: tuple[Phrase, ...] = ()
     status: tuple[Phrase, ...] = ()
@@ -35,6 +48,9 @@ class EventWords:
     outlets: tuple[Phrase, ...] = ()
     reporting: tuple[Phrase, ...] = ()
     law_endings: tuple[Phrase, ...] = ()
+    law_before: tuple[Phrase, ...] = ()
+    law_links: tuple[Phrase, ...] = ()
+    law_after: tuple[Phrase, ...] = ()
 
 
 @cache
@@ -57,8 +73,8 @@ def plain_words(text: str) -> list[str]:
 
 def has(text: str, phrases: Iterable[Phrase]) -> bool:
     """Whether a text has one of the phrases."""
-    own = plain_words(text)
-    return any(own[at : at + len(phrase)] == list(phrase) for phrase in phrases for at in range(len(own)))
+    own = f" {' '.join(plain_words(text))} "
+    return any(f" {' '.join(phrase)} " in own for phrase in phrases)
 
 
 def leads(text: str, start: int, end: int, phrases: Iterable[Phrase], articles: Iterable[Phrase]) -> int | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from generator.sections.event_words import WORD, event_words
-from generator.sections.grammar import grammar
 from generator.sections.words import words
 
 NAME = 5
@@ -20,18 +19,18 @@ def cites_law(text: str, start: int, end: int, language: str) -> bool:
 
 def _named_before(text: str, date: str, language: str) -> bool:
     """Law, then the date: "Act of 1934", "Regulation (EU) 2023/1114 of 31 May 2023", "legge 5 marzo 1990"."""
-    names = grammar(language)
+    known = event_words(language)
+    links = {word for (word,) in known.law_links}
     before = words(text)
     linked = text.rstrip().endswith("(")  # "the Markets Act (2019)"
     at_once = date[:1].isdigit()
-    while before and (before[-1] in names.law_links or before[-1] in _NUMBER or before[-1][0].isdigit()):
-        linked = linked or before[-1] in names.law_links
+    while before and (before[-1] in links or before[-1] in _NUMBER or before[-1][0].isdigit()):
+        linked = linked or before[-1] in links
         at_once = False
         before.pop()
     if not before or not (linked or at_once):
         return False
-    law_endings = event_words(language).law_endings
-    return before[-1] in names.law_before or any(before[-1].endswith(ending) for (ending,) in law_endings)
+    return (before[-1],) in known.law_before or any(before[-1].endswith(ending) for (ending,) in known.law_endings)
 
 
 def _named_after(text: str, language: str) -> bool:
@@ -40,7 +39,7 @@ def _named_after(text: str, language: str) -> bool:
     if not following or text[: following[0].start()].strip(" '’s"):
         return False
     for match in following[:NAME]:
-        if match[0].casefold() in grammar(language).law_after:
+        if (match[0].casefold(),) in event_words(language).law_after:
             return True
         if not match[0][0].isupper():
             return False

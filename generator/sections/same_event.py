@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from generator.model import Precision
+from generator.model import Phase, Precision
 from generator.sections.cognates import SHORT, akin
 from generator.sections.datings import Dating
 from generator.sections.evidence import Evidence, Name, Writing
@@ -72,7 +72,41 @@ def groups(told: Sequence[Told]) -> list[list[Told]]:
                 break
         else:
             known.append([one])
+    for known in by_date.values():
+        _join_copies(known)
+    _narrow(by_date, rarity)
     return [[one.told for one in group] for known in by_date.values() for group in known]
+
+
+def _join_copies(groups: list[list[_Compared]]) -> None:
+    """Joins groups of one date that share a sentence word for word: "was founded in 1993 by …" in each release."""
+    first: dict[str, list[_Compared]] = {}
+    for group in tuple(groups):
+        home = next((first[one.told.sentence.text] for one in group if one.told.sentence.text in first), group)
+        sources = {one.told.sentence.entry.number for one in home}
+        if home is not group and not any(one.told.sentence.entry.number in sources for one in group):
+            home.extend(group)
+            groups.remove(group)
+        for one in group:
+            first.setdefault(one.told.sentence.text, home)
+
+
+def _narrow(by_date: dict[When, list[list[_Compared]]], rarity: _Rarity) -> None:
+    """Joins what is told of a week ("last week") to the one event of a day in it that is the same."""
+    for (first, last, precision), weeks in by_date.items():
+        if precision is not Precision.WEEK:
+            continue
+        days = [
+            group
+            for when, known in by_date.items()
+            if when[2] is Precision.DAY and first <= when[0] and when[1] <= last
+            for group in known
+        ]
+        for week in tuple(weeks):
+            same = [day for day in days if all(_same(one, other, rarity) for one in day for other in week)]
+            if len(same) == 1:
+                same[0].extend(week)
+                weeks.remove(week)
 
 
 def _compared(told: Told, writing: Writing) -> _Compared:
@@ -130,11 +164,15 @@ def _same(one: _Compared, other: _Compared, rarity: _Rarity) -> bool:
     if first.entry.number == second.entry.number:
         return False
     alike = first.passage.language == second.passage.language
-    if first.entry.article.id == second.entry.article.id and not alike:
+    late = {Phase.LATE: Phase.END}  # languages draw this line differently
+    phases = {late.get(phase, phase) for own in (one, other) if (phase := own.told.dating.phase)}
+    if len(phases) > 1:
+        return False
+    if one.told.when == other.told.when and first.entry.article.id == second.entry.article.id and not alike:
         return one.told.index == other.told.index  # a translation tells the same in the same order
     if alike and _say_the_same(one.stems, other.stems):
         return True
-    agree = one.told.dating.deadline and other.told.dating.deadline
+    agree = one.told.dating.bound and other.told.dating.bound
     if len(one.beginnings & other.beginnings) < 1 + (not agree):  # cheap, and true of most pairs
         return False
     if _contradict(one.evidence, other.evidence):
@@ -178,7 +216,7 @@ def _is_enough(one: _Compared, other: _Compared, rarity: _Rarity) -> bool:
         alone += left_out
     if not strong or alone > 1:
         return False
-    weak = 2 * (one.told.dating.deadline and other.told.dating.deadline)
+    weak = 2 * (one.told.dating.bound and other.told.dating.bound)
     for word in sorted(first.words):
         if any(akin(word, own) for own in used) or rarity.is_common(word, when):
             continue

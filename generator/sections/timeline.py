@@ -10,7 +10,15 @@ from generator.sections import overrides
 from generator.sections.article_dates import Found, expressions
 from generator.sections.datings import Dating, datings
 from generator.sections.notices import rewritten
-from generator.sections.occurrences import is_event, is_quoted, looks_ahead
+from generator.sections.occurrences import (
+    is_deadline,
+    is_event,
+    is_forecast,
+    is_past,
+    is_quoted,
+    leans,
+    looks_ahead,
+)
 from generator.sections.same_event import Told, When, groups
 from generator.sections.sentences import Sentence, reported
 
@@ -44,13 +52,21 @@ def _told(dossier: Dossier) -> list[Told]:
 
 
 def _events(sentence: Sentence, found: Found) -> list[Dating]:
-    """The datings of a sentence that are events, one for the same days: the first words that give them."""
+    """The datings of a sentence that are events, one for the same days: the first words that give them.
+
+    A period that is said with a date in it only tells where that lies: "this year it opens on 8 July".
+    """
     given = datings(sentence.text, found.get(sentence.passage.id, ()), sentence.passage.language)
     events: dict[tuple[dt.date, dt.date], Dating] = {}
     for dating in given:
         if is_event(dating, sentence):
             events.setdefault((dating.first, dating.last), dating)
-    return list(events.values())
+    inner = [(first, last) for first, last in events if any(_covers(days, (first, last)) for days in events)]
+    return [one for days, one in events.items() if not any(_covers(days, other) for other in inner)]
+
+
+def _covers(days: tuple[dt.date, dt.date], other: tuple[dt.date, dt.date]) -> bool:
+    return days != other and days[0] <= other[0] and other[1] <= days[1]
 
 
 def _without_echoes(told: list[Told]) -> list[Told]:
@@ -67,20 +83,38 @@ def _merge(group: list[Told], dossier: Dossier) -> Event:
     """One event of the sentences that tell of it; the best one to show gives the words and the date."""
     best, *rest = sorted(group, key=lambda one: _quality(one, dossier))
     others = sorted(rest, key=lambda one: (one.sentence.entry.number, one.sentence.order))
-    dating = best.dating
+    dater = min((best, *rest), key=_width)  # of equals the first
+    dating = dater.dating
+    deadline = any(is_deadline(one.dating, one.sentence) for one in group)
+    expected = any(is_forecast(one.dating, one.sentence) for one in group)
     return Event(
         date=dating.first,
         end=dating.last if dating.last != dating.first else None,
         precision=dating.precision,
-        expression=best.sentence.text[dating.words],
+        expression=dater.sentence.text[dating.words],
         stated=dating.stated,
-        upcoming=_is_upcoming(best, dossier.today),
+        upcoming=any(_is_upcoming(one, dossier.today) for one in group if one.when == dater.when),
         origin=best.sentence.citation,
         others=tuple(one.sentence.citation for one in others),
-        deadline=dating.deadline,
-        forecast=looks_ahead(best.sentence),
-        quoted=is_quoted(dating, best.sentence),
+        deadline=deadline,
+        forecast=expected and not deadline and not any(is_past(one.dating, one.sentence) for one in group),
+        quoted=is_quoted(best.dating, best.sentence),
+        phase=dating.phase,
+        lead=_lead(best),
+        dated_by=dater.sentence.citation if dater is not best else None,
     )
+
+
+def _width(one: Told) -> int:
+    return (one.dating.last - one.dating.first).days
+
+
+def _lead(one: Told) -> Citation | None:
+    """The sentence before, where the one that is shown leans on it."""
+    sentence = one.sentence
+    if sentence.before is None or not leans(one.dating, sentence):
+        return None
+    return Citation(sentence.entry.number, sentence.entry.article, sentence.before)
 
 
 def _quality(one: Told, dossier: Dossier) -> tuple[bool, bool, bool, bool, int, int]:
@@ -98,7 +132,7 @@ def _quality(one: Told, dossier: Dossier) -> tuple[bool, bool, bool, bool, int, 
 def _is_upcoming(one: Told, today: dt.date) -> bool:
     """Whether an event is still to come: not begun, or within days not over when the words look ahead."""
     first, last = one.dating.first, one.dating.last
-    ahead = one.dating.deadline or looks_ahead(one.sentence)
+    ahead = one.dating.bound or looks_ahead(one.dating, one.sentence)
     return first > today or (first < last and today <= last and ahead)
 
 

@@ -77,8 +77,22 @@ CASES = [
     ("Version 2.6.32 is out: https://example.org/2025/03/04/release", []),
     ("Prime Minister May spoke to the Long March veterans.", []),
     # times
-    ("The call starts at 10:30 on Monday evening.", ["2026-04-08T10:30", "2026-04-06TEV"]),
+    ("The call starts at 10:30 on Monday evening.", ["2026-04-08T10:30", "2026-04-13TEV"]),
     ("The market is now calmer than it recently was.", ["PRESENT_REF", "PAST_REF"]),
+    # words that belong together, and what only looks like a date
+    ("They were to meet on Thursday of last week.", ["2026-04-02"]),
+    ("The fair opens on 12 June next year.", ["2027-06-12"]),
+    ("Payments fell in the second half of the year.", ["2026-H2"]),
+    ("It lasted from 12 September 1812 until the following spring.", ["1812-09-12", "1813-SP"]),
+    ("The fort fell in 1812. That summer the army left.", ["1812", "1812-SU"]),
+    ("The shelling began at 04:30 on 1 September 1939.", ["1939-09-01T04:30"]),
+    ("The group meets every two weeks.", ["P2W"]),
+    ("The deadline was extended to midnight on Friday.", ["2026-04-08T00:00", "2026-04-10"]),
+    ("They have until Friday to respond.", ["2026-04-10"]),
+    ("The storm is forecast to arrive on Tuesday.", ["2026-04-14"]),
+    ("Tribes traded in the 18th and early 19th centuries.", ["17"]),
+    ("The spring collection was a failure.", []),
+    ("It happened on a Tuesday.", []),
 ]
 
 
@@ -140,6 +154,6 @@ def test_an_undated_text_resolves_nothing() -> None:
         ("XXXX-WXX-1", None),
         ("XXXX-06-03", None),
         ("XXXX-WXX", None),
-        ("PRESENT_REF", None),
+        ("XXXX", None),
         ("2024", "year"),
     ]

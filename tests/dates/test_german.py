@@ -46,6 +46,16 @@ CASES = [
     ("Das ist derzeit und künftig so.", ["PRESENT_REF", "FUTURE_REF"]),
     ("An Weihnachten 2025 war geschlossen.", ["2025-12-25"]),
     ("Ostern 2026 war es kalt.", ["2026-04-05"]),
+    # words that belong together, and what only looks like a date
+    ("Er wurde am 3. 5. 1948 in Graz geboren.", ["1948-05-03"]),
+    ("Das Urteil fiel am Dienstag vergangener Woche.", ["2026-03-31"]),
+    ("Am gestrigen Dienstag trafen sie sich.", ["2026-04-07"]),
+    ("Ende der Woche soll das Ergebnis vorliegen.", ["2026-W15"]),
+    ("Am Abend des 9. November 1989 fiel die Mauer.", ["1989-11-09TEV"]),
+    ("Anfang der Achtziger war das undenkbar.", ["198"]),
+    ("Die Zahl sank im August auf zwei Millionen.", ["2025-08"]),
+    ("Die Frist läuft Ende Oktober ab.", ["2026-10"]),
+    ("Es geschah an einem Dienstag.", []),
 ]
 
 

@@ -44,6 +44,19 @@ CASES = [
     ("Ha vinto 2 set a 1; il d.lgs. 231/2001 vale ancora.", []),
     ("Servono 1500 firme e 2000 euro.", []),
     ("Oggi il mercato è attualmente calmo.", ["2026-04-08", "PRESENT_REF"]),
+    # words that belong together, and what only looks like a date
+    ("Il primo maggio è festa.", ["2026-05-01"]),
+    ("Era nato a Torino il 3-5-1948.", ["1948-05-03"]),
+    ("Era l'8 settembre del '43.", ["1943-09-08"]),
+    ("La mattina del 16 marzo 1978 fu rapito.", ["1978-03-16TMO"]),
+    ("Lo sciopero di venerdì 17 è confermato.", ["2026-04-17"]),
+    ("Il 15 scorso i deputati avevano votato.", ["2026-03-15"]),
+    ("I conti saranno discussi martedì della prossima settimana.", ["2026-04-14"]),
+    ("Nella seconda metà del 2009 l'economia crebbe.", ["2009-H2"]),
+    ("Nell'ultimo trimestre del 1999 calò.", ["1999-Q4"]),
+    ("Chiude cinque anni dopo il suo avvio.", ["P5Y"]),
+    ("Il campionato ricomincia domenica.", ["2026-04-12"]),
+    ("Successe un lunedì.", []),
 ]
 
 

@@ -41,15 +41,28 @@ def test_uncertain_dates_are_marked(english: Context) -> None:
     assert str(certain["url"]).endswith("/en/articles/tokenised-deposits/#s3")
 
 
-def test_sources_of_one_date_make_one_entry(english: Context) -> None:
-    """Two sentences that name the same day are one entry, in the page's language, and both are in its notes."""
+def test_an_event_is_an_entry_with_all_its_sources(english: Context) -> None:
+    """Two events of a day are two entries with names of their own; further sources of one are in its notes."""
     briefing = english.briefings[0]
     event = next(event for event in briefing.timeline if event.upcoming)
-    other = replace(event, origin=EditorText("Die Frist endet.", "de"))
+    assert isinstance(event.origin, Citation)
+    other = replace(event, origin=EditorText("Die Frist endet.", "de"), others=(replace(event.origin, number=7),))
     entries = _entries(replace(briefing, timeline=(other, event)), english)
-    assert len(entries) == 1
-    assert str(entries[0]["summary"]) == "The consultation closes on 30 June 2026."
-    assert "Die Frist endet." in str(entries[0]["description"])
+    assert sorted(str(entry["summary"]) for entry in entries) == [
+        "Die Frist endet.",
+        "The consultation closes on 30 June 2026.",
+    ]
+    assert len({str(entry["uid"]) for entry in entries}) == len(entries)
+    assert "[7] Treasury wants" in next(str(e["description"]) for e in entries if e["summary"] == "Die Frist endet.")
+
+
+def test_a_deadline_says_so(english: Context) -> None:
+    """What an event is beside its date stands in its categories and its notes."""
+    briefing = english.briefings[0]
+    event = next(event for event in briefing.timeline if event.upcoming)
+    (entry,) = _entries(replace(briefing, timeline=(replace(event, deadline=True),)), english)
+    assert "Deadline" in entry.categories
+    assert "\nDeadline\n" in str(entry["description"])
 
 
 def test_a_correction_updates_its_entry(english: Context) -> None:

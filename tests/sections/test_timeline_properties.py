@@ -48,10 +48,11 @@ def test_any_timeline_is_verbatim_and_in_order(made: list[Article], language: st
     assert [event.date for event in events] == sorted(event.date for event in events)
     for event in events:
         assert isinstance(event.origin, Citation)
-        assert event.expression and event.expression in event.origin.passage.text
+        dated_by = event.dated_by or event.origin
+        assert event.expression and event.expression in dated_by.passage.text
         assert event.end is None or event.end > event.date
         assert event.precision not in (Precision.DECADE, Precision.CENTURY)
-        assert event.stated or event.origin.article.published is not None
+        assert event.stated or dated_by.article.published is not None
         assert event.upcoming or event.date <= today
         numbers = [citation.number for citation in (event.origin, *event.others)]
         assert len(set(numbers)) == len(numbers)

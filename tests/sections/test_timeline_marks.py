@@ -1,0 +1,165 @@
+"""What an event is beside its date: a deadline, only expected, in a quotation, a part of a period; what it leans on."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from generator.model import Citation, Event, Phase
+from generator.sections import timeline
+from tests.sections.conftest import article, dossier
+
+DAY = dt.date(2026, 4, 8)
+
+
+def events(*lines: str, language: str = "en", published: dt.date | None = DAY) -> tuple[Event, ...]:
+    """The events of one article."""
+    return timeline.derive(dossier(article("a", *lines, language=language, published=published)))
+
+
+def marks(text: str, language: str) -> str:
+    """The marks of the last event of a text."""
+    event = events(text, language=language)[-1]
+    return " ".join(name for name in ("deadline", "forecast", "quoted") if getattr(event, name))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "The ministry will publish its answer on 3 May 2026.", "forecast"),
+        ("en", "A second hearing is planned for autumn 2026.", "forecast"),
+        ("en", "The panel, which meets twice a year, is expected to decide in June.", "forecast"),
+        ("en", "The harbour fee, which will cost small ships dearly, takes effect on 1 July 2026.", ""),
+        ("en", "The ministry said on 3 April 2026 that it will publish an answer.", ""),
+        ("en", "The fee ends on 1 July 2026 for all ships.", ""),
+        ("en", "Owners must file their papers by 30 June 2026.", "deadline"),
+        ("en", "Comments are accepted until 30 June 2026.", "deadline"),
+        ("en", "Registration for the hearing closes on 12 May 2026.", "deadline"),
+        ("en", "The deadline is 30 June 2026 for small ports.", "deadline"),
+        ("en", "The institute hopes to collect figures by the end of June.", "forecast"),
+        ("en", "The port had closed three piers by 30 March 2026.", ""),
+        ("en", "The mayor said: “We open the gates on 3 April 2026 at noon, come what may.”", "quoted"),
+        ("it", "Il ministero pubblicherà la risposta il 3 maggio 2026.", "forecast"),
+        ("it", "Una seconda udienza è prevista per l'autunno 2026.", "forecast"),
+        ("it", "La tassa prevista dal regolamento finisce il 1 luglio 2026 per tutti.", ""),
+        ("it", "Gli armatori devono presentare i documenti entro il 30 giugno 2026.", "deadline"),
+        ("it", "La consultazione si chiude il 12 maggio 2026 per tutti.", "deadline"),
+        ("it", "Il termine scade il 30 giugno 2026 per i porti minori.", "deadline"),
+        ("it", "L'istituto conta di raccogliere i dati entro la fine di giugno.", "forecast"),
+        ("it", "Il porto aveva chiuso tre moli entro il 30 marzo 2026.", ""),
+        ("it", "Il sindaco ha detto: «Apriamo i cancelli il 3 aprile 2026 a mezzogiorno, per tutti.»", "quoted"),
+        ("de", "Das Ministerium wird seine Antwort am 3. Mai 2026 veröffentlichen.", "forecast"),
+        ("de", "Eine zweite Anhörung ist für den Herbst 2026 geplant.", "forecast"),
+        ("de", "Am 1. Juli 2026 endet die Gebühr, die von kleinen Schiffen erhoben werden darf.", ""),
+        ("de", "Reeder müssen ihre Papiere bis zum 30. Juni 2026 vorlegen.", "deadline"),
+        ("de", "Die Konsultation endet am 12. Mai 2026 für alle.", "deadline"),
+        ("de", "Einsendeschluss ist der 30. Juni 2026 für kleine Häfen.", "deadline"),
+        ("de", "Bis Ende Juni sammelt das Institut Daten zu den Gebühren.", ""),
+        ("de", "Der Hafen hatte bis zum 30. März 2026 drei Becken geschlossen.", ""),
+        ("de", "Die Bürgermeisterin sagte: „Wir öffnen die Tore am 3. April 2026 um zwölf Uhr für alle.“", "quoted"),
+    ],
+)
+def test_marks_follow_from_the_words(language: str, text: str, expected: str) -> None:
+    """ "Will" and "planned" make a day ahead a forecast, a duty or a closing makes it a deadline, nothing else does."""
+    assert marks(text, language) == expected
+
+
+def test_a_forecast_that_a_later_source_reports_as_done_is_none() -> None:
+    """Of an event that one source announced and another saw, only the date is left to say."""
+    before = article(
+        "a", "The Harbour Authority will open the new harbour on 3 April 2026.", published=dt.date(2026, 3, 1)
+    )
+    after = article("b", "The Harbour Authority opened the new harbour on 3 April 2026.", published=DAY)
+    (event,) = timeline.derive(dossier(before, after))
+    assert not event.forecast
+    assert timeline.derive(dossier(before))[0].forecast
+
+
+@pytest.mark.parametrize(
+    ("language", "lines", "lead"),
+    [
+        ("en", "The port opened a consultation. It ends on 26 May 2026 at noon.", "The port opened a consultation."),
+        ("it", "Il porto scrisse loro. Essi risposero lunedì scorso al porto.", "Il porto scrisse loro."),
+        ("de", "Der Hafen lädt zur Konsultation. Sie endet am 26. Mai 2026.", "Der Hafen lädt zur Konsultation."),
+        ("de", "Der Rat stritt lange. Am Montag gab er nach und schwieg.", "Der Rat stritt lange."),
+        ("en", "The port opened a consultation. The answers are due on 26 May 2026 at noon.", None),
+        ("en", "It ends on 26 May 2026 at noon.", None),
+    ],
+)  # fmt: skip
+def test_a_sentence_that_leans_brings_the_one_before(language: str, lines: str, lead: str | None) -> None:
+    """What "it" means stands in the sentence before, which is shown word for word."""
+    event = events(lines, language=language)[-1]
+    assert (event.lead.passage.text if event.lead else None) == lead
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "phase"),
+    [
+        ("en", "The port opens in early May to all.", Phase.START),
+        ("en", "The port opens in mid-May 2026 to all.", Phase.MIDDLE),
+        ("en", "The port opens in late May to all.", Phase.LATE),
+        ("en", "The port opens by the end of May to all.", Phase.END),
+        ("en", "A decision is expected later this year in court.", Phase.REST),
+        ("en", "The port opens in the second half of May to all.", None),
+        ("it", "Il porto apre a inizio luglio per tutti.", Phase.START),
+        ("it", "Il porto apre entro la fine di maggio per tutti.", Phase.END),
+        ("de", "Der Hafen öffnet Anfang Juli für alle.", Phase.START),
+        ("de", "Der Hafen öffnet Mitte 2027 für alle.", Phase.MIDDLE),
+        ("de", "Der Hafen öffnet noch in diesem Jahr für alle.", Phase.REST),
+        ("it", "Il porto apre ancora quest'anno per tutti.", Phase.REST),
+        ("de", "Noch im Mai 2025 war der Hafen für alle offen.", None),
+    ],
+)
+def test_the_part_of_a_period_is_kept(language: str, text: str, phase: Phase | None) -> None:
+    """ "Early May" is no more exact than May, and still not the same."""
+    (event,) = events(text, language=language)
+    assert event.phase is phase
+
+
+def test_what_is_expected_later_this_year_is_ahead_until_the_year_ends() -> None:
+    """It stands among what is coming by the last day on which it may come."""
+    (event,) = events("A decision is expected later this year in court.", published=dt.date(2026, 12, 1))
+    assert (event.upcoming, event.due) == (True, dt.date(2026, 12, 31))
+
+
+def test_a_period_that_only_places_a_day_is_no_event_of_its_own() -> None:
+    """ "This year it opens on 8 July" is one event, on 8 July; "this year's hearing" is none."""
+    assert [event.date for event in events("This year the port opens on 8 July to all.")] == [dt.date(2026, 7, 8)]
+    assert events("This year’s hearing brought little that was new.") == ()
+
+
+def test_last_week_and_a_day_of_it_are_one_event() -> None:
+    """The source that knows the day gives the date, the page's own language the words, each said to be so."""
+    one = article("a", "Last Thursday the Harbour Fees Observatory opened a consultation on fees.", published=DAY)
+    two = article(
+        "b",
+        "In der vergangenen Woche hat das Harbour Fees Observatory eine Konsultation eröffnet.",
+        language="de",
+        published=DAY,
+    )
+    for language, words in (("en", "Last Thursday"), ("de", "In der")):
+        (event,) = timeline.derive(dossier(one, two, language=language))
+        assert isinstance(event.origin, Citation)
+        assert event.origin.passage.text.startswith(words)
+        assert (event.date, event.expression) == (dt.date(2026, 4, 2), "Last Thursday")
+        assert (event.dated_by is not None) == (language == "de")
+
+
+def test_different_events_of_a_week_stay_apart() -> None:
+    """Another name, or two days that could both be meant, and nothing is joined."""
+    week = article("a", "Last week the Harbour Fees Observatory opened a consultation on fees.", published=DAY)
+    other = article("b", "The River Council closed a hearing on Thursday about dams.", published=DAY)
+    assert len(timeline.derive(dossier(week, other))) == 2
+
+
+def test_a_sentence_that_each_release_repeats_is_one_event() -> None:
+    """Word for word the same, in whatever other languages the releases tell it."""
+    english, italian = (
+        "The club was founded in 1993 by Ann Moor.",
+        "Il club fu fondato nel 1993 da sei amici del porto.",
+    )
+    made = [article("a", english, published=DAY), article("b", italian, language="it", published=DAY),
+            article("c", english, published=DAY), article("d", italian, language="it", published=DAY)]  # fmt: skip
+    sizes = sorted(1 + len(event.others) for event in timeline.derive(dossier(*made)))
+    assert sizes == [2, 2]
