@@ -3,8 +3,8 @@
     python -m benchmarks.pdf
 
 Both get the same blocks and the same fonts, and write tagged PDF/UA-1 (ours PDF/A-2a as well). Seconds are of a warm
-process: the best of three rounds over all documents, after one that does not count. Needs weasyprint beside the
-project's own packages.
+process: the best of three rounds over all documents, after one that does not count. The documents are more than our
+typesetter remembers, so that no round profits from the one before. Needs weasyprint beside the project's own packages.
 """
 
 from __future__ import annotations

@@ -11,12 +11,14 @@ import click
 
 from generator.cli.build import build, check
 from generator.cli.dates import dates
+from generator.cli.edition import edition
 from generator.cli.export import export
 from generator.cli.importing import import_
 from generator.cli.inspect import passages, show
 from generator.cli.scaffold import new
 from generator.cli.schema import schema
 from generator.cli.serve import serve
+from generator.cli.suggest import suggest
 from generator.cli.translations import translations
 from generator.errors import BriefingsError, ConfigError, visible
 
@@ -37,7 +39,7 @@ def briefings() -> None:
     """Turns a folder of articles into a site of briefings in which every sentence links to its source."""
 
 
-COMMANDS = (build, check, serve, import_, show, passages, export, new, dates, translations, schema)
+COMMANDS = (build, check, serve, import_, suggest, show, passages, edition, export, new, dates, translations, schema)
 for _command in COMMANDS:
     briefings.add_command(_command)
 

@@ -8,7 +8,7 @@ import click
 from pydantic import BaseModel
 
 from generator.config import BriefingsSettings
-from generator.exports.document import BriefingDocument
+from generator.exports.published import BriefingDocument
 from generator.reading import ArticleFrontmatter, IssueFrontmatter
 
 SCHEMAS: dict[str, type[BaseModel]] = {

@@ -30,5 +30,5 @@ def serve(config_file: Path, articles: Path | None, issues: Path | None, port: i
 
     config = configured(config_file, articles=articles, issues=issues)
     rebuild()
-    watched = (config.file, config.articles, config.issues, config.locales)
+    watched = (config.file, config.articles, config.issues, config.locales, config.editions)
     preview(config.site_dir, watched, port=port, rebuild=rebuild, announce=click.echo)

@@ -1,153 +1,37 @@
-"""briefing.json: the published form of a briefing, as pydantic models that are also its JSON Schema."""
+"""briefing.json: a briefing in its published form."""
 
 from __future__ import annotations
 
-import datetime as dt
-from typing import Literal
-
-from pydantic import BaseModel, ConfigDict, Field
-
+from generator.exports.published import (
+    ArticleEntry,
+    BriefingDocument,
+    ChangeEntry,
+    ContradictionEntry,
+    DisputedSentence,
+    EventEntry,
+    GlossaryTerm,
+    KeyPointEntry,
+    NoticeEntry,
+    PassageReference,
+    PositionEntry,
+    QuestionEntry,
+    SourceName,
+    UndatedEntry,
+)
 from generator.model import (
     Briefing,
+    Change,
     Citation,
+    Contradiction,
     EditorText,
     Event,
+    GlossaryEntry,
     KeyPoint,
     Origin,
     Position,
-    Precision,
     Question,
-    Side,
     SourceEntry,
 )
-
-
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class SourceName(_Strict):
-    """Who published an article; null where the article does not say."""
-
-    name: str | None
-    url: str | None
-
-
-class ArticleEntry(_Strict):
-    """A numbered source of the briefing. `origin` is shared by articles that carry the same text."""
-
-    number: int = Field(ge=1)
-    id: str
-    title: str
-    language: str
-    published: dt.date | None
-    date_stated: bool = Field(description="false where the date was inferred, or where there is none")
-    updated: dt.date | None
-    source: SourceName
-    origin: int = Field(ge=1)
-    ai: str | None = Field(description="'rewritten' where the article says that an AI rewrote it")
-    sentiment: str | None
-    score: float | None
-    url: str = Field(description="the article's page, relative to this file")
-    original: str | None = Field(description="the article's own address on the web")
-
-
-class Sentence(_Strict):
-    """A verbatim passage of an article, or (`article` and `passage` null) the editor's own words."""
-
-    text: str
-    language: str
-    article: int | None
-    passage: str | None
-
-
-class KeyPointEntry(Sentence):
-    """A sentence that carries the issue."""
-
-    speaker: str | None
-    opinion: bool
-    ai: bool = Field(description="whether the passage comes from a text that an AI rewrote")
-
-
-class PositionEntry(Sentence):
-    """Who says what."""
-
-    actor: str
-    verb: str
-    quoted: bool
-    date: dt.date | None
-    side: Side | None
-    ai: bool
-
-
-class EventEntry(Sentence):
-    """Something that happened, or will, on a date."""
-
-    date: dt.date
-    end: dt.date | None
-    precision: Precision
-    expression: str = Field(description="the words of the text that gave the date")
-    stated: bool = Field(description="true when the source gives the calendar date itself")
-    upcoming: bool
-    deadline: bool
-    forecast: bool
-    quoted: bool
-    ai: bool
-    others: list[PassageReference] = Field(description="further sources of the same event")
-
-
-class PassageReference(_Strict):
-    """A passage of a numbered article."""
-
-    article: int
-    passage: str
-
-
-class QuestionEntry(_Strict):
-    """A question and its answer; `sources` lists the answer's passages, then those of other articles."""
-
-    question: str
-    answer: str
-    language: str
-    ai: bool
-    sources: list[PassageReference]
-
-
-class ChangeEntry(_Strict):
-    """A difference to the previous edition."""
-
-    kind: Literal["added", "removed", "changed"]
-    section: str
-    text: str
-
-
-class NoticeEntry(_Strict):
-    """A caution about some of the sources."""
-
-    kind: str
-    articles: list[int]
-
-
-class BriefingDocument(_Strict):
-    """One briefing in one language. `text`, `question` and `answer` are verbatim."""
-
-    schema_: Literal[1] = Field(default=1, alias="schema")
-    issue: str
-    language: str
-    title: str
-    status: str
-    updated: dt.date | None
-    origins: int
-    articles: list[ArticleEntry]
-    key_points: list[KeyPointEntry]
-    positions: list[PositionEntry]
-    timeline: list[EventEntry]
-    faq: list[QuestionEntry]
-    changes: list[ChangeEntry]
-    notices: list[NoticeEntry]
-
-
-EventEntry.model_rebuild()
 
 
 def document(briefing: Briefing) -> BriefingDocument:
@@ -163,10 +47,18 @@ def document(briefing: Briefing) -> BriefingDocument:
         articles=[_article(entry) for entry in briefing.sources],
         key_points=[_key_point(point) for point in briefing.key_points],
         positions=[_position(position) for position in briefing.positions],
+        contested=[_contradiction(pair) for pair in briefing.contested],
         timeline=[_event(event) for event in briefing.timeline],
+        undated=[
+            UndatedEntry.model_validate(_sentence(item.origin) | {"expressions": list(item.expressions)})
+            for item in briefing.undated
+        ],
         faq=[_question(question) for question in briefing.faq],
-        changes=[ChangeEntry(kind=c.kind, section=c.section, text=c.text) for c in briefing.changes],
+        glossary=[_term(entry) for entry in briefing.glossary],
+        since=briefing.since,
+        changes=[_change(change, briefing) for change in briefing.changes],
         notices=[NoticeEntry(kind=n.kind.value, articles=list(n.articles)) for n in briefing.notices],
+        related=[relation.slug for relation in briefing.issue.related],
     )
 
 
@@ -223,6 +115,26 @@ def _position(position: Position) -> PositionEntry:
     )
 
 
+def _contradiction(pair: Contradiction) -> ContradictionEntry:
+    return ContradictionEntry(
+        kind=pair.kind,
+        newer=pair.newer,
+        one=_disputed(pair.one, pair.words),
+        other=_disputed(pair.other, pair.other_words),
+    )
+
+
+def _disputed(citation: Citation, words: tuple[tuple[int, int], ...]) -> DisputedSentence:
+    return DisputedSentence.model_validate(
+        _sentence(citation)
+        | {
+            "words": [citation.passage.text[start:end] for start, end in words],
+            "date": citation.article.published,
+            "ai": _rewritten(citation),
+        }
+    )
+
+
 def _event(event: Event) -> EventEntry:
     return EventEntry.model_validate(
         _sentence(event.origin)
@@ -238,6 +150,9 @@ def _event(event: Event) -> EventEntry:
             "quoted": event.quoted,
             "ai": _rewritten(event.origin),
             "others": [_reference(citation) for citation in event.others],
+            "phase": event.phase,
+            "lead": _reference(event.lead) if event.lead else None,
+            "dated_by": _reference(event.dated_by) if event.dated_by else None,
         }
     )
 
@@ -251,6 +166,33 @@ def _question(question: Question) -> QuestionEntry:
         language=origin.language if isinstance(origin, EditorText) else origin.passage.language,
         ai=_rewritten(origin),
         sources=[] if editors else [_reference(citation) for citation in (*question.answer, *question.also)],
+    )
+
+
+def _term(entry: GlossaryEntry) -> GlossaryTerm:
+    spelled = _reference(entry.spelled) if entry.spelled else None
+    own = {"term": entry.term, "full": entry.full or None, "spelled": spelled, "ai": _rewritten(entry.origin)}
+    return GlossaryTerm.model_validate(_sentence(entry.origin) | own)
+
+
+def _change(change: Change, briefing: Briefing) -> ChangeEntry:
+    cited = next((origin for origin in change.origins if isinstance(origin, Citation)), None)
+    entries = (entry for entry in briefing.sources if change.article and entry.article.id == change.article.id)
+    return ChangeEntry(
+        kind=change.kind,
+        section=change.section,
+        text=change.text,
+        language=change.language,
+        before=change.before or None,
+        about=change.about or None,
+        against=change.against.text if change.against else None,
+        date=change.dated.date if change.dated else None,
+        date_before=change.dated_before.date if change.dated_before else None,
+        corrected=list(change.what),
+        work=change.work or None,
+        article=next((entry.number for entry in entries), None),
+        passage=cited.passage.id if cited else None,
+        ai=change.rewritten,
     )
 
 

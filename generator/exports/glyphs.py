@@ -13,7 +13,7 @@ from fontTools.ttLib import TTCollection, TTFont
 PACKAGES = ("fontpkg_source_serif_4", "fontpkg_ibm_plex_sans")
 """What the design is set in. Both have €, ₿, arrows and ticks."""
 
-FURTHER = ("fontpkg_noto_sans", "cvttf_NotoSansCJK_Regular")
+FURTHER = ("manimgx_fonts", "manimgx_fonts_cjk")
 """Fonts for further scripts, used where they are installed (the extra `scripts`)."""
 
 SUBSTITUTE = "\N{REPLACEMENT CHARACTER}"

@@ -15,6 +15,8 @@ Node: TypeAlias = "str | list[Node] | dict[str, object]"
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}")
 _REGION = re.compile(r"[A-Za-z]{2}")
 _LONGEST_ADDRESS = 2000
+_LONGEST_KEPT = 1500
+"""Up to how many characters blocks stay together: a third of a page."""
 
 
 class Setter:
@@ -104,6 +106,12 @@ def heading(content: Node, level: int) -> Block:
 def listing(items: Sequence[Sequence[Block]], *, ordered: bool = False, style: str = "plain") -> Block:
     """A list of items, each of blocks."""
     return {"b": "list", "ordered": ordered, "style": style, "items": [list(item) for item in items]}
+
+
+def kept(blocks: Sequence[Block]) -> Block:
+    """Blocks that no page break parts, unless they are too long to move to the next page as one."""
+    length = sum(len(words(block)) for block in blocks)
+    return {"b": "kept", "whole": length < _LONGEST_KEPT, "c": list(blocks)}
 
 
 def box(style: str, title: Node, body: Sequence[Block]) -> Block:

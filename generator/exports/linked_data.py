@@ -14,6 +14,7 @@ from generator.pages.markup import text as escaped
 
 Data: TypeAlias = "dict[str, object]"
 
+_ENCODINGS = (("pdf", "briefing.pdf", "application/pdf"), ("json", "briefing.json", "application/json"))
 _SCRIPT = str.maketrans({c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"})
 
 
@@ -51,8 +52,9 @@ def briefing_data(briefing: Briefing, context: Context) -> Data:
         "publisher": {"@type": "Organization", "name": plain(context.config.site_name)},
         "isBasedOn": [_reference(entry.article, context) for entry in briefing.sources],
         "encoding": [
-            _encoding(home, "briefing.pdf", "application/pdf"),
-            _encoding(home, "briefing.json", "application/json"),
+            {"@type": "MediaObject", "contentUrl": home + file, "encodingFormat": kind}
+            for name, file, kind in _ENCODINGS
+            if name not in context.config.without
         ],
     }
     graph = [_full(report), *_questions(briefing, home, context)]
@@ -162,10 +164,6 @@ def _event(event: Event, home: str, context: Context) -> Data:
 
 def _certain(event: Event) -> bool:
     return event.stated and event.precision is Precision.DAY
-
-
-def _encoding(home: str, file: str, kind: str) -> Data:
-    return {"@type": "MediaObject", "contentUrl": home + file, "encodingFormat": kind}
 
 
 def _full(data: Data) -> Data:

@@ -72,15 +72,19 @@ def typeset(data: dict[str, object], day: dt.date) -> bytes:
 @lru_cache
 def compiler(template: str) -> typst.Compiler:
     """The typesetter for one of our templates: it sees their folder and the fonts from packages, nothing else."""
-    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=list(folders()))
     return typst.Compiler(
         input=TEMPLATES / template,
         root=TEMPLATES,
-        font_paths=fonts,
+        font_paths=fonts(),
         ignore_system_fonts=True,
         package_path=TEMPLATES,
         package_cache_path=TEMPLATES,
     )
+
+
+def fonts() -> typst.Fonts:
+    """The fonts of the packages, and none that a machine has of its own: two machines set the same file."""
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=list(folders()))
 
 
 def _document(title: str, about: str, context: Context, setter: Setter, paper: Paper) -> dict[str, object]:

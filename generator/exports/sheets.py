@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
+from generator.exports import disputes, news
 from generator.exports.context import Context
-from generator.exports.inline import Block, Node, Setter, box, heading, join, listing, node, paragraph, shows
+from generator.exports.inline import Block, Node, Setter, box, heading, join, kept, listing, node, paragraph, shows
 from generator.exports.notes import note
 from generator.exports.quoting import Quoting
+from generator.exports.sources import Sources
 from generator.exports.wording import Wording
-from generator.model import Article, Briefing, Change, Citation, EditorText, Event, Position, Question, Side
-from generator.pages.briefings import host
-from generator.pages.markup import address
+from generator.model import (
+    Briefing,
+    Change,
+    Citation,
+    EditorText,
+    Event,
+    GlossaryEntry,
+    Position,
+    Question,
+    Side,
+)
+from generator.pages.briefings import coming
 
 
 class Sheet:
@@ -36,16 +48,19 @@ class Sheet:
         if briefing.key_points:
             yield [box("key", self._wording.section("key-points"), [self._key_points()])]
         if briefing.changes:
-            yield [self._heading("changes"), listing([[self._change(change)] for change in briefing.changes])]
+            yield self._changes()
         yield self._positions()
+        if briefing.contested:
+            pairs = disputes.blocks(briefing.contested, self._context, self._setter, self._quoting)
+            yield [self._heading("contested"), *pairs]
         yield self._timeline("timeline", [event for event in briefing.timeline if not event.upcoming])
-        yield self._timeline("coming-up", [event for event in briefing.timeline if event.upcoming])
+        yield self._timeline("coming-up", coming(briefing))
+        yield self._undated()
         yield self._faq()
         yield self._glossary()
-        yield self._sources()
-        yield self._tones()
-        yield [paragraph(node("quiet", self._context.catalogue.gettext(
-            "Every sentence of a briefing is quoted from its source, word for word.")), "colophon")]  # fmt: skip
+        sources = Sources(briefing, self._context, self._setter, self._quoting)
+        yield sources.sources()
+        yield sources.tones()
 
     # Opening --------------------------------------------------------------------------------------------------
 
@@ -83,7 +98,7 @@ class Sheet:
             for notice in self._briefing.notices
         ]
         if items:
-            yield box("notice", self._context.catalogue.gettext("Before you read"), [listing(items)])
+            yield box("notice", self._context.catalogue.gettext("Before you read"), [listing(items, style="tight")])
 
     def _editors_note(self) -> Iterator[Block]:
         text = self._context.register.text(self._briefing.issue.file.notes)
@@ -107,14 +122,24 @@ class Sheet:
             items.append(item)
         return listing(items, ordered=True, style="key")
 
-    def _change(self, change: Change) -> Block:
-        pgettext = self._context.catalogue.pgettext
-        kinds = {
-            "added": pgettext("change", "Added"),
-            "removed": pgettext("change", "Removed"),
-            "changed": pgettext("change", "Changed"),
-        }
-        return paragraph([node("flag", kinds[change.kind]), " ", self._setter.text(change.text)])
+    def _changes(self) -> Iterator[Block]:
+        since, gettext = self._briefing.since, self._context.catalogue.gettext
+        dated = gettext("What has changed since %(date)s") % {"date": self._wording.day(since)} if since else ""
+        yield heading(dated or self._wording.section("changes"), 2)
+        rows = [{"date": self._headed(change), "c": kept(self._change(change))} for change in self._briefing.changes]
+        yield {"b": "events", "style": "changes", "rows": rows}
+
+    def _headed(self, change: Change) -> list[Node]:
+        kind, _, where = news.heading(change, self._context).partition(" · ")
+        return [kind, node("break", ""), self._setter.text(where)] if where else [kind]
+
+    def _change(self, change: Change) -> list[Block]:
+        cited = [origin for origin in change.origins if isinstance(origin, Citation)]
+        said = self._quoting.run(cited) if cited else [self._setter.tongue(change.text, change.language)]
+        blocks = [paragraph(said)]
+        told = replace(change, against=None) if len(cited) > 1 else change
+        more = " · ".join(news.details(told, self._context))
+        return [*blocks, paragraph(self._setter.text(more), "meta")] if more else blocks
 
     def _positions(self) -> Iterator[Block]:
         positions, catalogue = self._briefing.positions, self._context.catalogue
@@ -146,7 +171,7 @@ class Sheet:
         """Statements gathered by who makes them, in the order in which they first speak."""
         held: dict[str, list[Block]] = {}
         for position in positions:
-            held.setdefault(position.actor, []).extend(self._statement(position))
+            held.setdefault(position.actor, []).append(kept(list(self._statement(position))))
         return [
             {"actor": node("strong", self._setter.text(actor)), "c": statements} for actor, statements in held.items()
         ]
@@ -165,15 +190,34 @@ class Sheet:
         if not events:
             return
         yield self._heading(section)
-        rows = [{"date": self._wording.moment(event), "c": self._event(event)} for event in events]
+        rows = [{"date": self._wording.moment(event), "c": kept(self._event(event))} for event in events]
         yield {"b": "events", "style": section, "rows": rows}
 
     def _event(self, event: Event) -> list[Block]:
-        blocks = [paragraph(self._quoting.origin(event.origin, event.others))]
-        if event.expression and isinstance(event.origin, Citation):
-            expression = self._quoting.quoted(event.expression, event.origin.passage.language)
-            blocks.append(paragraph([f"{self._wording.basis(event)}: ", expression], "meta"))
+        lead = [event.lead] if event.lead else []
+        run = [*lead, event.origin] if isinstance(event.origin, Citation) else []
+        said = self._quoting.run(run, event.others) if run else self._quoting.origin(event.origin)
+        marks = [["\u00a0", node("flag", mark)] for mark in self._wording.marks(event)]
+        blocks = [paragraph([*said, *marks])]
+        source = event.dated_by or event.origin
+        if event.expression and isinstance(source, Citation):
+            expression = self._quoting.quoted(event.expression, source.passage.language)
+            cited = ["\u00a0", *self._quoting.marks([source.number])] if event.dated_by else []
+            blocks.append(paragraph([f"{self._wording.basis(event)}: ", expression, *cited], "meta"))
         return blocks
+
+    def _undated(self) -> Iterator[Block]:
+        if not self._briefing.undated:
+            return
+        yield self._heading("undated")
+        yield paragraph(self._context.catalogue.gettext(
+            "These sources have no date, so nobody can tell which days their words mean."), "intro")  # fmt: skip
+        items = []
+        for item in self._briefing.undated:
+            language = item.origin.passage.language
+            words = join([self._quoting.quoted(words, language) for words in item.expressions], ", ")
+            items.append([paragraph(self._quoting.origin(item.origin)), paragraph(words, "meta")])
+        yield listing(items)
 
     def _faq(self) -> Iterator[Block]:
         if not self._briefing.faq:
@@ -183,10 +227,15 @@ class Sheet:
             yield from self._question(question)
 
     def _question(self, question: Question) -> Iterator[Block]:
-        origin, gettext = question.origin, self._context.catalogue.gettext
+        origin = question.origin
         asked = self._quoting.verbatim(origin) if isinstance(origin, Citation) else self._quoting.editorial(origin)
         if shows(asked):
             yield heading(asked, 3)
+        if answer := list(self._answer(question)):
+            yield kept(answer)
+
+    def _answer(self, question: Question) -> Iterator[Block]:
+        origin, gettext = question.origin, self._context.catalogue.gettext
         if question.answer:
             yield paragraph(self._quoting.run(question.answer))
         elif question.answer_text and isinstance(origin, EditorText):
@@ -199,76 +248,20 @@ class Sheet:
     def _glossary(self) -> Iterator[Block]:
         entries = self._briefing.issue.file.glossary.items()
         terms = [(term, text) for term, texts in entries if (text := self._context.register.text(texts))]
-        if terms:
+        shown: list[tuple[str, str, list[Node]]] = [
+            (term, text.language, self._quoting.origin(EditorText(text.text, text.language))) for term, text in terms
+        ]
+        shown += [(e.term, e.origin.passage.language, self._defined(e)) for e in self._briefing.glossary]
+        if shown:
             yield self._heading("glossary")
-        for term, text in sorted(terms, key=lambda entry: entry[0].casefold()):
-            meaning = self._setter.tongue(text.text, text.language)
-            yield paragraph([node("strong", self._setter.tongue(term, text.language)), "  ", meaning])
+        for term, language, meaning in sorted(shown, key=lambda entry: entry[0].casefold()):
+            yield paragraph([node("strong", self._setter.tongue(term, language)), "  ", *meaning])
 
-    # Sources --------------------------------------------------------------------------------------------------
-
-    def _sources(self) -> Iterator[Block]:
-        yield self._heading("sources")
-        rows: list[Block] = []
-        for entry in self._briefing.sources:
-            twins = [other.number for other in self._briefing.sources if other.origin == entry.origin]
-            rows.append({
-                "n": entry.number,
-                "id": self._quoting.name(entry.number),
-                "c": self._source(entry.article, [number for number in twins if number != entry.number]),
-            })  # fmt: skip
-        yield {"b": "sources", "rows": rows}
-
-    def _source(self, article: Article, twins: Sequence[int]) -> list[Block]:
-        wording, setter = self._wording, self._setter
-        page = self._context.address("articles", article.id, up=2) if self._context.config.site_url else None
-        title = article.title if shows(setter.line(article.title)) else article.id
-        by = [wording.outlet(article), *article.authors]
-        flags = [[" ", node("flag", flag)] for flag in self._flags(article)]
-        line: list[Node] = [setter.text(", ".join(by)), " · ", wording.published(article), *flags]
-        facts = list(self._source_facts(article, twins))
-        below: list[Node] = [node("break", ""), *join(facts, " · ")] if facts else []
-        return [
-            paragraph(node("strong", setter.link(page, setter.tongue(title, article.language))), "source"),
-            paragraph([*line, *below], "meta"),
-        ]
-
-    def _flags(self, article: Article) -> list[str]:
-        foreign = article.language != self._context.language
-        return ([self._wording.tongue(article.language)] if foreign else []) + self._wording.flags(article)
-
-    def _source_facts(self, article: Article, twins: Sequence[int]) -> Iterator[Node]:
-        gettext, pgettext = self._context.catalogue.gettext, self._context.catalogue.pgettext
-        if article.updated:
-            yield f"{gettext('Updated')}: {self._wording.day(article.updated, short=True)}"
-        if twins:
-            yield [pgettext("article", "Same text as"), " ", *self._quoting.marks(twins)]
-        tone = self._wording.tone(article)
-        if tone:
-            yield [pgettext("article", "Tone"), ": ", self._setter.text(tone)]
-        original = address(article.url) or (address(article.source.url) if article.source else None)
-        if original:
-            shown = original if len(original) < 200 else host(original)
-            yield self._setter.link(original, node("address", self._setter.text(shown)))
-
-    def _tones(self) -> Iterator[Block]:
-        rated = [
-            entry
-            for entry in self._briefing.sources
-            if entry.article.published and (entry.article.sentiment or entry.article.score is not None)
-        ]
-        if len(rated) < 2:
-            return
-        gettext, pgettext = self._context.catalogue.gettext, self._context.catalogue.pgettext
-        yield self._heading("tone")
-        yield paragraph(gettext("As the sources themselves rate their articles, oldest first."), "intro")
-        rows: list[list[Node]] = [
-            [
-                self._wording.day(entry.article.published, short=True),
-                [*self._quoting.marks([entry.number]), " ", self._setter.text(self._wording.outlet(entry.article))],
-                self._setter.text(self._wording.tone(entry.article)),
-            ]
-            for entry in sorted(rated, key=lambda entry: (str(entry.article.published), entry.number))
-        ]
-        head = [gettext("Date"), pgettext("citation", "Source"), pgettext("article", "Tone")]
-        yield {"b": "table", "head": head, "rows": rows}
+    def _defined(self, entry: GlossaryEntry) -> list[Node]:
+        """What an abbreviation is short for, and the sentence that says what a term is, as the sources have them."""
+        spelled = entry.spelled
+        sentence = [] if spelled == entry.origin else self._quoting.run([entry.origin])
+        if spelled is None:
+            return sentence
+        full = self._setter.tongue(entry.full, spelled.passage.language)
+        return join([[full, "\u00a0", *self._quoting.marks([spelled.number])], *([sentence] if sentence else [])], ". ")

@@ -7,6 +7,7 @@ import datetime as dt
 from generator.exports.context import Context
 from generator.model import Article, Event, Notice, NoticeKind, Position, Rights, Status
 from generator.pages.markup import plain
+from generator.pages.moments import moment
 
 
 class Wording:
@@ -24,10 +25,12 @@ class Wording:
             "key-points": pgettext("section", "Key points"),
             "changes": pgettext("section", "What has changed"),
             "positions": pgettext("section", "Positions"),
+            "contested": pgettext("section", "Where sources disagree"),
             "timeline": pgettext("section", "Timeline"),
             "coming-up": pgettext("section", "Coming up"),
+            "undated": pgettext("section", "Without a date"),
             "faq": pgettext("section", "Questions and answers"),
-            "glossary": pgettext("section", "Glossary"),
+            "glossary": pgettext("section", "Glossary and actors"),
             "sources": pgettext("section", "Sources"),
             "tone": pgettext("section", "Tone over time"),
         }[name]
@@ -62,6 +65,18 @@ class Wording:
                 )
             case NoticeKind.CONTRADICTING:
                 said = self._catalogue.gettext("These sources contradict each other:")
+            case NoticeKind.SUPERSEDED:
+                said = ngettext(
+                    "A newer source has overtaken what one source says:",
+                    "Newer sources have overtaken what %(count)s sources say:",
+                    count,
+                )
+            case NoticeKind.CURRENT:
+                said = ngettext(
+                    "One source without a date reads as if it were of today:",
+                    "%(count)s sources without a date read as if they were of today:",
+                    count,
+                )
             case _:
                 said = ngettext(
                     "The date, language or title of one source is inferred:",
@@ -90,7 +105,17 @@ class Wording:
 
     def moment(self, event: Event) -> str:
         """An event's date, no more exact than its source."""
-        return self._formats.date(event.date, event.precision, event.end)
+        return moment(event, self._catalogue, self._formats)
+
+    def marks(self, event: Event) -> list[str]:
+        """What an event is beside its date: a deadline, only expected, in somebody's own words."""
+        pgettext = self._catalogue.pgettext
+        marks = {
+            pgettext("event", "Deadline"): event.deadline,
+            pgettext("event", "Expected"): event.forecast,
+            pgettext("event", "In quotation marks"): event.quoted,
+        }
+        return [mark for mark, holds in marks.items() if holds]
 
     def basis(self, event: Event) -> str:
         """Whether the text gives the date itself."""

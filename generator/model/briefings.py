@@ -5,45 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Literal, TypeAlias
+from typing import Literal
 
 from generator.model.articles import Article, Passage
+from generator.model.citations import Citation, EditorText, Origin
+from generator.model.events import Event, Undated
 from generator.model.issues import Issue
-
-
-class Precision(StrEnum):
-    """How exactly a text dates an event."""
-
-    DAY = "day"
-    WEEK = "week"
-    MONTH = "month"
-    QUARTER = "quarter"
-    SEASON = "season"
-    HALF = "half"
-    YEAR = "year"
-    DECADE = "decade"
-    CENTURY = "century"
-
-
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """Where a passage stands: the number of its source in the briefing, its article, the passage itself."""
-
-    number: int
-    article: Article
-    passage: Passage
-
-
-@dataclass(frozen=True, slots=True)
-class EditorText:
-    """The editor's own words in place of a passage; marked as such on the page."""
-
-    text: str
-    language: str
-
-
-Origin: TypeAlias = Citation | EditorText
-"""Where a sentence of a briefing comes from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,28 +45,6 @@ class Position:
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
-    """Something a source says happened, or will, on a date.
-
-    `end` is the last day when the expression covers more than its first. `expression` is the words that gave the
-    date; `stated` is True where they give the calendar date themselves. `others` are further sources of the event.
-    `deadline` marks a day by which something must be, `forecast` what is only expected, `quoted` a speaker's words.
-    """
-
-    date: dt.date
-    end: dt.date | None
-    precision: Precision
-    expression: str
-    stated: bool
-    upcoming: bool
-    origin: Origin
-    others: tuple[Citation, ...] = ()
-    deadline: bool = False
-    forecast: bool = False
-    quoted: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Question:
     """A question and its answer as found in articles; `answer` has one paragraph's passages, from one article.
 
@@ -113,6 +58,45 @@ class Question:
     also: tuple[Citation, ...] = ()
 
 
+class ContestKind(StrEnum):
+    """What two sources contradict each other on."""
+
+    FIGURE = "figure"
+    DATE = "date"
+    OFFICE = "office"
+    ANSWER = "answer"
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Two passages that cannot both hold: `one` is the older, or the one without a date.
+
+    `words` and `other_words` are where the differing words stand in each, as `(start, end)`. `newer` is True where
+    the other supersedes the one: the matter went on, or a later source says otherwise.
+    """
+
+    kind: ContestKind
+    one: Citation
+    other: Citation
+    words: tuple[tuple[int, int], ...]
+    other_words: tuple[tuple[int, int], ...]
+    newer: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryEntry:
+    """A term, an abbreviation or an actor, as written in the sentence `origin` that says what it is.
+
+    `full` is what an abbreviation is short for, in the words of the sentence `spelled`; where that is `origin` too,
+    no sentence says more.
+    """
+
+    term: str
+    origin: Citation
+    full: str = ""
+    spelled: Citation | None = None
+
+
 class NoticeKind(StrEnum):
     """What a reader should know before trusting a briefing."""
 
@@ -121,6 +105,8 @@ class NoticeKind(StrEnum):
     FOREIGN = "foreign"
     REWRITTEN = "rewritten"
     CONTRADICTING = "contradicting"
+    SUPERSEDED = "superseded"
+    CURRENT = "current"
     INFERRED = "inferred"
 
 
@@ -134,11 +120,54 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A difference to the previous edition."""
+    """A difference to the previous edition; `text` and `before` are verbatim, as they are and as they were.
+
+    `section` is the name of a section, "sources" (then `text` is a source's title, and `what` says what of it was
+    corrected: title, text, date), or "briefing" (the whole of it is new or gone). `origins` are where the words
+    stand now: one passage, or those of an answer; empty where they no longer do. `work` is the source's id, `article`
+    the source as it is now, `title` what it was called. `about` is who takes a position, or the question of a changed
+    answer. `dated` is an event as far as its date goes, `dated_before` that of one whose date has moved. `against` is
+    what a contested passage contradicts, the second of `origins` where both still stand.
+    """
 
     kind: Literal["added", "removed", "changed"]
     section: str
     text: str
+    language: str = ""
+    origins: tuple[Origin, ...] = ()
+    before: str = ""
+    about: str = ""
+    against: EditorText | None = None
+    dated: Event | None = None
+    dated_before: Event | None = None
+    what: tuple[str, ...] = ()
+    work: str = ""
+    article: Article | None = None
+    title: str = ""
+    rewritten: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class IssueChanges:
+    """What changed in one briefing from an edition to the next; `title` is its issue's, `language` that of it."""
+
+    slug: str
+    title: str
+    language: str
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EditionChanges:
+    """What an edition has that the one before it, of the day `since`, had not. The first edition has no `since`.
+
+    `issues` are only those that changed, by address; `held` is how many briefings the edition has.
+    """
+
+    date: dt.date
+    since: dt.date | None
+    held: int
+    issues: tuple[IssueChanges, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +200,8 @@ class Dossier:
 class Briefing:
     """Everything one briefing page shows, in one language, before any of it is markup.
 
-    `updated` is the newest publication or correction among the sources; `period` the first and last of them.
+    `updated` is the newest publication or correction among the sources; `period` the first and last of them. `since`
+    is the day of the edition that `changes` compare with; None where there is none.
     """
 
     issue: Issue
@@ -186,3 +216,7 @@ class Briefing:
     faq: tuple[Question, ...]
     notices: tuple[Notice, ...]
     changes: tuple[Change, ...] = ()
+    since: dt.date | None = None
+    undated: tuple[Undated, ...] = ()
+    glossary: tuple[GlossaryEntry, ...] = ()
+    contested: tuple[Contradiction, ...] = ()

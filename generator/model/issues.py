@@ -96,12 +96,25 @@ class IssueFile:
 
 
 @dataclass(frozen=True, slots=True)
+class Relation:
+    """Another issue that has to do with one: the ids of the works that both have, and names that stand in both."""
+
+    slug: str
+    works: tuple[str, ...]
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Issue:
-    """A policy question with its works, newest first. `stated` is False where no file in `briefings/` defines it."""
+    """A policy question with its works, newest first. `stated` is False where no file in `briefings/` defines it.
+
+    `related` are the issues nearest to it, nearest first.
+    """
 
     file: IssueFile
     works: tuple[Work, ...]
     stated: bool = True
+    related: tuple[Relation, ...] = ()
 
     @property
     def slug(self) -> str:

@@ -1,4 +1,4 @@
-"""`make screenshots`: pictures of each kind of page, for the README, the docs, and whoever judges the design."""
+"""`make screenshots`: pictures of pages, of a PDF and of the digest, for the README and whoever judges the design."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
+import pypdfium2
+from PIL import Image
 from playwright.sync_api import sync_playwright
 
 from generator import pipeline
@@ -28,6 +30,9 @@ PICTURES = (
     ("search", "search", "it", "light", 1280, 900),
     ("problems", "problems", "en", "light", 1280, 900),
 )
+MARGIN = 16
+"""Pixels around each page of a PDF."""
+
 QUERY = {"search": "?q=autorizzazioni"}
 
 
@@ -48,8 +53,22 @@ def main(target: Path) -> None:
                 page.goto(f"{site}{language}/{KINDS[kind]}{QUERY.get(kind, '')}", wait_until="networkidle")
                 page.screenshot(path=target / f"{name}.png")
                 page.close()
+            page = browser.new_page(viewport={"width": 680, "height": 900})
+            page.goto(f"{site}en/digest.html")
+            page.screenshot(path=target / "digest.png")
             browser.close()
         server.shutdown()
+        spread(config.site_dir / "de" / KINDS["briefing"] / "briefing.pdf").save(target / "pdf.png", optimize=True)
+
+
+def spread(file: Path) -> Image.Image:
+    """The first two pages of a PDF side by side, as Chromium's viewer draws them."""
+    with pypdfium2.PdfDocument(file) as document:
+        first, second = (document[number].render(scale=1.1).to_pil() for number in (0, 1))
+    shown = Image.new("RGB", (first.width + second.width + 3 * MARGIN, first.height + 2 * MARGIN), "#d8d4ca")
+    shown.paste(first, (MARGIN, MARGIN))
+    shown.paste(second, (first.width + 2 * MARGIN, MARGIN))
+    return shown
 
 
 if __name__ == "__main__":

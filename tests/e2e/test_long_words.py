@@ -27,6 +27,12 @@ tags: [{ENDLESS}, {COMPOUND}]
 issue: wide
 summary: {ENDLESS}
 sentiment: {ENDLESS}
+externalId: {ENDLESS}
+url: https://{COMPOUND}.example/{ENDLESS}
+coverImage: {{full: "https://images.example/{ENDLESS}.png"}}
+image_alt: {ENDLESS}
+image_credit: {COMPOUND}
+ai: {{rewritten: true, version: {ENDLESS}}}
 ---
 ## {COMPOUND}
 
@@ -37,6 +43,14 @@ Die {COMPOUND} wurde am 8. April 2025 von {ENDLESS} verabschiedet. Am 3. Mai 202
 | {ENDLESS} | {COMPOUND} |
 
     {ENDLESS}
+
+„{ENDLESS} {COMPOUND}“, sagte {COMPOUND} am Montag. Der Verband {COMPOUND} lehnt {ENDLESS} ab.
+
+## Fragen und Antworten
+
+### Was ist {ENDLESS}?
+
+{COMPOUND} ist {ENDLESS}.
 """
 ISSUE = f"""
 ---
@@ -44,6 +58,11 @@ title: {ENDLESS}
 description: {COMPOUND} {ENDLESS}
 reviewed: {{by: {ENDLESS}, on: 2026-05-01}}
 glossary: {{{COMPOUND}: {ENDLESS}}}
+overrides:
+  key_points: {{add: [{ENDLESS}]}}
+  questions: {{add: [{{question: "{ENDLESS}?", answer: {ENDLESS}}}]}}
+  events: {{add: [{{date: 2027-01-05, text: {ENDLESS}}}]}}
+  positions: {{add: [{{actor: {ENDLESS}, text: {COMPOUND}}}]}}
 ---
 {ENDLESS}
 """

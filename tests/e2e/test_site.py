@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -19,7 +20,9 @@ KINDS = {
     "article": "articles/digital-euro-timetable/",
     "articles": "articles/",
     "sources": "sources/",
+    "source": "sources/ledger-desk/",
     "topics": "topics/",
+    "edition": "editions/2026-11-11/",
     "problems": "problems/",
     "search": "search/",
     "about": "about/",
@@ -171,3 +174,51 @@ def test_timeline_is_filtered_by_source_and_certainty(context: BrowserContext, s
     page.select_option("[data-timeline-filters] [name=basis]", "")
     page.select_option("[data-timeline-filters] [name=source]", index=1)
     assert any(not events.nth(index).is_visible() for index in range(every))
+
+
+def test_everything_can_be_reached_with_the_keyboard(context: BrowserContext, site: str) -> None:
+    """Tab first offers the way to the content; notes and menus open and close with keys alone."""
+    page = context.new_page()
+    page.goto(f"{site}en/{KINDS['briefing']}")
+    page.keyboard.press("Tab")
+    skip = page.locator(".skip")
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    expect(page.locator("main")).to_be_focused()
+
+    mark = page.locator(".key-points .cite a").first
+    mark.focus()
+    note = page.locator(".key-points .cite-note").first
+    expect(note).to_be_visible()
+    assert mark.get_attribute("aria-describedby") == note.get_attribute("id")
+    page.keyboard.press("Escape")
+    expect(note).to_be_hidden()
+
+    menu = page.locator("details.issues-menu summary")
+    menu.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("details.issues-menu a").first).to_be_visible()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Escape")
+    expect(menu).to_be_focused()
+    expect(page.locator("details.issues-menu a").first).to_be_hidden()
+
+
+@pytest.mark.parametrize("kind", ["briefing", "article"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_screen_reader_finds_its_way(context: BrowserContext, site: str, language: str, kind: str) -> None:
+    """One main, one h1, no heading skipped, every region named apart; sentences in other languages say so."""
+    page = context.new_page()
+    page.goto(f"{site}{language}/{KINDS[kind]}")
+    assert page.locator("main").count() == page.locator("h1").count() == 1
+    levels = [int(tag[1]) for tag in page.locator("main :is(h1, h2, h3, h4, h5, h6)").evaluate_all(
+        "found => found.map(one => one.tagName)")]  # fmt: skip
+    assert all(after - before <= 1 for before, after in pairwise([0, *levels]))
+    named = page.locator("nav, aside, [role=region], [role=search]").evaluate_all(
+        "found => found.map(one => one.getAttribute('aria-label') || one.getAttribute('aria-labelledby') || one.role)"
+    )
+    assert all(named)
+    spoken = page.locator("main .verbatim").evaluate_all("found => found.map(one => one.closest('[lang]').lang)")
+    assert set(spoken) <= set(LANGUAGES)
+    assert set(spoken) - {language} or kind == "article"

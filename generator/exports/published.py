@@ -1,0 +1,189 @@
+"""The form of briefing.json: pydantic models that are also its JSON Schema."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from generator.model import ContestKind, Phase, Precision, Side
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class SourceName(_Strict):
+    """Who published an article; null where the article does not say."""
+
+    name: str | None
+    url: str | None
+
+
+class ArticleEntry(_Strict):
+    """A numbered source of the briefing. `origin` is shared by articles that carry the same text."""
+
+    number: int = Field(ge=1)
+    id: str
+    title: str
+    language: str
+    published: dt.date | None
+    date_stated: bool = Field(description="false where the date was inferred, or where there is none")
+    updated: dt.date | None
+    source: SourceName
+    origin: int = Field(ge=1)
+    ai: str | None = Field(description="'rewritten' where the article says that an AI rewrote it")
+    sentiment: str | None
+    score: float | None
+    url: str = Field(description="the article's page, relative to this file")
+    original: str | None = Field(description="the article's own address on the web")
+
+
+class Sentence(_Strict):
+    """A verbatim passage of an article, or (`article` and `passage` null) the editor's own words."""
+
+    text: str
+    language: str
+    article: int | None
+    passage: str | None
+
+
+class KeyPointEntry(Sentence):
+    """A sentence that carries the issue."""
+
+    speaker: str | None
+    opinion: bool
+    ai: bool = Field(description="whether the passage comes from a text that an AI rewrote")
+
+
+class PositionEntry(Sentence):
+    """Who says what."""
+
+    actor: str
+    verb: str
+    quoted: bool
+    date: dt.date | None
+    side: Side | None
+    ai: bool
+
+
+class EventEntry(Sentence):
+    """Something that happened, or will, on a date."""
+
+    date: dt.date
+    end: dt.date | None
+    precision: Precision
+    expression: str = Field(description="the words of the text that gave the date")
+    stated: bool = Field(description="true when the source gives the calendar date itself")
+    upcoming: bool
+    deadline: bool
+    forecast: bool
+    quoted: bool
+    ai: bool
+    others: list[PassageReference] = Field(description="further sources of the same event")
+    phase: Phase | None = Field(description="the part of the period that is meant, as in 'early May'")
+    lead: PassageReference | None = Field(description="the sentence before, where `text` leans on it")
+    dated_by: PassageReference | None = Field(description="where `expression` stands, if not in `text`")
+
+
+class UndatedEntry(Sentence):
+    """A sentence of a source without a date, whose words for the time nobody can resolve."""
+
+    expressions: list[str]
+
+
+class PassageReference(_Strict):
+    """A passage of a numbered article."""
+
+    article: int
+    passage: str
+
+
+class QuestionEntry(_Strict):
+    """A question and its answer; `sources` lists the answer's passages, then those of other articles."""
+
+    question: str
+    answer: str
+    language: str
+    ai: bool
+    sources: list[PassageReference]
+
+
+class GlossaryTerm(Sentence):
+    """A term, an abbreviation or an actor, and the sentence that says what it is."""
+
+    term: str = Field(description="as `text` writes it")
+    full: str | None = Field(description="what an abbreviation is short for, as `spelled` writes it")
+    spelled: PassageReference | None
+    ai: bool
+
+
+class ChangeEntry(_Strict):
+    """A difference to the edition of the day `since`. `article` and `passage` are null where the words are gone."""
+
+    kind: Literal["added", "removed", "changed"]
+    section: str = Field(description="where it is: a section's name, 'sources', or 'briefing' for the whole")
+    text: str
+    language: str
+    before: str | None = Field(description="how it read before")
+    about: str | None = Field(description="who takes the position; the question of a changed answer")
+    against: str | None = Field(description="the passage that a contested one contradicts")
+    date: dt.date | None = Field(description="an event's date")
+    date_before: dt.date | None = Field(description="the date that the event had before, where it moved")
+    corrected: list[str] = Field(description="what of a source was corrected: title, text, date")
+    work: str | None = Field(description="the id of the article")
+    article: int | None
+    passage: str | None
+    ai: bool
+
+
+class DisputedSentence(Sentence):
+    """One of two passages that contradict each other; `words` are those of its text that differ."""
+
+    words: list[str]
+    date: dt.date | None = Field(description="when the article was published")
+    ai: bool
+
+
+class ContradictionEntry(_Strict):
+    """Two passages that cannot both hold; `newer` where the other, which is more recent, supersedes the one."""
+
+    kind: ContestKind
+    newer: bool
+    one: DisputedSentence
+    other: DisputedSentence
+
+
+class NoticeEntry(_Strict):
+    """A caution about some of the sources."""
+
+    kind: str
+    articles: list[int]
+
+
+class BriefingDocument(_Strict):
+    """One briefing in one language. `text`, `question` and `answer` are verbatim."""
+
+    schema_: Literal[1] = Field(default=1, alias="schema")
+    issue: str
+    language: str
+    title: str
+    status: str
+    updated: dt.date | None
+    origins: int
+    articles: list[ArticleEntry]
+    key_points: list[KeyPointEntry]
+    positions: list[PositionEntry]
+    contested: list[ContradictionEntry]
+    timeline: list[EventEntry]
+    undated: list[UndatedEntry]
+    faq: list[QuestionEntry]
+    glossary: list[GlossaryTerm] = Field(description="what the articles define; the editor's terms are not among it")
+    since: dt.date | None = Field(description="the day of the edition that `changes` compare with")
+    changes: list[ChangeEntry]
+    notices: list[NoticeEntry]
+    related: list[str] = Field(description="the issues nearest to this one")
+
+
+EventEntry.model_rebuild()
