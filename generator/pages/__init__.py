@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.languages.catalogue import Catalogue
 from generator.languages.formats import Formats
-from generator.pages import articles, briefings, front, indexes
+from generator.pages import articles, briefings, editions, front, indexes
 from generator.pages.chrome import chrome
 from generator.pages.documents import Page, document
 from generator.pages.markup import plain
@@ -41,6 +41,7 @@ def render(publication: Publication, catalogue: Catalogue, formats: Formats) -> 
 def _pages(register: Register, press: Press) -> Iterator[Page]:
     yield front.home(register, press)
     yield from briefings.pages(register, press)
+    yield from editions.pages(register, press)
     yield from articles.pages(register, press)
     yield from indexes.pages(register, press)
 
@@ -55,6 +56,7 @@ def _navigation(register: Register, catalogue: Catalogue) -> list[object]:
     return [
         {catalogue.pgettext("navigation", "Home"): "index.md"},
         *([{catalogue.pgettext("navigation", "Briefings"): issues}] if issues else []),
+        *([{catalogue.pgettext("page", "Editions"): "editions/index.md"}] if register.publication.history else []),
         {catalogue.pgettext("navigation", "Articles"): "articles/index.md"},
         {catalogue.pgettext("navigation", "Sources"): "sources/index.md"},
         {catalogue.pgettext("navigation", "Topics"): "topics/index.md"},

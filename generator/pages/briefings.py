@@ -9,9 +9,11 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from generator.model import Briefing, Citation, Event, Issue, Position, Side, SourceEntry
+from generator.model import Briefing, Citation, Event, GlossaryEntry, Issue, Position, Side, SourceEntry
 from generator.pages.chart import tone_chart
+from generator.pages.contested import sides
 from generator.pages.documents import Page
+from generator.pages.editions import grouped
 from generator.pages.markup import address
 from generator.pages.press import Press
 from generator.pages.register import Register, Text
@@ -43,11 +45,22 @@ class Year:
 
 
 @dataclass(frozen=True, slots=True)
+class Near:
+    """A related issue: how many works both have, and names that stand in both."""
+
+    slug: str
+    title: Text
+    works: int
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Term:
-    """An entry of the glossary."""
+    """An entry of the glossary: what the editor writes of a term, or an entry found in the sources."""
 
     term: str
-    meaning: Text
+    meaning: Text | None = None
+    found: GlossaryEntry | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,26 +83,30 @@ def pages(register: Register, press: Press) -> Iterator[Page]:
 
 def _page(issue: Issue, briefing: Briefing, register: Register, press: Press) -> Page:
     title, description = register.title(issue.file), register.text(issue.file.description)
-    tones = _tones(briefing)
+    tones, path = _tones(briefing), f"briefings/{issue.slug}/"
+    downloads = {file.removeprefix(path) for file in register.publication.downloads if file.startswith(path)}
     return press.page(
         "briefing.html",
-        path=f"briefings/{issue.slug}/",
+        path=path,
         kind="briefing",
         title=title.text,
         description=description.text if description else "",
-        feed="feed.xml" if "feed.xml" in register.publication.downloads else "",
+        feed="feed.xml" if "feed.xml" in downloads else "",
         briefing=briefing,
         contents=_contents(briefing, issue, tones),
+        changes=grouped(briefing.changes),
         heading=title,
         summary=description,
         editor_note=register.text(issue.file.notes),
         languages=list(dict.fromkeys(entry.article.language for entry in briefing.sources)),
         positions=_sides(briefing.positions),
+        contested=[(pair, sides(pair)) for pair in briefing.contested],
         years=_years(briefing.timeline),
         dated=_numbers(briefing.timeline),
-        downloads=register.publication.downloads,
-        upcoming=[event for event in briefing.timeline if event.upcoming],
-        glossary=_glossary(issue, register),
+        downloads=downloads,
+        upcoming=coming(briefing),
+        related=_related(issue, register),
+        glossary=_glossary(issue, briefing, register),
         sources=[_listed(entry, briefing.sources) for entry in briefing.sources],
         tones=tones,
         chart=tone_chart([entry.article for entry in tones]) if tones else Markup(""),
@@ -102,10 +119,13 @@ def _contents(briefing: Briefing, issue: Issue, tones: Sequence[SourceEntry]) ->
         "key-points": briefing.key_points,
         "changes": briefing.changes,
         "positions": briefing.positions,
+        "contested": briefing.contested,
         "timeline": _years(briefing.timeline),
         "coming-up": any(event.upcoming for event in briefing.timeline),
+        "undated": briefing.undated,
         "faq": briefing.faq,
-        "glossary": issue.file.glossary,
+        "related": issue.related,
+        "glossary": issue.file.glossary or briefing.glossary,
         "sources": briefing.sources,
         "tone": tones,
     }
@@ -127,6 +147,11 @@ def _actors(positions: Iterable[Position]) -> tuple[Actor, ...]:
     return tuple(Actor(actor, tuple(statements)) for actor, statements in held.items())
 
 
+def coming(briefing: Briefing) -> list[Event]:
+    """The events to come, soonest first."""
+    return sorted((event for event in briefing.timeline if event.upcoming), key=lambda event: event.due)
+
+
 def _years(timeline: Iterable[Event]) -> tuple[Year, ...]:
     past = (event for event in timeline if not event.upcoming)
     return tuple(Year(year, tuple(events)) for year, events in groupby(past, key=lambda event: event.date.year))
@@ -138,9 +163,18 @@ def _numbers(timeline: Iterable[Event]) -> frozenset[int]:
     return frozenset(origin.number for origin in told if isinstance(origin, Citation))
 
 
-def _glossary(issue: Issue, register: Register) -> list[Term]:
+def _related(issue: Issue, register: Register) -> list[Near]:
+    files = {other.slug: other.file for other in register.publication.issues}
+    return [
+        Near(relation.slug, register.title(files[relation.slug]), len(relation.works), relation.names)
+        for relation in issue.related
+    ]
+
+
+def _glossary(issue: Issue, briefing: Briefing, register: Register) -> list[Term]:
     entries = ((term, register.text(texts)) for term, texts in issue.file.glossary.items())
     terms = [Term(term, meaning) for term, meaning in entries if meaning]
+    terms += [Term(entry.term, found=entry) for entry in briefing.glossary]
     return sorted(terms, key=lambda term: term.term.casefold())
 
 

@@ -1,4 +1,4 @@
-"""The words that the theme itself needs, for pages that are not made of our templates: header, footer, search, 404."""
+"""The words that the theme itself needs, for pages that are not made of our templates: header, footer, search."""
 
 from __future__ import annotations
 
@@ -28,9 +28,11 @@ def chrome(catalogue: Catalogue) -> dict[str, str]:
         "filter_type": pgettext("filter", "Kind of page"),
         "filter_issue": pgettext("filter", "Issue"),
         "filter_source": pgettext("filter", "Source"),
-        "not_found": gettext("There is no such page"),
-        "not_found_text": gettext("The address may be misspelt, or the page has moved. Try the home page."),
-        "home": pgettext("navigation", "Home"),
         "colophon": gettext("Every sentence of a briefing is quoted from its source, word for word."),
         "how_to_read": gettext("How to read this site"),
+        "downloads": gettext("Take it with you:"),
+        "briefings.pdf": pgettext("download", "All briefings as PDF"),
+        "digest.html": pgettext("download", "In brief, for e-mail"),
+        "feed.xml": pgettext("download", "Feed"),
+        "feed.json": pgettext("download", "JSON Feed"),
     }

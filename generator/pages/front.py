@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from generator.model import Briefing, EditorText, Event, Status
+from generator.model import Briefing, Event, Status
+from generator.pages.briefings import coming
 from generator.pages.documents import Page
 from generator.pages.press import Press
 from generator.pages.register import Register, Text
@@ -26,6 +27,7 @@ class Card:
     articles: int
     origins: int
     next: Event | None
+    changes: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ def _ordered(register: Register) -> list[Briefing]:
 
 def _card(register: Register, briefing: Briefing) -> Card:
     file = briefing.issue.file
-    future = sorted((event for event in briefing.timeline if event.upcoming), key=lambda event: event.date)
+    future = coming(briefing)
     return Card(
         slug=file.slug,
         title=register.title(file),
@@ -71,20 +73,16 @@ def _card(register: Register, briefing: Briefing) -> Card:
         updated=briefing.updated,
         articles=len(briefing.sources),
         origins=briefing.origins,
+        changes=len(briefing.changes),
         next=future[0] if future else None,
     )
 
 
 def _coming(register: Register) -> list[Coming]:
-    """Future events of all briefings, soonest first: one for an issue's day, best in the page's language."""
-    events: dict[object, Coming] = {}
-    for briefing in _ordered(register):
-        future = [event for event in briefing.timeline if event.upcoming]
-        for event in sorted(future, key=lambda event: _language(event) != register.publication.language):
-            coming = Coming(event, briefing.issue.slug, register.title(briefing.issue.file))
-            events.setdefault((coming.slug, event.date), coming)
-    return sorted(events.values(), key=lambda coming: coming.event.date)
-
-
-def _language(event: Event) -> str:
-    return event.origin.language if isinstance(event.origin, EditorText) else event.origin.passage.language
+    """Future events of all briefings, soonest first."""
+    events = (
+        Coming(event, briefing.issue.slug, register.title(briefing.issue.file))
+        for briefing in _ordered(register)
+        for event in coming(briefing)
+    )
+    return sorted(events, key=lambda one: one.event.due)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from markupsafe import Markup
 
-from generator.model import Article, Issue, Work
+from generator.model import Article, Issue, Precision, Work
 from generator.pages.briefings import host
 from generator.pages.documents import Page
 from generator.pages.markup import address
@@ -23,6 +24,19 @@ class Year:
 
     year: str | None
     articles: tuple[Article, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """The works of one month; `first` is its first day, None for undated works."""
+
+    first: dt.date | None
+    works: tuple[Work, ...]
+
+    @property
+    def key(self) -> str:
+        """Its address below the archive: "2026-04"."""
+        return self.first.isoformat()[:7] if self.first else "undated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +55,13 @@ class Inferred:
     what: tuple[str, ...]
 
 
+LISTED = 300
+"""How many articles an index lists: the newest. Where there are more, all stand on a page for each month too."""
+
+
 def pages(register: Register, press: Press) -> Iterator[Page]:
     """All of them."""
-    yield _articles(register, press)
+    yield from _articles(register, press)
     yield from _shelves("sources", register.sources, press.catalogue.pgettext("page", "Sources"), register, press)
     yield from _shelves("topics", register.topics, press.catalogue.pgettext("page", "Topics"), register, press)
     yield _problems(register, press)
@@ -53,12 +71,41 @@ def pages(register: Register, press: Press) -> Iterator[Page]:
     yield press.page("about.html", path="about/", kind="about", title=title)
 
 
-def _articles(register: Register, press: Press) -> Page:
-    articles = [register.article(work) for work in register.by_date]
-    groups = [Year(year, tuple(run)) for year, run in groupby(articles, key=_year)]
-    title = press.catalogue.pgettext("page", "Articles")
+def _articles(register: Register, press: Press) -> Iterator[Page]:
+    count = len(register.by_date)
+    articles = [register.article(work) for work in register.by_date[:LISTED]]
+    yield press.page(
+        "articles.html",
+        path="articles/",
+        kind="articles",
+        title=press.catalogue.pgettext("page", "Articles"),
+        groups=[Year(year, tuple(run)) for year, run in groupby(articles, key=_year)],
+        count=count,
+        listed=len(articles),
+        months=months(register.publication.works) if count > LISTED else (),
+    )
+    if count > LISTED:
+        yield from (_month(month, register, press) for month in months(register.publication.works))
+
+
+def months(works: Iterable[Work]) -> tuple[Month, ...]:
+    """Works by the month in which the originals were published, newest first: the same months in every language."""
+    found: dict[dt.date, list[Work]] = {}
+    for work in works:
+        published = work.original.published
+        found.setdefault(published.replace(day=1) if published else dt.date.min, []).append(work)
+    return tuple(Month(first if first > dt.date.min else None, tuple(found[first])) for first in sorted(found)[::-1])
+
+
+def _month(month: Month, register: Register, press: Press) -> Page:
+    named = press.formats.date(month.first, Precision.MONTH) if month.first else ""
     return press.page(
-        "articles.html", path="articles/", kind="articles", title=title, groups=groups, count=len(articles)
+        "month.html",
+        path=f"archive/{month.key}/",
+        kind="articles",
+        title=named or press.catalogue.gettext("Without a date"),
+        month=month,
+        articles=[register.article(work) for work in register.newest_first(month.works)],
     )
 
 
@@ -76,7 +123,8 @@ def _shelves(kind: str, shelves: Sequence[Shelf], title: str, register: Register
             kind=kind,
             title=shelf.name,
             shelf=shelf,
-            articles=[register.article(work) for work in shelf.works],
+            articles=[register.article(work) for work in register.newest_first(shelf.works)[:LISTED]],
+            count=len(shelf.works),
             issues=_issues(shelf.works, register),
             address=url,
             host=host(url),

@@ -12,6 +12,7 @@ from generator.languages.catalogue import Catalogue
 from generator.languages.formats import Formats
 from generator.model import Article, Citation, EditorText, Event, Origin, Precision, Rights
 from generator.pages.markup import editorial, name, sentence, shortened, text, verbatim
+from generator.pages.moments import moment
 
 _DATETIME = {Precision.DAY: "%Y-%m-%d", Precision.WEEK: "%G-W%V"}
 _YEARS = frozenset({Precision.YEAR, Precision.DECADE, Precision.CENTURY})
@@ -49,8 +50,13 @@ class Pieces:
 
     def moment(self, event: Event) -> Markup:
         """An event's date, no more exact than its source."""
-        shown = self._formats.date(event.date, event.precision, event.end)
+        shown = moment(event, self._catalogue, self._formats)
         return Markup('<time datetime="{}">{}</time>').format(_datetime(event), shown)
+
+    def month(self, day: dt.date) -> Markup:
+        """The month of a day."""
+        shown = self._formats.date(day, Precision.MONTH)
+        return Markup('<time datetime="{}">{}</time>').format(day.isoformat()[:7], shown)
 
     def year(self, event: Event) -> Markup:
         """The year of an event."""
@@ -162,7 +168,7 @@ class Pieces:
     def cited(self, run: Sequence[Citation], *, also: Sequence[Citation] = ()) -> Markup:
         """Passages of one article in a row with one mark for each, then what else says so."""
         shown = Markup(" ").join(
-            Markup("{} {}").format(sentence(citation.passage), self.mark(citation)) for citation in run
+            Markup("{}\u00a0{}").format(sentence(citation.passage), self.mark(citation)) for citation in run
         )
         marks = Markup("").join(self.mark(citation) for citation in also)
         return Markup("{} {}{}").format(shown, marks, self._labels(run))

@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from generator.config import Config
-from generator.model import Article, Briefing, Citation, Issue, IssueFile, Source, Texts, Work
+from generator.model import Article, Briefing, Citation, EditionChanges, Issue, IssueFile, Source, Texts, Work
 from generator.reading.slugs import slugify
 
 
@@ -18,7 +18,8 @@ from generator.reading.slugs import slugify
 class Publication:
     """Everything that the pages of one language show. `issues` are in display order; `briefings` by issue's slug.
 
-    `downloads` are the files beside each briefing.
+    `downloads` are the files to take away, by path below the language's root; `history` is what each edition changed,
+    newest first.
     """
 
     config: Config
@@ -27,7 +28,8 @@ class Publication:
     issues: tuple[Issue, ...]
     briefings: Mapping[str, Briefing]
     unassigned: tuple[Work, ...]
-    downloads: tuple[str, ...] = ()
+    downloads: frozenset[str] = frozenset()
+    history: tuple[EditionChanges, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,11 @@ class Register:
     @cached_property
     def by_date(self) -> tuple[Work, ...]:
         """All works, newest first, undated ones last."""
-        return tuple(sorted(self.publication.works, key=self._age))
+        return self.newest_first(self.publication.works)
+
+    def newest_first(self, works: Iterable[Work]) -> tuple[Work, ...]:
+        """Works by the date of the text that this language shows, undated ones last."""
+        return tuple(sorted(works, key=self._age))
 
     def _age(self, work: Work) -> tuple[int, str]:
         published = self.article(work).published or dt.date.min
@@ -152,6 +158,10 @@ def citations(briefing: Briefing) -> Iterator[Citation]:
     ]
     yield from (origin for origin in origins if isinstance(origin, Citation))
     yield from (citation for event in briefing.timeline for citation in event.others)
+    yield from (event.lead for event in briefing.timeline if event.lead)
+    yield from (item.origin for item in briefing.undated)
+    yield from (entry.origin for entry in briefing.glossary)
+    yield from (entry.spelled for entry in briefing.glossary if entry.spelled)
     yield from (citation for question in briefing.faq for citation in (*question.answer, *question.also))
 
 

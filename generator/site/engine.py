@@ -31,6 +31,9 @@ _UNUSED = (
 )
 """What MkDocs and Material publish and this site does without: our pages load none of it, and the root has its own."""
 
+DOWNLOADS = ("briefings.pdf", "digest.html", "feed.xml", "feed.json")
+"""What the foot of each page offers of all briefings, where there is such a file at the language's root."""
+
 
 @dataclass(frozen=True, slots=True)
 class LanguageSite:
@@ -70,6 +73,7 @@ def _settings(config: Config, site: LanguageSite, folder: Path) -> dict[str, obj
             "language": site.language,
             "languages": [{"code": language.code, "name": language.name} for language in config.languages],
             "chrome": dict(site.chrome),
+            "downloads": [file for file in DOWNLOADS if file in site.files],
         },
     }
     if config.site_url:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 from xml.sax.saxutils import escape, quoteattr
@@ -19,16 +20,28 @@ _TEMPLATES = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Greeting:
+    """What the entrance says in one language: where a link leads, and, for a wrong address, that there is no page."""
+
+    welcome: str
+    lost: str
+
+
 _CANONICAL = re.compile(r"^canonical_language: ['\"]?([\w-]+)['\"]?$", re.MULTILINE)
 
 
-def write(config: Config, site_dir: Path, documents: Mapping[str, Mapping[str, str]], greetings: Sequence[str]) -> None:
+def write(
+    config: Config, site_dir: Path, documents: Mapping[str, Mapping[str, str]], greetings: Sequence[Greeting]
+) -> None:
     """Writes index.html, 404.html, sitemap.xml and robots.txt.
 
-    `documents` holds each language's Markdown by path; `greetings` says "read this in …", one for each language.
+    `documents` holds each language's Markdown by path; there is one greeting for each language.
     """
     choices = [
-        {"code": language.code, "name": language.name, "greeting": greeting}
+        {"code": language.code, "greeting": greeting}
         for language, greeting in zip(config.languages, greetings, strict=True)
     ]
     prefix = urlsplit(config.site_url).path or "/"

@@ -12,9 +12,10 @@ from mkdocs.utils.meta import get_data
 
 from generator.languages.formats import Formats
 from generator.model import Article, Citation, Finding, Rights, Treatment, Work
-from generator.pages import Pages, chrome, render
+from generator.pages import Pages, chrome, indexes, render
 from generator.pages.markup import plain
 from generator.pages.register import citations
+from generator.site.engine import DOWNLOADS
 from tests.pages import hostile, sample
 from tests.pages.reading import Element, elements
 
@@ -53,6 +54,36 @@ def test_every_page_is_in_every_language(pages: Pages) -> None:
     """All languages have the same addresses, so that the switch stays on the page."""
     for language in LANGUAGES[1:]:
         assert list(_render(language).documents) == list(pages.documents)
+
+
+def test_a_long_index_goes_on_by_month(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where there are more articles than an index lists, each stands on its month's page, the same in all languages."""
+    monkeypatch.setattr(indexes, "LISTED", 2)
+    made = [_render(language).documents for language in LANGUAGES]
+    assert list(made[0]) == list(made[1]) == list(made[2])
+    for documents in made:
+        index = [e.attributes.get("href", "") for e in elements(_html(documents["articles/index.md"])) if e.tag == "a"]
+        months = [link for link in index if "archive/" in link]
+        assert months == ["../archive/2026-04/", "../archive/2026-03/", "../archive/undated/"]
+        newest = [link for link in index if "articles/" in link and "#" not in link]
+        assert len(newest) == 2
+        listed = [
+            e.attributes["href"]
+            for month in months
+            for e in elements(_html(documents[f"{month.removeprefix('../')}index.md"]))
+            if e.attributes.get("class") == "row-title"
+        ]
+        assert sorted(listed) == sorted(f"../../articles/{work.id}/" for work in sample.works())
+
+
+@pytest.mark.parametrize("made", [{"briefing.pdf", "feed.xml"}, {"sources.bib"}, set()])
+def test_a_briefing_offers_the_files_that_were_made(made: set[str]) -> None:
+    """Below its title stand the files beside it, and no other."""
+    downloads = frozenset(f"briefings/tokenised-deposits/{file}" for file in made)
+    document = _render(downloads=downloads | {"briefings.pdf"}).documents["briefings/tokenised-deposits/index.md"]
+    links = {e.attributes.get("href", "") for e in elements(_html(document)) if e.tag == "a"}
+    assert {link for link in links if re.fullmatch(r"[\w-]+\.\w+", link)} == made
+    assert get_data(document)[1].get("feed", "") == ("feed.xml" if "feed.xml" in made else "")
 
 
 def test_every_page_is_well_formed(pages: Pages) -> None:
@@ -304,5 +335,5 @@ def test_theme_asks_for_words_that_chrome_has() -> None:
         for key in key
         if key
     }
-    used |= {f"filter_{name}" for name in ("type", "issue", "source")}
+    used |= {f"filter_{name}" for name in ("type", "issue", "source")} | set(DOWNLOADS)
     assert used == set(chrome(sample.Echo()))  # type: ignore[arg-type]

@@ -39,6 +39,7 @@ def _lay_out(folder: Path, *, site_url: str = "", hostile_text: bool = False) ->
             "language": "it",
             "languages": [{"code": language.code, "name": language.name} for language in sample.SITE],
             "chrome": chrome(sample.Echo()),  # type: ignore[arg-type]
+            "downloads": ["briefings.pdf", "feed.xml"],
         },
     }  # fmt: skip
     settings |= {"site_url": f"{site_url}it/"} if site_url else {}
@@ -107,6 +108,17 @@ def test_head_escapes_the_sites_address(tmp_path: Path) -> None:
     head = _head(_build(tmp_path, "mkdocs"), "articles/sparkassen/index.html")
     assert head["canonical"] == 'https://desk.example/a"onx="&b/de/articles/sparkassen/'
     assert head["x-default"] == 'https://desk.example/a"onx="&b/en/articles/sparkassen/'
+
+
+def test_every_page_offers_all_briefings(site: Path) -> None:
+    """The foot of each page leads to the files of all briefings that were made, and the head to their feed."""
+    for page, root in (("index.html", "."), ("about/index.html", ".."), ("articles/sparkassen/index.html", "../..")):
+        found = elements((site / page).read_text(encoding="utf-8").replace("<!doctype html>", ""))
+        links = [e.attributes.get("href", "") for e in found if e.tag == "a"]
+        assert {f"{root}/briefings.pdf", f"{root}/feed.xml"} <= set(links)
+        assert not [link for link in links if link.endswith((".json", "digest.html"))]
+        heads = [e.attributes for e in found if e.tag == "link" and e.attributes.get("type") == "application/atom+xml"]
+        assert [head["href"] for head in heads] == [f"{root}/feed.xml"]
 
 
 def test_switch_stays_on_the_page(site: Path) -> None:
