@@ -9,8 +9,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from generator.config import Config
+from generator.editions import Edition, changes, history, previous, read_editions
 from generator.errors import InputError, Problem, Severity, warning
-from generator.exports import EXPORTS, Context, linked_data, produce
+from generator.exports import Context, linked_data, produce
 from generator.grouping import Grouping, group
 from generator.languages import catalogue as catalogues
 from generator.languages.formats import Formats
@@ -30,6 +31,7 @@ class Desk:
     withheld: tuple[Article, ...]
     grouping: Grouping
     problems: tuple[Problem, ...]
+    editions: tuple[Edition, ...] = ()
 
 
 @dataclass(slots=True)
@@ -58,14 +60,15 @@ class Outcome:
 
 
 def read(config: Config) -> Desk:
-    """Reads articles and issue files, sets aside what is not to be published, and groups the rest."""
+    """Reads articles, issue files and editions, sets aside what is not to be published, and groups the rest."""
     articles = read_articles(config.articles, rights=config.rights, shown_as=_shown(config, config.articles))
     files = read_issues(config.issues, languages=config.declared, shown_as=_shown(config, config.issues))
     live = tuple(article for article in articles.articles if is_public(article, config))
     withheld = tuple(article for article in articles.articles if not is_public(article, config))
     grouping = group(live, files.files)
-    problems = (*articles.problems, *files.problems, *grouping.problems)
-    return Desk(live, withheld, grouping, tuple(sorted(set(problems))))
+    archive = read_editions(config.editions, shown_as=_shown(config, config.editions))
+    problems = (*articles.problems, *files.problems, *grouping.problems, *archive.problems)
+    return Desk(live, withheld, grouping, tuple(sorted(set(problems))), archive.editions)
 
 
 def is_public(article: Article, config: Config) -> bool:
@@ -83,14 +86,33 @@ def dossier(issue: Issue, language: str, config: Config) -> Dossier:
 
 
 def brief(desk: Desk, language: str, config: Config) -> dict[str, Briefing]:
-    """All briefings in one language, by the slug of their issue."""
-    return {issue.slug: derive(dossier(issue, language, config)) for issue in desk.grouping.issues if issue.works}
+    """All briefings in one language, by the slug of their issue, with what changed since the edition before today."""
+    return brief_all(desk, (language,), config)[language]
+
+
+def brief_all(desk: Desk, languages: Sequence[str], config: Config) -> dict[str, dict[str, Briefing]]:
+    """All briefings by language and by the slug of their issue.
+
+    Issue by issue: what the sections keep of an issue's articles serves all its languages, and is dropped after.
+    """
+    last = previous(desk.editions, config.today)
+    made: dict[str, dict[str, Briefing]] = {code: {} for code in languages}
+    for issue in desk.grouping.issues:
+        for code in languages if issue.works else ():
+            made[code][issue.slug] = _compared(derive(dossier(issue, code, config)), last, desk)
+    return made
+
+
+def _compared(briefing: Briefing, last: Edition | None, desk: Desk) -> Briefing:
+    if last is None:
+        return briefing
+    return replace(briefing, changes=changes(briefing, last, desk.grouping.works), since=last.date)
 
 
 def check(config: Config) -> tuple[Desk, tuple[Problem, ...]]:
     """Everything that can be wrong with the input, without building."""
     desk = read(config)
-    briefings = [brief(desk, code, config) for code in config.codes]
+    briefings = list(brief_all(desk, config.codes, config).values())
     return desk, (*desk.problems, *_idle_overrides(briefings), *_incomplete_chrome(config))
 
 
@@ -103,14 +125,15 @@ def build(config: Config, *, strict: bool = False, keep_going: bool = False, jou
     with journal.stage("read"):
         desk = read(config)
     with journal.stage("derive"):
-        briefings = {code: brief(desk, code, config) for code in config.codes}
+        briefings = brief_all(desk, config.codes, config)
         problems = (*desk.problems, *_idle_overrides(list(briefings.values())))
-        desk = Desk(desk.articles, desk.withheld, desk.grouping, problems)
+        desk = replace(desk, problems=problems)
         _demand_fit(problems, strict=strict, keep_going=keep_going)
     with publish.alone(config.work_dir), publish.replacing(config.site_dir) as site_dir:
         with journal.stage("write pages"):
             publish.renewed(config.work_dir / "pages")
-            made = [_language_site(config, desk, code, briefings[code]) for code in config.codes]
+            contexts = {code: context(config, desk, code, briefings[code]) for code in config.codes}
+            made = [_language_site(config, contexts[code]) for code in config.codes]
             sites = [site for site, _ in made]
             unmade = tuple(problem for _, problems in made for problem in problems)
             _demand_fit(unmade, strict=strict, keep_going=keep_going)
@@ -121,11 +144,11 @@ def build(config: Config, *, strict: bool = False, keep_going: bool = False, jou
         with journal.stage("index"):
             for code in config.codes:
                 engine.prune(site_dir / code)
-                linked_data.insert(site_dir / code, linked_data.heads(context(config, desk, code, briefings[code])))
+                linked_data.insert(site_dir / code, linked_data.heads(contexts[code]))
                 search.index(site_dir / code, code)
         with journal.stage("publish"):
             documents = {site.language: site.documents for site in sites}
-            entrance.write(config, site_dir, documents, [_greeting(config, code) for code in config.codes])
+            entrance.write(config, site_dir, documents, [_greeting(contexts[code]) for code in config.codes])
     return Outcome(desk, sum(len(site.documents) for site in sites), journal.seconds)
 
 
@@ -133,31 +156,32 @@ def context(config: Config, desk: Desk, code: str, briefings: dict[str, Briefing
     """What the exports of one language draw on."""
     catalogue = catalogues.load(config.locales, code, shown_as=_shown(config, config.locales))
     grouping = desk.grouping
-    downloads = tuple(export.file for export in EXPORTS if export.name not in config.without)
-    publication = Publication(config, code, grouping.works, grouping.issues, briefings, grouping.unassigned, downloads)
+    past = history(desk.editions, briefings, grouping.works, language=code, to=config.today)
+    publication = Publication(
+        config, code, grouping.works, grouping.issues, briefings, grouping.unassigned, history=past
+    )
     return Context(publication, catalogue, Formats(code))
 
 
-def _language_site(
-    config: Config, desk: Desk, code: str, briefings: dict[str, Briefing]
-) -> tuple[engine.LanguageSite, tuple[Problem, ...]]:
+def _language_site(config: Config, context: Context) -> tuple[engine.LanguageSite, tuple[Problem, ...]]:
     """All that an engine needs to build one language: pages, exports beside them, images, navigation, chrome.
 
     With it, what was wrong with an export: a file that could not be made, a character that no font has.
     """
-    edition = context(config, desk, code, briefings)
-    pages = render(edition.publication, edition.catalogue, edition.formats)
-    made = produce(edition)
+    made = produce(context)
+    publication = replace(context.publication, downloads=frozenset(made.files))
+    pages = render(publication, context.catalogue, context.formats)
     images = {path: (config.articles / source).read_bytes() for path, source in pages.assets.items()}
     files = {**made.files, **images}
-    site = engine.LanguageSite(code, pages.documents, files, pages.navigation, chrome(edition.catalogue))
+    words = chrome(context.catalogue)
+    site = engine.LanguageSite(context.language, pages.documents, files, pages.navigation, words)
     return site, made.problems
 
 
-def _greeting(config: Config, code: str) -> str:
-    catalogue = catalogues.load(config.locales, code, shown_as=_shown(config, config.locales))
+def _greeting(context: Context) -> entrance.Greeting:
+    gettext = context.catalogue.gettext
     # The name of the language stands in itself: this is what the choice of a language shows for it.
-    return catalogue.gettext("Briefings in English")
+    return entrance.Greeting(gettext("Briefings in English"), gettext("There is no such page."))
 
 
 def _demand_fit(problems: Sequence[Problem], *, strict: bool, keep_going: bool) -> None:

@@ -16,7 +16,7 @@ import pytest
 
 from generator import pipeline
 from generator.config import Config
-from generator.exports.document import BriefingDocument
+from generator.exports.published import BriefingDocument
 from generator.model import Article
 
 ROOT = Path(__file__).parents[1]
@@ -144,7 +144,7 @@ def test_second_build_changes_no_byte(sample_site: Path, sample_config: Config, 
     """Another order of files, locale, time zone, hash seed and folder give the same bytes."""
     copy = tmp_path / "elsewhere"
     copy.mkdir()
-    for name in ("seeds", "briefings", "locales"):
+    for name in ("seeds", "briefings", "locales", "editions"):
         files = [path for path in (ROOT / name).rglob("*") if path.is_file()]
         for path in sorted(files, reverse=True):
             target = copy / path.relative_to(ROOT)

@@ -137,8 +137,6 @@ class Reporting:
     """Words that make a statement a possibility or an opinion: "may", "potrebbe", "dürfte"."""
     opinion: tuple[str, ...] = ()
     """Words that judge: "crucial", "unfortunately", "pivotal moment"."""
-    forecast: tuple[str, ...] = ()
-    """Words that look ahead: "is expected to", "entro fine anno", "voraussichtlich"."""
     organisations: frozenset[str] = frozenset()
     """Words that make a name one of an organisation: "association", "autorità", "gmbh"."""
     organisation_endings: tuple[str, ...] = ()

@@ -195,6 +195,5 @@ def _reporting(raw: Mapping[str, Any]) -> Reporting:
         leaning_phrases=_longest(raw.get("leaning_phrases")),
         hedges=_longest(raw.get("hedges")),
         opinion=_longest(raw.get("opinion")),
-        forecast=_longest(raw.get("forecast")),
         organisation_endings=_longest(raw.get("organisation_endings")),
     )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from generator.model import Briefing, Dossier
-from generator.sections import faq, key_points, notices, positions, timeline
+from generator.model import Briefing, Contradiction, Dossier
+from generator.sections import contested, faq, glossary, key_points, notices, positions, timeline, undated
 from generator.sections.overrides import Idle, Item, unmatched
 
 __all__ = ["SECTIONS", "Idle", "Section", "derive", "unmatched"]
@@ -21,12 +21,13 @@ class Section:
     """
 
     name: str
-    derive: Callable[[Dossier], tuple[Item, ...]]
+    derive: Callable[[Dossier], tuple[Item | Contradiction, ...]]
 
 
 SECTIONS: tuple[Section, ...] = (
     Section("key_points", key_points.derive),
     Section("positions", positions.derive),
+    Section("contested", contested.derive),
     Section("timeline", timeline.derive),
     Section("faq", faq.derive),
 )
@@ -38,6 +39,7 @@ def derive(dossier: Dossier) -> Briefing:
     articles = [entry.article for entry in dossier.sources]
     published = [article.published for article in articles if article.published]
     updated = [article.updated for article in articles if article.updated]
+    disputed = contested.derive(dossier)
     return Briefing(
         issue=dossier.issue,
         language=dossier.language,
@@ -49,5 +51,8 @@ def derive(dossier: Dossier) -> Briefing:
         positions=positions.derive(dossier),
         timeline=timeline.derive(dossier),
         faq=faq.derive(dossier),
-        notices=notices.derive(dossier),
+        notices=notices.derive(dossier, disputed),
+        contested=disputed,
+        undated=undated.derive(dossier),
+        glossary=glossary.derive(dossier),
     )

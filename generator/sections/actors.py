@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.languages import language_data
-from generator.sections.grammar import grammar
+from generator.sections.grammar import closing, grammar, pronouns
+from generator.sections.nouns import collective, compound, offices, people, plural, roles, speaks
 from generator.sections.tokens import Token, written
 
 
@@ -40,6 +41,8 @@ class Actor:
 
 LONGEST_APPOSITION = 14
 LONGEST_COMPLEMENT = 7
+ABSTRACT = ("ung", "ion", "heit", "keit", "schaft", "tät", "nis")
+"""How German nouns end that are nobody's first name."""
 
 
 def actor_at(words: Sequence[Token], start: int, language: str, *, oblique: bool = False) -> Actor | None:
@@ -76,7 +79,7 @@ def _single(words: Sequence[Token], start: int, language: str, *, oblique: bool 
         return None
     opening = words[start].lower
     first = start == 0 or words[start - 1].text == ","
-    if opening in rules.one | rules.person | rules.many and first:
+    if first and opening in pronouns(language):
         return Actor(start, start + 1, words[start].text, Kind.PRONOUN, many=opening in rules.many - rules.one)
     at = start
     while at < len(words) and words[at].lower in rules.determiners:
@@ -94,12 +97,10 @@ def _single(words: Sequence[Token], start: int, language: str, *, oblique: bool 
 
 def _named(words: Sequence[Token], start: int, at: int, language: str, *, determined: bool) -> Actor | None:
     """A name, with up to three words in lower case before it that say what it is ("the trade body Pay Now")."""
-    known = language_data(language).reporting
-    roles = known.actor_nouns | known.organisations | known.titles | known.offices
-    lead = at
+    lead, before = at, roles(language)
     while lead < len(words) and lead - at < 3 and words[lead].is_word and not words[lead].is_capital:
         lead += 1
-    if lead > at and not (words[lead - 1].lower in roles and lead < len(words) and words[lead].is_capital):
+    if lead > at and not (words[lead - 1].lower in before and lead < len(words) and words[lead].is_capital):
         return None
     end = _run(words, lead, language)
     if language != "de" and end < len(words) and not words[end].is_capital and speaks(words[end].lower, language):
@@ -108,18 +109,14 @@ def _named(words: Sequence[Token], start: int, at: int, language: str, *, determ
         return None
     first = _past_office(words, lead, end, language)
     last = _before_affiliation(words, first, end, language)
-    office = words[first - 1].lower if first else ""
     close = _after_abbreviation(words, end)
-    person = last < end or first > lead or office in known.titles | known.offices
+    person = last < end or first > lead or (first > 0 and words[first - 1].lower in offices(language))
     return Actor(start, close, written(words, first, last), Kind.NAME, words[end - 1].lower, person=person)
 
 
 def _past_office(words: Sequence[Token], start: int, end: int, language: str) -> int:
     """Where a person's name begins after the office before it ("Sprecherin Katrin Vogel")."""
-    known = language_data(language).reporting
-    while (
-        end - start > 2 and words[start].lower in known.titles | known.offices | known.actor_nouns - known.organisations
-    ):
+    while end - start > 2 and words[start].lower in people(language):
         start += 1
     return start
 
@@ -130,7 +127,7 @@ def _before_affiliation(words: Sequence[Token], start: int, end: int, language: 
     for at in range(start + 2, end):
         if words[at].lower in rules.inside and not words[at].is_capital:
             plain = words[start:at]
-            organised = any(token.lower in known.organisations or _compound(token.lower, language) for token in plain)
+            organised = any(token.lower in known.organisations or compound(token.lower, language) for token in plain)
             return end if organised else at
     return end
 
@@ -141,17 +138,30 @@ def _run(words: Sequence[Token], start: int, language: str) -> int:
     end = start
     while end < len(words) and not words[end].quoted:
         token = words[end]
-        opens = end == start == 0 and token.lower in known.stopwords
+        opens = end == start and token.lower in known.stopwords and not any(one.is_word for one in words[:start])
         opens = opens or ("-" in token.text and token.text.rpartition("-")[2].islower())
         owns = token.text in ("'", "’") and end > start and words[end - 1].lower.endswith("s")
         joins = owns and end + 1 < len(words) and words[end + 1].is_capital
         joins = joins or (
-            end > start and token.lower in rules.inside - rules.and_ and _goes_on(words, end, rules.inside)
+            end > start
+            and token.lower in rules.inside - rules.and_
+            and _goes_on(words, end, rules.inside)
+            and (language != "de" or _german_joint(words, start, end))
         )
         if not joins and (opens or not token.is_word or not token.is_capital):
             break
         end += 1
     return end
+
+
+def _german_joint(words: Sequence[Token], start: int, at: int) -> bool:
+    """Whether a preposition or article can stand inside a German name: after an organisation's noun, "von" also after
+    a first name. "Version von Debian" is none."""
+    known = language_data("de").reporting
+    before = [token.lower for token in words[start:at]]
+    if any(word in known.organisations or compound(word, "de") for word in before):
+        return True
+    return words[at].lower == "von" and not before[-1].endswith(ABSTRACT)
 
 
 def _goes_on(words: Sequence[Token], at: int, inside: frozenset[str]) -> bool:
@@ -171,9 +181,15 @@ def _german_name(words: Sequence[Token], start: int, end: int, *, determined: bo
     """
     known = language_data("de").reporting
     run = [token for token in words[start:end] if token.is_capital]
+    word, last = run[0], run[-1].lower
+    organised = any(token.lower in known.organisations or compound(token.lower, "de") for token in run)
+    if last.removesuffix("en").endswith(ABSTRACT) and not organised:
+        return False
     if len(run) > 1:
         return True
-    word = run[0]
+    rules = grammar("de")
+    if word.lower in rules.one | rules.many:
+        return False
     common = word.lower in known.actor_nouns | known.organisations | known.statement_nouns
     acronym = sum(letter.isupper() for letter in word.text) > 1
     return acronym or (not determined and not common)
@@ -194,30 +210,14 @@ def _common(words: Sequence[Token], start: int, at: int, language: str, *, deter
             return Actor(start, head + 1, written(words, at, head + 1), Kind.NOUN, head=lower, many=True)
         if lower in known.statement_nouns and determined:
             return Actor(start, head + 1, written(words, at, head + 1), Kind.STATEMENT, head=lower)
-        if speaks(lower, language) and not (head + 1 < len(words) and speaks(words[head + 1].lower, language)):
+        last = head + 1 == len(words) or not speaks(words[head + 1].lower, language)
+        if last and determined and collective(lower, language):
+            return Actor(start, head + 1, written(words, at, head + 1), Kind.GROUP, head=lower)
+        if last and speaks(lower, language):
             return _noun(words, start, at, head + 1, language, determined=determined)
-        if lower in rules.not_actor | rules.that | rules.and_ | rules.passive | rules.perfect or lower in known.verb_of:
+        if lower in closing(language) or lower in known.verb_of:
             return None
     return None
-
-
-def speaks(word: str, language: str) -> bool:
-    """Whether a common noun can say something: a person, people, or a single organisation."""
-    known = language_data(language).reporting
-    forms = [word]
-    if language == "en" and word.endswith("s"):
-        forms.append(word[:-1])
-    elif language == "de" and word.endswith("s"):
-        forms += [word[:-1], word.removesuffix("es")]
-    several = language == "en" and word.endswith("s") and word not in known.actor_nouns
-    organised = not several and any(form in known.organisations or _compound(form, language) for form in forms)
-    return organised or any(form in known.actor_nouns for form in forms)
-
-
-def _compound(word: str, language: str) -> bool:
-    """Whether a word ends like an organisation's name in a language that compounds."""
-    endings = language_data(language).reporting.organisation_endings
-    return bool(endings) and any(word.endswith(ending) and len(word) > len(ending) + 2 for ending in endings)
 
 
 def _noun(words: Sequence[Token], start: int, at: int, end: int, language: str, *, determined: bool) -> Actor | None:
@@ -230,23 +230,26 @@ def _noun(words: Sequence[Token], start: int, at: int, end: int, language: str, 
     close = _complement(words, end, language) if many else end
     pointing = not many or bool(opening & grammar(language).pair)
     kind = Kind.NOUN if pointing else Kind.GROUP
-    if opening & grammar(language).indefinite or not (many or determined):
+    if opening & grammar(language).indefinite:
+        close = _belonging(words, end, language)
+        organised = close > end or (language != "de" and any(token.is_capital for token in words[at:end]))
+        return Actor(start, close, written(words, at, close), Kind.GROUP, head=head) if organised else None
+    if not (many or determined):
         return None
     return Actor(start, close, written(words, at, close), kind, head=head, many=many)
 
 
-def plural(noun: str, determiner: str, language: str, *, determined: bool) -> bool:
-    """Whether a noun stands for several, by its form and its determiner."""
-    match language:
-        case "en":
-            return noun.endswith("s") and not noun.endswith(("ss", "us"))
-        case "it":
-            several = ("i", "gli", "le", "alcuni", "alcune", "molti", "molte", "due", "entrambi", "entrambe")
-            return determiner in several or (not determined and noun.endswith(("i", "e")))
-        case _:
-            singular = ("der", "das", "ein", "dieser", "dieses", "dessen")
-            endings = ("en", "er", "ände", "leute") if determined else ("en", "er", "ände", "leute", "e", "n", "s")
-            return determiner not in singular and noun.endswith(endings)
+def _belonging(words: Sequence[Token], start: int, language: str) -> int:
+    """Where the name ends that says whose a person is ("a spokesperson for the SEC"); `start` where there is none."""
+    rules = grammar(language)
+    at = start
+    if start >= len(words) or words[start].lower not in rules.of:
+        return start
+    while at < len(words) and words[at].lower in rules.of | rules.determiners:
+        at += 1
+    end = _run(words, at, language)
+    named = end > at and not (language == "de" and not _german_name(words, at, end, determined=True))
+    return end if named else start
 
 
 def _complement(words: Sequence[Token], start: int, language: str) -> int:

@@ -31,11 +31,11 @@ class Grammar:
     chain_one: frozenset[str] = frozenset()
     chain_many: frozenset[str] = frozenset()
     us: frozenset[str] = frozenset()
+    view_of: frozenset[str] = frozenset()
+    view: frozenset[str] = frozenset()
+    collective: frozenset[str] = frozenset()
     than: frozenset[str] = frozenset()
     older: frozenset[str] = frozenset()
-    law_before: frozenset[str] = frozenset()
-    law_links: frozenset[str] = frozenset()
-    law_after: frozenset[str] = frozenset()
 
 
 @cache
@@ -46,6 +46,20 @@ def grammar(language: str) -> Grammar:
     )
     table = raw.get(language, {})
     return Grammar(**{field.name: _words(table.get(field.name.rstrip("_"), "")) for field in fields(Grammar)})
+
+
+@cache
+def pronouns(language: str) -> frozenset[str]:
+    """The pronouns that can be a subject."""
+    rules = grammar(language)
+    return rules.one | rules.person | rules.many
+
+
+@cache
+def closing(language: str) -> frozenset[str]:
+    """The words before which a noun phrase has ended."""
+    rules = grammar(language)
+    return rules.not_actor | rules.that | rules.and_ | rules.passive | rules.perfect
 
 
 def _words(text: str) -> frozenset[str]:

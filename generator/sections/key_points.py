@@ -7,8 +7,8 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from generator.dates import timexes
 from generator.languages import language_data
 from generator.model import BlockKind, Dossier, KeyPoint
 from generator.sections import overrides
@@ -16,10 +16,11 @@ from generator.sections.actors import Kind, actor_at
 from generator.sections.cast import cast_of
 from generator.sections.grammar import grammar
 from generator.sections.notices import newest, rewritten, stale
-from generator.sections.positions import Statement, is_quotation, statements
+from generator.sections.quoted import is_quotation, quotation_around
 from generator.sections.sentences import Sentence, in_another_language, quotable, reported
+from generator.sections.statements import Statement, statements
 from generator.sections.summary import Unit, choose
-from generator.sections.tokens import tokens
+from generator.sections.tokens import KEPT, loose_dates, tokens
 from generator.sections.words import containment, content, holds, likeness, stem, words
 
 NAME = "key_points"
@@ -28,12 +29,14 @@ SHORTEST, LONGEST = 7, 60
 """Words of a sentence that can stand alone: fewer are a fragment, more are a paragraph."""
 ALIKE, INSIDE = 0.5, 0.7
 """How alike the words of two key points may at most be, and how far one may be contained in the other."""
-FOREIGN, REWRITTEN, HEDGED, POINTING, CLAIMED, QUOTED = 0.4, 0.5, 0.6, 0.6, 0.8, 0.5
-"""What a sentence keeps of its weight when it is not in the page's language, was rewritten by a machine, is a
+FOREIGN, REWRITTEN, HEDGED, POINTING, CLAIMED, QUOTED, FIRST_PERSON = 0.4, 0.5, 0.6, 0.6, 0.8, 0.5, 0.5
+"""What a sentence keeps of its weight when it is not all in the page's language, was rewritten by a machine, is a
 possibility nobody is named for, has a pronoun or a date ("last week") that needs its surroundings, reports what
-somebody says, or is in their own words."""
-TITLES = -1
-"""The first of the groups that titles make of their own, downwards."""
+somebody says, is in their own words, or says "we"."""
+LOOSE = ("PAST_REF", "FUTURE_REF")
+"""Values of words that date nothing, so need no day to count from: "recently"."""
+LEADING = 2.0
+"""How much more a sentence weighs that opens its article."""
 
 _START, _END = re.compile(r"[“„«\"]?[^\W_]"), re.compile(r"[.!][”“»\"’)]*$")
 
@@ -94,13 +97,15 @@ def _candidate(sentence: Sentence, said: Statement | None, dossier: Dossier, las
     article = sentence.entry.article
     hedges = language_data(sentence.passage.language).reporting.hedges
     weight = 1 / math.sqrt(max(1, len(words(sentence.text))))
-    weight *= FOREIGN if sentence.passage.language != dossier.language else 1
+    weight *= FOREIGN if sentence.passage.language != dossier.language or sentence.passage.foreign else 1
     weight *= REWRITTEN if rewritten(article) else 1
     weight *= HEDGED if said is None and holds(sentence.text, hedges) else 1
     weight *= POINTING if _points(sentence) else 1
     weight *= CLAIMED if said is not None else 1
     weight *= QUOTED if said is not None and said.quoted else 1
-    speaker = said.actor if said is not None and said.quoted else None
+    weight *= LEADING if sentence.place == 0 else 1
+    weight *= FIRST_PERSON if not grammar(sentence.passage.language).us.isdisjoint(words(sentence.text)) else 1
+    speaker = said.actor if said is not None and (said.quoted or said.carried) else None
     point = KeyPoint(sentence.citation, speaker=speaker, opinion=said is None and is_opinion(sentence))
     return _Candidate(sentence, point, weight, stale(article, newest=last, today=dossier.today))
 
@@ -114,11 +119,13 @@ def stands_alone(sentence: Sentence, point: KeyPoint) -> bool:
         return False
     if not _START.match(text) or text[0].islower():
         return False
-    if (block.kind is BlockKind.QUOTE or is_quotation(text)) and point.speaker is None:
+    own_words = block.kind is BlockKind.QUOTE or is_quotation(text) or quotation_around(block, sentence.passage)
+    if own_words and point.speaker is None:
         return False
     return not leans(text, sentence.passage.language)
 
 
+@lru_cache(maxsize=KEPT)
 def leans(text: str, language: str) -> bool:
     """Whether a sentence leans on the one before it: by its opening pronoun, connective or short name."""
     known = language_data(language).reporting
@@ -142,7 +149,8 @@ def is_opinion(sentence: Sentence) -> bool:
 
 def _points(sentence: Sentence) -> bool:
     """Whether a pronoun stands in the sentence before any noun that it could mean, or a date counts from its day."""
-    if any(not timex.stated for timex in timexes(sentence.text, language=sentence.passage.language, reference=None)):
+    dates = loose_dates(sentence.text, sentence.passage.language)
+    if any(not date.stated and date.type in ("DATE", "TIME") and date.value not in LOOSE for date in dates):
         return True
     rules = grammar(sentence.passage.language)
     pronouns = rules.one | rules.person | rules.many | rules.chain_one | rules.chain_many
@@ -177,7 +185,7 @@ def _best(fit: Sequence[_Candidate], pinned: Sequence[_Candidate], dossier: Doss
 
 
 def _chosen(
-    tier: list[_Candidate], before: list[_Candidate], budget: int, *, most: int, themes: Sequence[Unit]
+    tier: list[_Candidate], before: list[_Candidate], budget: int, *, most: int, themes: frozenset[str]
 ) -> list[_Candidate]:
     """The best of one tier that say something new after `before`, at most `most` from one origin in all."""
     given = [one.sentence.entry.origin for one in before]
@@ -202,24 +210,15 @@ def alike(one: _Candidate, other: _Candidate) -> bool:
     return likeness(first, second) > ALIKE or (min(len(first), len(second)) > 3 and containment(first, second) > INSIDE)
 
 
-def _titles(dossier: Dossier) -> list[Unit]:
-    """The titles of the articles, one an origin, as texts of their own."""
-    titles = {entry.origin: entry.article for entry in reversed(quotable(dossier)) if entry.article.title_stated}
-    return [
-        Unit(
-            words=tuple(stem(word) for word in words(article.title)),
-            content=frozenset(content(article.title, article.language)),
-            group=TITLES - at,
-        )
-        for at, article in enumerate(titles[origin] for origin in sorted(titles))
-    ]
+def _titles(dossier: Dossier) -> frozenset[str]:
+    """The words of the articles' titles."""
+    articles = [entry.article for entry in quotable(dossier) if entry.article.title_stated]
+    return frozenset(word for article in articles for word in content(article.title, article.language))
 
 
 def _unit(one: _Candidate) -> Unit:
-    passage = one.sentence.passage
     return Unit(
-        words=tuple(stem(word) for word in words(passage.text)),
-        content=frozenset(content(passage.text, passage.language)),
+        words=tuple(stem(word) for word in words(one.sentence.text)),
         group=one.sentence.entry.origin,
         place=one.sentence.place,
         weight=one.weight,

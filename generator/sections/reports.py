@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from generator.languages import VerbGroup, language_data
 from generator.sections.actors import Actor, Kind, actor_at
-from generator.sections.grammar import grammar
-from generator.sections.phrases import attributions, finite_verbs, participles
-from generator.sections.tokens import MARKS, Token, matches_at, undated, written
+from generator.sections.attributed import Report, Verb, attributed_reports
+from generator.sections.grammar import Grammar, grammar
+from generator.sections.nouns import agrees
+from generator.sections.phrases import finite_verbs, participles
+from generator.sections.tokens import KEPT, MARKS, Token, matches_at, undated, written
+
+__all__ = ["CLAUSE", "Report", "reports"]
 
 CLAUSE = frozenset({"says", "adds", "notes", "explains", "writes", "reports", "estimates", "suggests", "confirms",
                     "responds", "announces", "promises", "calls", "acknowledges"})  # fmt: skip
@@ -20,36 +23,13 @@ AT_ONCE = frozenset({"announces", "reports", "writes", "explains", "estimates", 
 NEVER = frozenset({"plans", "decides"})
 HUMAN = frozenset({"says", "believes", "argues", "adds", "claims", "warns", "explains", "stresses", "demands", "asks"})
 """Meanings of verbs whose subject is never a thing: with a thing before it, a German verb has its subject after it."""
-OBLIQUE = frozenset({"dem", "den", "der", "des", "the", "il", "la", "i", "gli", "le", "lo", "l'", "l’"})
+TRAILING = {"en": "ing", "it": "ndo"}
+"""How a participle ends that goes on about the subject of its sentence; German has a clause of its own for it."""
 FARTHEST_SUBJECT = 24
 LONGEST_ASIDE = 14
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
-    """A reporting verb of a sentence: its first token, the one after its finite part, the words as written."""
-
-    start: int
-    end: int
-    text: str
-    group: VerbGroup
-    perfect: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """Somebody saying something. `verb` is None for "according to"; `text` its words as written, "" then.
-
-    `before` is whether the actor stands before what is said.
-    """
-
-    actor: Actor
-    verb: VerbGroup | None
-    text: str
-    at: int
-
-
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=KEPT)
 def reports(text: str, language: str, *, announcing: bool = False) -> tuple[Report, ...]:
     """All reports of a sentence, in the order of the text.
 
@@ -57,56 +37,11 @@ def reports(text: str, language: str, *, announcing: bool = False) -> tuple[Repo
     """
     words = undated(text, language)
     verbs = tuple(_verbs(words, language))
-    attributed = list(_attributions(words, verbs, language))
+    attributed = list(attributed_reports(words, verbs, language))
     taken = {verb.start for verb in verbs for report in attributed if report.text == verb.text}
     rest = [verb for verb in verbs if verb.start not in taken]
     spoken = _spoken(words, rest, language, announcing=announcing)
     return tuple(sorted([*attributed, *spoken], key=lambda report: report.at))
-
-
-def _attributions(words: Sequence[Token], verbs: Sequence[Verb], language: str) -> Iterator[Report]:
-    """ "According to X", "X zufolge"."""
-    known = language_data(language).reporting
-    rules = grammar(language)
-    openings = attributions(language)
-    for at, token in enumerate(words):
-        if token.quoted:
-            continue
-        phrase = next((one for one in openings.get(token.lower, ()) if matches_at(words, at, one.words)), None)
-        if at and words[at - 1].lower in known.question_words | rules.that:
-            continue
-        if phrase is None and token.lower in known.before_actor_weak and at and words[at - 1].text == ",":
-            # "…, so der Verein.": only at the end of the sentence.
-            closing = _object(words, at + 1, language)
-            if closing is not None and closing.end >= len(words) - 1 and language == "de":
-                yield Report(closing, None, "", at)
-        if phrase is not None and (actor := _object(words, at + len(phrase.words), language)):
-            # "A spokesperson for the agency said": the attribution is a subject itself.
-            verb = next((one for one in verbs if _follows(words, actor.end, one.start, language)), None)
-            yield Report(actor, verb.group if verb else None, verb.text if verb else "", at)
-        if token.lower in known.after_actor and token.lower not in known.before_actor_weak:
-            starts = range(max(0, at - 6), at)
-            actors = (_object(words, start, language) for start in starts)
-            if actor := next((actor for actor in actors if actor and actor.end == at), None):
-                yield Report(actor, None, "", actor.start)
-
-
-def _follows(words: Sequence[Token], end: int, verb: int, language: str) -> bool:
-    """Whether a verb stands right after an actor, or after adverbs only."""
-    rules = grammar(language)
-    return end <= verb and all(token.lower in rules.adverbs | rules.perfect for token in words[end:verb])
-
-
-def _object(words: Sequence[Token], start: int, language: str) -> Actor | None:
-    """The actor after a preposition: its article may have any case."""
-    at = start
-    while at < len(words) and words[at].lower in OBLIQUE:
-        at += 1
-    oblique = at > start or (at > 0 and words[at - 1].lower in OBLIQUE)
-    actor = actor_at(words, at, language, oblique=oblique)
-    if actor is None or actor.kind in (Kind.PRONOUN, Kind.STATEMENT):
-        return None
-    return Actor(start, actor.end, actor.name, actor.kind, actor.head, actor.many)
 
 
 def _spoken(words: Sequence[Token], verbs: Sequence[Verb], language: str, *, announcing: bool) -> Iterator[Report]:
@@ -114,14 +49,21 @@ def _spoken(words: Sequence[Token], verbs: Sequence[Verb], language: str, *, ann
     for verb in verbs:
         if verb.group.name in NEVER and not _wants(words, verb):
             continue
-        actor = _subject(words, verb, language)
+        hanging = _hangs(words, verb, language)
+        actor = None if hanging else _subject(words, verb, language)
         inverted = actor is None
-        if actor is None:
+        if actor is None and not hanging:
             actor = _inverted(words, verb, language)
         if actor is None and before is not None and words[verb.start - 1].lower in grammar(language).and_:
             # "agrees with them and demands": one subject for both.
             actor, inverted = before.actor, False
-        if actor is None or not (announcing or _says(words, verb, actor, language, inverted=inverted)):
+        if hanging and words[verb.start - 1].text == "," and _opens(words[verb.end :], language):
+            actor, inverted = _first_subject(words, verb.start, language), False
+        if actor is None or (
+            actor.kind is Kind.NAME and not actor.many and not agrees(verb.text, actor.name, language)
+        ):
+            continue
+        if not (announcing or _says(words, verb, actor, language, inverted=inverted)):
             continue
         before = Report(actor, verb.group, verb.text, min(actor.start, verb.start))
         yield before
@@ -135,13 +77,26 @@ def _verbs(words: Sequence[Token], language: str) -> Iterator[Verb]:
         if token.quoted or (at and words[at - 1].lower in rules.determiners - rules.one - rules.many - rules.person):
             continue
         phrase = next((one for one in finite.get(token.lower, ()) if _stands(words, at, one.words, language)), None)
-        if phrase is not None:
+        if phrase is not None and not (language == "de" and _passive(words, at, known.participle_of)):
             end = at + (len(phrase.words) if matches_at(words, at, phrase.words) else 1)
             yield Verb(at, end, _written(words, at, phrase.words), known.verb_of[phrase.text])
         elif (parted := _parted(words, at, known.verbs)) is not None:
             yield parted
         elif token.lower in rules.perfect:
             yield from _perfect(words, at, language)
+
+
+def _passive(words: Sequence[Token], at: int, participles_of: Mapping[str, VerbGroup]) -> bool:
+    """Whether a German form is a participle that an auxiliary earlier in its clause makes a passive or perfect."""
+    if words[at].lower not in participles_of or (at + 1 < len(words) and words[at + 1].is_word):
+        return False
+    rules = grammar("de")
+    for token in reversed(words[:at]):
+        if not token.is_word:
+            return False
+        if token.lower in rules.passive | rules.perfect:
+            return True
+    return False
 
 
 def _perfect(words: Sequence[Token], at: int, language: str) -> Iterator[Verb]:
@@ -186,8 +141,9 @@ def _stands(words: Sequence[Token], at: int, phrase: Sequence[str], language: st
     if language != "de" or len(phrase) < 2:
         return False
     place = at
+    close = next((index for index in range(at + 1, len(words)) if not words[index].is_word), len(words))
     for word in phrase[1:]:
-        later = (index for index in range(place + 1, len(words)) if words[index].lower == word)
+        later = (index for index in range(place + 1, close) if words[index].lower == word)
         place = next(later, -1)
         if place < 0:
             return False
@@ -203,7 +159,7 @@ def _subject(words: Sequence[Token], verb: Verb, language: str) -> Actor | None:
     rules = grammar(language)
     barred = rules.not_actor | language_data(language).reporting.question_words
     for start in range(max(0, verb.start - FARTHEST_SUBJECT), verb.start):
-        if words[start].quoted or (start and words[start - 1].lower in barred):
+        if words[start].quoted or (start and words[start - 1].lower in barred) or _second(words, start, barred, rules):
             continue
         actor = actor_at(words, start, language)
         if actor is None or actor.end > verb.start:
@@ -215,6 +171,16 @@ def _subject(words: Sequence[Token], verb: Verb, language: str) -> Actor | None:
             continue
         return actor
     return None
+
+
+def _second(words: Sequence[Token], start: int, barred: frozenset[str], rules: Grammar) -> bool:
+    """Whether a name is the second of two that hang on a preposition: "the entry of Tesla and MicroStrategy"."""
+    if start < 3 or words[start - 1].lower not in rules.and_:
+        return False
+    at = start - 2
+    while at > 0 and words[at].is_word and words[at].is_capital:
+        at -= 1
+    return at < start - 2 and words[at].lower in barred
 
 
 def _reaches(words: Sequence[Token], start: int, verb: int, language: str) -> bool:
@@ -252,6 +218,27 @@ def _inverted(words: Sequence[Token], verb: Verb, language: str) -> Actor | None
     human = verb.group.name in HUMAN and actor.kind is Kind.NAME
     fronted = language == "de" and verb.start > 0 and (human or words[0].lower not in rules.determiners)
     return actor if fronted and words[after].lower not in rules.not_actor else None
+
+
+def _hangs(words: Sequence[Token], verb: Verb, language: str) -> bool:
+    """Whether a verb is a participle that hangs on its sentence: "X has opposed the plan, arguing that …"."""
+    return verb.start > 0 and words[verb.start].lower.endswith(TRAILING.get(language, "\0"))
+
+
+def _opens(rest: Sequence[Token], language: str) -> bool:
+    """Whether what follows a participle is what somebody says: a clause or a quotation at once."""
+    said = bool(rest) and (rest[0].text == ":" or any(token.quoted for token in rest[:3]))
+    return said or _opens_clause(rest, language, near=True)
+
+
+def _first_subject(words: Sequence[Token], end: int, language: str) -> Actor | None:
+    """The actor that a sentence begins with, after "However," and the like at most."""
+    start = 2 if words[1].text == "," else 0
+    actor = actor_at(words, start, language)
+    if actor is None or actor.end >= end or not words[actor.end].is_word or words[actor.end].is_capital:
+        return None
+    rules = grammar(language)
+    return None if words[actor.end].lower in rules.of | rules.not_actor | rules.and_ | rules.that else actor
 
 
 def _says(words: Sequence[Token], verb: Verb, actor: Actor, language: str, *, inverted: bool) -> bool:

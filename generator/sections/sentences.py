@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from generator.model import (
     REPORTED,
+    Article,
     Block,
     BlockKind,
     Citation,
@@ -42,6 +43,24 @@ class Sentence:
         return self.passage.text
 
 
+class Whole:
+    """An article as a key under which what was found in it is kept: equal to itself only, quick to look up."""
+
+    __slots__ = ("article",)
+
+    def __init__(self, article: Article) -> None:
+        """Wraps an article."""
+        self.article = article
+
+    def __eq__(self, other: object) -> bool:
+        """Whether it is the same article, not a like one."""
+        return isinstance(other, Whole) and other.article is self.article
+
+    def __hash__(self) -> int:
+        """The article's identity."""
+        return id(self.article)
+
+
 def in_another_language(origin: Origin, dossier: Dossier) -> bool:
     """Whether words are in another language than the page: those in its own come first."""
     language = origin.passage.language if isinstance(origin, Citation) else origin.language
@@ -56,14 +75,15 @@ def quotable(dossier: Dossier) -> tuple[SourceEntry, ...]:
 
 def reported(dossier: Dossier) -> tuple[Sentence, ...]:
     """All sentences of the parts that report, in the order of sources and texts; no headings, no code."""
-    return tuple(sentence for entry in quotable(dossier) for sentence in _of(entry))
+    return tuple(sentence for entry in quotable(dossier) for sentence in reported_in(entry))
 
 
 def _reports(block: Block) -> bool:
     return block.part in REPORTED and block.kind not in (BlockKind.HEADING, BlockKind.CODE)
 
 
-def _of(entry: SourceEntry) -> list[Sentence]:
+def reported_in(entry: SourceEntry) -> list[Sentence]:
+    """The sentences of one source that report."""
     found: list[Sentence] = []
     earlier: Block | None = None
     order = 0

@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from generator.languages import language_data
-from generator.model import Article
 from generator.sections.actors import Actor, Kind, actor_at
 from generator.sections.cast import Cast, key
 from generator.sections.grammar import grammar
-from generator.sections.sentences import Sentence
-from generator.sections.tokens import Token, tokens, undated
+from generator.sections.sentences import Sentence, Whole
+from generator.sections.tokens import KEPT, Token, tokens, undated
 
+FAR = 7
+"""Words that may stand before the first capital of a name: articles, and what it is."""
 COGNATE = 8
 """Letters that two nouns must share at their beginning to be taken for one word in two languages."""
 
@@ -36,13 +37,14 @@ class Stage:
     names: dict[str, str] = field(default_factory=dict)
     last: Actor | None = None
     last_name: str = ""
+    described: dict[str, str] = field(default_factory=dict)
     spoke: bool = False
 
     def enter(self, sentence: Sentence) -> None:
         """Turns to a sentence: forgets all names at a new article."""
         if self.place != sentence.entry.article.place:
-            self.place, self.names = sentence.entry.article.place, {}
-            self.roster = roster(sentence.entry.article)
+            self.place, self.names, self.described = sentence.entry.article.place, {}, {}
+            self.roster = roster(Whole(sentence.entry.article))
             self.last = None
 
     def resolve(self, actor: Actor, sentence: Sentence, earlier: Sequence[str] = ()) -> str | None:
@@ -114,10 +116,15 @@ class Stage:
             if nearby:
                 return nearby[-1] if len(set(nearby)) == 1 else None
         if self.last is None or self.last.many != actor.many:
-            return None
+            # "The industry group" means whom it meant before.
+            return self.described.get(key(actor.name))
         personal = key(self.last_name) in self.roster.persons
         known = language_data(sentence.passage.language).reporting
-        return self.last_name if personal == (actor.head in known.offices) else None
+        if personal != (actor.head in known.offices):
+            return None
+        if " " in actor.name:
+            self.described[key(actor.name)] = self.last_name
+        return self.last_name
 
     def _pronoun(self, actor: Actor, sentence: Sentence) -> str | None:
         if self.last is None:
@@ -126,10 +133,10 @@ class Stage:
         word = actor.name.casefold()
         personal = key(self.last_name) in self.roster.persons
         if self.last.many:
-            return self.last_name if word in rules.many else None
+            return self.last_name if word in rules.many | rules.chain_many else None
         # English says "they" of a single organisation too, right after it spoke.
         plural = self.spoke and sentence.passage.language == "en" and word in rules.many
-        fits = word in rules.person if personal else word in rules.one or plural
+        fits = word in rules.person | (rules.chain_one - rules.one) if personal else word in rules.one or plural
         return self.last_name if fits else None
 
 
@@ -140,14 +147,16 @@ def _holds(name: str, head: str) -> bool:
     )
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=KEPT)
 def named(text: str, language: str) -> tuple[tuple[Actor, bool], ...]:
     """The names of a sentence in order, and whether each can be its subject: no preposition or figure before it."""
     words = undated(text, language)
     rules = grammar(language)
     found: list[tuple[Actor, bool]] = []
     at = 0
-    while at < len(words):
+    capitals = [place for place, word in enumerate(words) if word.is_word and word.is_capital]
+    while (near := next((place for place in capitals if place >= at), None)) is not None:
+        at = max(at, near - FAR)
         actor = actor_at(words, at, language) if words[at].is_word else None
         if actor is None or actor.kind is not Kind.NAME:
             at += 1
@@ -160,11 +169,12 @@ def named(text: str, language: str) -> tuple[tuple[Actor, bool], ...]:
     return tuple(found)
 
 
-def roster(article: Article) -> Roster:
+@lru_cache(maxsize=KEPT)
+def roster(whole: Whole) -> Roster:
     """The capitalised words inside an article's sentences, and the names that its words show to be persons'."""
     inside: set[str] = set()
     persons: set[str] = set()
-    for passage in article.passages:
+    for passage in whole.article.passages:
         words = undated(passage.text, passage.language)
         inside.update(word.text for at, word in enumerate(words) if at and word.is_capital)
         for actor, _ in named(passage.text, passage.language):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from generator.dates import timexes
+from generator.dates import Timex, timexes
 
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # U.S.
@@ -16,6 +16,8 @@ _TOKEN = re.compile(
     r"|[^\W_]+(?:[-.–][^\W_]+)*"
     r"|[^\w\s]"
 )
+KEPT = 8192
+"""Sentences whose reading is kept: those of some hundred articles, so that the sections of an issue share it."""
 OPENING, CLOSING = frozenset("“„«‘‚"), frozenset("”»’")
 MARKS = frozenset('“”„«»"')
 
@@ -42,19 +44,16 @@ class Token:
         return self.text[0].isupper()
 
 
+@lru_cache(maxsize=KEPT)
 def tokens(text: str) -> tuple[Token, ...]:
     """The tokens of a sentence in order, those inside quotation marks marked as such."""
     spans = quotations(text)
-    return tuple(
-        Token(
-            match.start(),
-            match.end(),
-            match[0],
-            match[0].casefold().replace("’", "'"),
-            any(start < match.start() and match.end() < end for start, end in spans),
-        )
-        for match in _TOKEN.finditer(text)
-    )
+    found: list[Token] = []
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        quoted = bool(spans) and any(first < start and end < last for first, last in spans)
+        found.append(Token(start, end, match[0], match[0].casefold().replace("’", "'"), quoted))
+    return tuple(found)
 
 
 _QUOTATIONS = re.compile(r"“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|»[^«»]*«|\"[^\"]*\"|‘[^‘’]*’(?!\w)|‚[^‚‘]*‘")
@@ -65,10 +64,18 @@ def quotations(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(match.span() for match in _QUOTATIONS.finditer(text))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=KEPT)
+def loose_dates(text: str, language: str) -> tuple[Timex, ...]:
+    """The dates of a sentence, counted from no day."""
+    return timexes(text, language=language, reference=None)
+
+
+@lru_cache(maxsize=KEPT)
 def undated(text: str, language: str) -> tuple[Token, ...]:
     """The tokens with those of dates in lower case: "Vorige Woche" has two capitals like a name."""
-    dates = [(timex.start, timex.end) for timex in timexes(text, language=language, reference=None)]
+    dates = [(timex.start, timex.end) for timex in loose_dates(text, language)]
+    if not dates:
+        return tokens(text)
     return tuple(
         replace(token, text=token.lower)
         if any(first < token.end and token.start < last for first, last in dates)

@@ -119,4 +119,4 @@ def test_a_pin_that_its_section_does_not_take_is_told_from_one_that_means_nothin
 
 def test_sections_stand_in_page_order() -> None:
     """The registry names the fields of a briefing in the order of the page."""
-    assert [section.name for section in SECTIONS] == ["key_points", "positions", "timeline", "faq"]
+    assert [section.name for section in SECTIONS] == ["key_points", "positions", "contested", "timeline", "faq"]

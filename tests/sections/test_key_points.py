@@ -102,6 +102,16 @@ def test_a_quotation_without_speaker_is_left_out() -> None:
     assert key_points.derive(dossier(one)) == ()
 
 
+def test_a_sentence_inside_a_quotation_has_its_speaker_or_is_left_out() -> None:
+    """A sentence without marks of its own that lies between those of its paragraph never stands as a fact."""
+    told = "The port of Bellhaven raised its fees for small ships in June."
+    said = "“Small ships pay twice what they earn in Bellhaven. Crews leave the port every single week,”"
+    for ending, speaker in ((" said Maria Bell.", "Maria Bell"), (" reads a poster at the gate.", None)):
+        points = key_points.derive(dossier(article("a", told, said + ending, published=DAY)))
+        inside = [one for one in points if "pay twice" in one.origin.passage.text]  # type: ignore[union-attr]
+        assert [one.speaker for one in inside] == ([speaker] if speaker else [])
+
+
 def test_undated_articles_wait_for_dated_ones() -> None:
     """While dated articles give enough, an undated one gives no key point."""
     undated = article("old", "The Harbour Authority under its old director charges port fees for small ships today.")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
-from generator.model import Citation, Overrides, Part, Rights, Side
+from generator.model import BlockKind, Citation, Overrides, Part, Rights, Side
 from generator.sections import positions
 from tests.sections.conftest import article, dossier
 
@@ -51,6 +52,15 @@ def found(*lines: str, language: str = "en") -> Found:
             [("Institut für Hafenkunde", "kritisierte")],
         ),
         ("de", "Der Verein Freie Häfen lehnt die Gebühren der Stadt ab.", [("Verein Freie Häfen", "lehnt ab")]),
+        ("en", "For the Port Club, the issue is who pays.", [("Port Club", "")]),
+        ("en", "The Port Club left the talks, arguing that the fees are too high.", [("Port Club", "arguing")]),
+        ("en", "The shipping industry has opposed the new fees.", [("shipping industry", "opposed")]),
+        ("en", "A spokesperson at Harbour Watch said that the fees stay.", [("spokesperson at Harbour Watch", "said")]),
+        ("it", "Per la Lega Armatori, il problema è chi paga.", [("Lega Armatori", "")]),
+        ("it", "La Lega Armatori ha lasciato il tavolo, sostenendo che è tardi.", [("Lega Armatori", "sostenendo")]),
+        ("it", "Un portavoce di Porto Vivo ha detto che nulla cambia.", [("portavoce di Porto Vivo", "ha detto")]),
+        ("de", "Für den Verein Freie Häfen ist die Frage, wer zahlt.", [("Verein Freie Häfen", "")]),
+        ("de", "Die Hafenwirtschaft warnt vor den neuen Gebühren.", [("Hafenwirtschaft", "warnt")]),
     ],
 )
 def test_reports_are_found(language: str, text: str, expected: Found) -> None:
@@ -71,6 +81,14 @@ def test_reports_are_found(language: str, text: str, expected: Found) -> None:
         ("it", "Le tariffe sono state approvate dalla Camera."),
         ("de", "Der Verein Freie Häfen hat die Antwort am Mittwoch veröffentlicht."),
         ("de", "Die Zahlen steigen seit dem Frühjahr."),
+        ("en", "For ships, costs rise by a tenth from June on."),
+        ("en", "The league was founded by Maria Bell and Tom Reed, with the aim of explaining, defending, and naming."),
+        ("en", "The fees come with long Harbour Desk support for every ship."),
+        ("it", "L'arrivo di Porto Vivo e MareNostro ha confermato il valore della darsena."),
+        ("it", "I controlli nel registro Porto assicurano che nulla manca."),
+        ("de", "Weitere Informationen finden Sie auf den Seiten des Hafens."),
+        ("de", "Insgesamt werden neun Häfen unterstützt, drei mehr als im Vorjahr."),
+        ("de", "Der Hafenverein ist ein Zusammenschluss von Reedern, die ihre Zeit dafür geben."),
     ],
 )
 def test_what_is_no_position_is_left_out(language: str, text: str) -> None:
@@ -109,6 +127,45 @@ def test_an_announced_quotation_belongs_to_who_announced_it() -> None:
         ("Port Club", "replied", True),
         ("Port Club", "replied", True),
     ]
+
+
+def test_points_of_a_list_belong_to_who_announced_them() -> None:
+    """Items, and paragraphs that a label and a dash open, are the actor's; a report of its own comes first."""
+    lines = (
+        "The Port Club opposes the new fees, arguing that:",
+        "Too high – small ships would pay twice what they earn in a week.",
+        "- Nobody asked the crews what they would do.",
+        "- The Reed Institute says that trade will fall.",
+        "The fees start in June.",
+    )
+    assert found(*lines) == [("Port Club", "arguing")] * 3 + [("Reed Institute", "says")]
+
+
+def test_all_sentences_between_two_marks_have_one_speaker() -> None:
+    """A quotation of several sentences belongs to who is named before or after it, also where it quotes another."""
+    after = found("“The fees hurt small ships. They must fall by June. We will not pay them,” said Maria Bell.")
+    assert after == [("Maria Bell", "said")] * 3
+    before = found("Maria Bell said: “The fees hurt. The Port Club says that they rise. We will not pay.”")
+    assert [actor for actor, _ in before] == ["Maria Bell", "Port Club", "Maria Bell"]
+
+
+def test_a_description_means_whom_it_meant_before() -> None:
+    """ "The lobby group" is resolved by who spoke, and means the same actor further down."""
+    lines = (
+        "The Port Club wants lower fees and says so.",
+        "The Port Club argues that ships will leave.",
+        "The lobby group warns that crews will go.",
+        "Ships come from forty countries.",
+        "The lobby group insists that trade will fall.",
+    )
+    assert found(*lines)[-1] == ("Port Club", "insists")
+
+
+def test_rows_of_a_table_say_nothing() -> None:
+    """What stands in a table is no report."""
+    row = replace(article("a", "The Port Club says that fees rise."), published=DAY)
+    table = replace(row, blocks=(replace(row.blocks[0], kind=BlockKind.TABLE),))
+    assert positions.derive(dossier(table)) == ()
 
 
 def test_a_paragraph_that_says_we_is_a_quotation() -> None:

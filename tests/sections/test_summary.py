@@ -6,9 +6,8 @@ from generator.sections.summary import Unit, choose
 
 
 def unit(text: str, group: int, **fields: int | float) -> Unit:
-    """A unit whose every word counts."""
-    words = tuple(text.split())
-    return Unit(words, frozenset(words), group, **fields)  # type: ignore[arg-type]
+    """A unit of the words of a text."""
+    return Unit(tuple(text.split()), group, **fields)  # type: ignore[arg-type]
 
 
 def test_what_several_texts_say_is_chosen_once() -> None:
@@ -28,7 +27,13 @@ def test_budget_and_limit_by_group_are_kept() -> None:
 def test_themes_lend_weight() -> None:
     """What a title names is worth more."""
     units = [unit("rain fell", 1), unit("port fees", 1)]
-    assert choose(units, budget=1, themes=[unit("port fees", -1)]) == (1,)
+    assert choose(units, budget=1, themes={"port", "fees"}) == (1,)
+
+
+def test_the_opening_of_a_text_is_worth_more_than_its_end() -> None:
+    """Of sentences that one text has each, the one that opens its text comes first, one far down last."""
+    units = [unit("rain fell", 1, place=9), unit("port fees", 2, place=3), unit("boats left", 3, place=0)]
+    assert choose(units, budget=3) == (2, 1, 0)
 
 
 def test_a_clash_keeps_a_unit_out() -> None:

@@ -1,0 +1,1 @@
+"""Time and memory of the sections as issues grow."""

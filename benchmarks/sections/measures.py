@@ -1,0 +1,85 @@
+"""Makes issues of any size from the samples' sentences, and times each section on them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+import re
+import resource
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from benchmarks.site.__main__ import paragraphs
+from generator.languages import split
+from generator.model import Article, Dossier, Issue, IssueFile, Rights, SourceEntry, Work
+from generator.reading import read_articles
+from generator.sections import SECTIONS, glossary, notices, undated
+
+TODAY = dt.date(2026, 11, 22)
+SYLLABLES = ("ba", "cor", "del", "fin", "gra", "hol", "jun", "kel", "lor", "mar", "nod", "pel", "ros", "sen", "tov")
+PARTS: tuple[tuple[str, Callable[[Dossier], object]], ...] = (
+    *((section.name, section.derive) for section in SECTIONS),
+    ("notices", lambda dossier: notices.derive(dossier, ())),
+    ("undated", undated.derive),
+    ("glossary", glossary.derive),
+)
+"""The sections, then the other parts of a briefing; each profits from what those before it have read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Seconds by section, and the peak of memory in MB."""
+
+    seconds: dict[str, float]
+    peak: float
+
+
+def articles(count: int, folder: Path) -> tuple[Article, ...]:
+    """`count` articles, the same on every run: nine sentences in three paragraphs each."""
+    chance = random.Random(count)
+    pool = [sentence for text in paragraphs()["en"] for sentence in _sentences(" ".join(text.split()))]
+    for number in range(count):
+        chosen = [_varied(sentence, chance) for sentence in chance.sample(pool, 9)]
+        text = "\n\n".join(" ".join(chosen[start : start + 3]) for start in (0, 3, 6))
+        day = f"2026-{1 + number % 9:02}-{1 + number % 28:02}"
+        head = f"title: {_varied(chosen[0], chance)[:60]!r}\npublished: {day}\nlang: en"
+        (folder / f"article-{number}.md").write_text(f"---\n{head}\n---\n\n{text}\n", "utf-8")
+    return read_articles(folder, rights=Rights.FULL).articles
+
+
+def _sentences(text: str) -> list[str]:
+    return [text[start:end] for start, end in split(text, "en")]
+
+
+def _varied(sentence: str, chance: random.Random) -> str:
+    """A sentence with half of its names and all of its figures but years exchanged."""
+    named = re.sub(
+        r"(?<=[a-z,] )[A-Z][a-z]{3,}",
+        lambda name: "".join(chance.choices(SYLLABLES, k=3)).title() if chance.random() < 1 / 2 else name[0],
+        sentence,
+    )
+    return re.sub(r"\b\d{1,3}\b", lambda figure: str(chance.randint(1, 28)), named)
+
+
+def dossier(found: tuple[Article, ...]) -> Dossier:
+    """One issue of these articles, each its own origin."""
+    works = tuple(Work(one.id, (one,), one, str(at)) for at, one in enumerate(found))
+    sources = tuple(SourceEntry(at, one, at) for at, one in enumerate(found, 1))
+    return Dossier(Issue(IssueFile("issue", "issue.md", {"": "Issue"}), works), "en", sources, TODAY)
+
+
+def measure(count: int, issues: int) -> Run:
+    """Derives everything for `count` articles spread over so many issues."""
+    with TemporaryDirectory() as folder:
+        found = articles(count, Path(folder))
+    taken = dict.fromkeys((name for name, _ in PARTS), 0.0)
+    for number in range(issues):
+        one = dossier(found[number::issues])
+        for name, derive in PARTS:
+            started = time.process_time()
+            derive(one)
+            taken[name] += time.process_time() - started
+    return Run(taken, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
