@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from types import MappingProxyType
+from functools import cache
 
 from generator.dates import languages
 from generator.languages import language_data
@@ -47,8 +46,9 @@ class Writing:
         """Looks through the articles once."""
         self._capital: set[str] = set()
         self._proper: set[str] = set()
+        self._spelled: dict[tuple[str, str], Mapping[str, tuple[str, ...]]] = {}
         for article in articles:
-            inside, _ = _style(_texts(article))
+            inside, self._spelled[article.place] = _style(article)
             self._capital |= inside
             if article.language not in NOUNS:
                 self._proper |= inside
@@ -56,7 +56,7 @@ class Writing:
     def evidence(self, text: str, language: str, article: Article) -> Evidence:
         """The evidence of a sentence of an article."""
         stop = language_data(language).stopwords
-        _, spelled = _style(_texts(article))
+        spelled = self._spelled[article.place]
         names: dict[Name, bool] = {}
         for actor, is_subject in named(text, language) if language in _known() else ():
             words = [word for word in _TOKEN.findall(actor.name) if word.casefold() not in stop]
@@ -76,22 +76,17 @@ class Writing:
         )
 
 
-def _texts(article: Article) -> tuple[str, ...]:
-    return tuple(passage.text for passage in article.passages)
-
-
 @cache
 def _known() -> frozenset[str]:
     return frozenset(languages())
 
 
-@lru_cache(maxsize=1024)
-def _style(passages: tuple[str, ...]) -> tuple[frozenset[str], Mapping[str, tuple[str, ...]]]:
+def _style(article: Article) -> tuple[frozenset[str], Mapping[str, tuple[str, ...]]]:
     """The words of an article that have a capital inside a sentence, and the words of each abbreviation that it
     spells out: "European Central Bank (ECB)"."""
     inside: set[str] = set()
     spelled: dict[str, tuple[str, ...]] = {}
-    for text in passages:
+    for text in (passage.text for passage in article.passages):
         _, *rest = _TOKEN.findall(text) or [""]
         inside.update(word for word in rest if word[0].isupper())
         for match in _SPELLED.finditer(text):
@@ -100,4 +95,4 @@ def _style(passages: tuple[str, ...]) -> tuple[frozenset[str], Mapping[str, tupl
                 words.pop(0)
             if words:
                 spelled.setdefault(match[2], tuple(words))
-    return frozenset(inside), MappingProxyType(spelled)
+    return frozenset(inside), spelled
