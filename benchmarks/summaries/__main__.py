@@ -27,8 +27,8 @@ from sumy.summarizers.lex_rank import LexRankSummarizer
 
 from benchmarks.summaries.rouge import recall
 from generator.languages import language_data, split
-from generator.sections.grammar import grammar
 from generator.sections.key_points import FIRST_PERSON
+from generator.sections.speech.grammar import grammar
 from generator.sections.summary import Unit, choose
 from generator.sections.words import stem, words
 

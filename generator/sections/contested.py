@@ -8,10 +8,7 @@ from dataclasses import dataclass, field
 
 from generator.model import ContestKind, Contradiction, Dossier
 from generator.sections import overrides
-from generator.sections.article_dates import Found, expressions
-from generator.sections.cast import key
-from generator.sections.claim_index import NEAR, Value, are_apart, candidates, is_first
-from generator.sections.claims import (
+from generator.sections.claims.claims import (
     AnswerClaim,
     DateClaim,
     FigureClaim,
@@ -20,20 +17,23 @@ from generator.sections.claims import (
     figure_claims,
     sentence_dates,
 )
-from generator.sections.cognates import SHORT
-from generator.sections.contradictions import (
+from generator.sections.claims.contradictions import (
     answers_differ,
     dates_differ,
     day,
     figures_differ,
     settled,
 )
-from generator.sections.event_words import event_words, has
-from generator.sections.gists import Gist, gists
-from generator.sections.matters import speak_of_others
+from generator.sections.claims.gists import Gist, gists
+from generator.sections.claims.index import NEAR, Value, are_apart, candidates, is_first
+from generator.sections.claims.matters import speak_of_others
+from generator.sections.claims.office_holders import Departure, Holder, departures, holders, rivals
+from generator.sections.claims.pieces import Name
+from generator.sections.events.article_dates import Found, expressions
+from generator.sections.events.cognates import SHORT
+from generator.sections.events.event_words import event_words, has
 from generator.sections.notices import rewritten
-from generator.sections.office_holders import Departure, Holder, departures, holders, rivals
-from generator.sections.pieces import Name
+from generator.sections.speech.cast import key
 
 NAME = "contested"
 MOST = 12

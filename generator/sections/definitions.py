@@ -9,11 +9,11 @@ from enum import IntEnum
 from functools import cache
 
 from generator.languages import language_data
-from generator.sections.actors import Actor
 from generator.sections.defining_words import BEFORE, defining_words
-from generator.sections.grammar import grammar
-from generator.sections.stage import named
-from generator.sections.tokens import MARKS, Token, undated
+from generator.sections.speech.actors import Actor
+from generator.sections.speech.grammar import grammar
+from generator.sections.speech.stage import named
+from generator.sections.speech.tokens import MARKS, Token, undated
 from generator.sections.words import content, words
 
 LONGEST = 45  # words of a sentence that defines

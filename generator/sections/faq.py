@@ -18,7 +18,7 @@ from generator.model import (
 )
 from generator.sections import overrides
 from generator.sections.notices import rewritten
-from generator.sections.question_merging import Answered, merged
+from generator.sections.questions.merging import Answered, merged
 from generator.sections.sentences import quotable
 from generator.sections.words import content
 

@@ -12,15 +12,15 @@ from functools import lru_cache
 from generator.languages import language_data
 from generator.model import BlockKind, Dossier, KeyPoint
 from generator.sections import overrides
-from generator.sections.actors import Kind, actor_at
-from generator.sections.cast import cast_of
-from generator.sections.grammar import grammar
 from generator.sections.notices import newest, rewritten, stale
-from generator.sections.quoted import is_quotation, quotation_around
 from generator.sections.sentences import Sentence, in_another_language, quotable, reported
-from generator.sections.statements import Statement, statements
+from generator.sections.speech.actors import Kind, actor_at
+from generator.sections.speech.cast import cast_of
+from generator.sections.speech.grammar import grammar
+from generator.sections.speech.quoted import is_quotation, quotation_around
+from generator.sections.speech.statements import Statement, statements
+from generator.sections.speech.tokens import KEPT, loose_dates, tokens
 from generator.sections.summary import Unit, choose
-from generator.sections.tokens import KEPT, loose_dates, tokens
 from generator.sections.words import containment, content, holds, likeness, stem, words
 
 NAME = "key_points"

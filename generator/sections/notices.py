@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 
 from generator.model import REPORTED, Article, Contradiction, Dossier, Notice, NoticeKind
-from generator.sections.claim_words import claim_words
-from generator.sections.tokens import tokens
+from generator.sections.claims.words import claim_words
+from generator.sections.speech.tokens import tokens
 
 OLD = dt.timedelta(days=365)
 """A source this much older than the issue's newest may describe what no longer holds."""

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from generator.languages import language_data
 from generator.model import Dossier, Position, Side
 from generator.sections import overrides
-from generator.sections.attributed import Report
-from generator.sections.cast import cast_of, key
 from generator.sections.sentences import Sentence, in_another_language, quotable, reported
-from generator.sections.statements import Statement, statements
-from generator.sections.tokens import quotations
+from generator.sections.speech.attributed import Report
+from generator.sections.speech.cast import cast_of, key
+from generator.sections.speech.statements import Statement, statements
+from generator.sections.speech.tokens import quotations
 from generator.sections.words import holds, words
 
 __all__ = ["NAME", "derive", "side", "statements"]

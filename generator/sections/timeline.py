@@ -7,10 +7,9 @@ from collections import Counter
 
 from generator.model import BlockKind, Citation, Dossier, EditorText, Event, Precision
 from generator.sections import overrides
-from generator.sections.article_dates import Found, expressions
-from generator.sections.datings import Dating, datings
-from generator.sections.notices import rewritten
-from generator.sections.occurrences import (
+from generator.sections.events.article_dates import Found, expressions
+from generator.sections.events.datings import Dating, datings
+from generator.sections.events.occurrences import (
     is_deadline,
     is_event,
     is_forecast,
@@ -19,7 +18,8 @@ from generator.sections.occurrences import (
     leans,
     looks_ahead,
 )
-from generator.sections.same_event import Told, When, groups
+from generator.sections.events.same_event import Told, When, groups
+from generator.sections.notices import rewritten
 from generator.sections.sentences import Sentence, reported
 
 NAME = "timeline"

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from generator.dates import Timex, covered
 from generator.model import BlockKind, Dossier, Precision, Undated
 from generator.sections import overrides
-from generator.sections.article_dates import Found, expressions
-from generator.sections.datings import Dating, datings
-from generator.sections.occurrences import tells
+from generator.sections.events.article_dates import Found, expressions
+from generator.sections.events.datings import Dating, datings
+from generator.sections.events.occurrences import tells
 from generator.sections.sentences import Sentence, reported
 
 UNKNOWN = "X"

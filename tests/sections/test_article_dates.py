@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 from generator.model import Article, Block, BlockKind, Part, Passage
-from generator.sections.article_dates import expressions
+from generator.sections.events.article_dates import expressions
 from tests.sections.conftest import article
 
 DAY = dt.date(2026, 4, 8)

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.sections.question_likeness import Likeness
-from generator.sections.question_reading import covers, read, same_question
+from generator.sections.questions.likeness import Likeness
+from generator.sections.questions.reading import covers, read, same_question
 
 JUDGED = Path(__file__).parent / "questions"
 LANGUAGES = ["de", "en", "it"]

@@ -15,7 +15,7 @@ import yaml
 from generator.model import REPORTED, Article, Citation, Dossier, Event, Part, Position, Precision, Rights
 from generator.reading import read_articles
 from generator.sections import positions, timeline
-from generator.sections.cast import cast_of, key
+from generator.sections.speech.cast import cast_of, key
 from tests.sections.conftest import TODAY, dossier
 
 ROOT = Path(__file__).parents[2]

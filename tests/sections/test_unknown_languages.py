@@ -8,7 +8,7 @@ import pytest
 
 from generator.model import Citation
 from generator.sections import derive
-from generator.sections.tokens import tokens, undated
+from generator.sections.speech.tokens import tokens, undated
 from tests.sections.conftest import article, dossier
 
 TEXTS = {

@@ -1,0 +1,1 @@
+"""Who says what: actors, reporting verbs, quotations, and whom a pronoun means."""
