@@ -114,7 +114,7 @@ def _last(event: Event) -> dt.date:
 
 
 def _summary(event: Event, text: str, context: Context) -> str:
-    mark = context.catalogue.pgettext("calendar", "uncertain")
+    mark = context.catalogue.pgettext("calendar", "date approximate")
     return text if _certain(event) else f"[{mark}] {text}"
 
 

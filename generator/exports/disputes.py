@@ -16,7 +16,7 @@ def blocks(pairs: Sequence[Contradiction], context: Context, setter: Setter, quo
     """A line that says what follows, then each pair under what it is about."""
     gettext = context.catalogue.gettext
     yield paragraph(
-        gettext("Passages side by side, the words that differ marked. Which of them is right is not decided here."),
+        gettext("Passages side by side, the words that differ marked. We do not judge which is right."),
         "intro",
     )
     for pair in pairs:

@@ -14,7 +14,7 @@ def kind(change: Change, context: Context) -> str:
     """What happened: "Added", "New briefing"."""
     gettext, pgettext = context.catalogue.gettext, context.catalogue.pgettext
     if change.section == "briefing":
-        return gettext("New briefing") if change.kind == "added" else gettext("Given up")
+        return gettext("New briefing") if change.kind == "added" else gettext("Discontinued")
     return {
         "added": pgettext("change", "Added"),
         "removed": pgettext("change", "Removed"),

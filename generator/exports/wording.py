@@ -67,14 +67,14 @@ class Wording:
                 said = self._catalogue.gettext("These sources contradict each other:")
             case NoticeKind.SUPERSEDED:
                 said = ngettext(
-                    "A newer source has overtaken what one source says:",
-                    "Newer sources have overtaken what %(count)s sources say:",
+                    "One source has been overtaken by a newer one:",
+                    "%(count)s sources have been overtaken by newer ones:",
                     count,
                 )
             case NoticeKind.CURRENT:
                 said = ngettext(
-                    "One source without a date reads as if it were of today:",
-                    "%(count)s sources without a date read as if they were of today:",
+                    "One source without a date reads as current:",
+                    "%(count)s sources without a date read as current:",
                     count,
                 )
             case _:

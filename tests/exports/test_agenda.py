@@ -35,7 +35,7 @@ def test_uncertain_dates_are_marked(english: Context) -> None:
     assert str(certain["status"]) == "CONFIRMED"
     assert str(certain["summary"]) == "The consultation closes on 30 June 2026."
     assert str(season["status"]) == str(year["status"]) == "TENTATIVE"
-    assert str(season["summary"]).startswith("[uncertain] ")
+    assert str(season["summary"]).startswith("[date approximate] ")
     assert "entro l’estate" in str(season["description"])
     assert "[1] Treasury wants" in str(certain["description"])
     assert str(certain["url"]).endswith("/en/articles/tokenised-deposits/#s3")

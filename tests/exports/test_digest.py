@@ -99,7 +99,7 @@ def test_a_briefing_that_was_given_up_stays_readable(english: Context) -> None:
     gone = IssueChanges("old", "Old issue", "en", (Change("removed", "briefing", "Old issue", "en"),))
     made = _taken(english, gone)
     (part,) = digest.digest(made).parts
-    assert (part.title, part.status, part.news) == ("Old issue", "Given up", ())
+    assert (part.title, part.status, part.news) == ("Old issue", "Discontinued", ())
     assert part.address.endswith("/en/editions/2026-04-09/#issue-old")
     assert "Old issue" in (digest.text(made).content or b"").decode()
 
