@@ -7,11 +7,12 @@ cognates that both sentences have and that sentences of other days do not, and n
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from generator.model import Phase, Precision
+from generator.sections.events.candidates import Candidates
 from generator.sections.events.cognates import SHORT, akin
 from generator.sections.events.datings import Dating
 from generator.sections.events.evidence import Evidence, Name, Writing
@@ -63,15 +64,19 @@ def groups(told: Sequence[Told]) -> list[list[Told]]:
     writing = Writing(articles.values())
     compared = [_compared(one, writing) for one in told]
     rarity = _Rarity(compared)
+    uses = Counter(stem for one in compared for stem in one.stems)
     by_date: dict[When, list[list[_Compared]]] = {}
+    places: dict[When, Candidates] = defaultdict(lambda: Candidates(uses, ALIKE))
     for one in map(rarity.rare, compared):
-        known = by_date.setdefault(one.told.when, [])
-        for group in known:
+        known, place = by_date.setdefault(one.told.when, []), places[one.told.when]
+        marks = (*one.beginnings, f"={one.told.sentence.entry.article.id}")
+        for group in (known[at] for at in place.like(one.stems, marks)):
             if all(_same(one, other, rarity) for other in group):
                 group.append(one)
                 break
         else:
             known.append([one])
+            place.add(one.stems, marks)
     for known in by_date.values():
         _join_copies(known)
     _narrow(by_date, rarity)
