@@ -12,9 +12,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from generator.model import Phase, Precision
+from generator.model.events import part
 from generator.sections.events.candidates import Candidates
 from generator.sections.events.cognates import SHORT, akin
 from generator.sections.events.datings import Dating
+from generator.sections.events.event_words import event_heads, has
 from generator.sections.events.evidence import Evidence, Name, Writing
 from generator.sections.sentences import Sentence
 from generator.sections.words import containment, content, likeness
@@ -27,6 +29,11 @@ share words more easily and need one more, those of a week too, those of longer 
 COMMON, COMMON_SHARE = 3, 0.1
 """On so many other dates, and such a share of all, a word tells nothing of this one."""
 _WIDER = {Precision.DAY: 0, Precision.WEEK: 1}  # the more that a precision needs; 3 for the others
+MOST = 200
+"""Events of one date that a sentence is compared with, oldest first: beyond, a double is what it costs."""
+SINGLE = frozenset({"pilot", "issuance", "transition"})
+"""Kinds of events of which an issue has one at a time."""
+_SEVERAL = 2  # kinds of events that sentences in two languages share, where none is single
 _FEW = 2  # content words that a sentence must have more than, to be compared as contained
 
 When = tuple[dt.date, dt.date, Precision]
@@ -49,12 +56,13 @@ class Told:
 @dataclass(frozen=True, slots=True)
 class _Compared:
     """A dated sentence as comparison sees it: `evidence` is its own or leans on the sentence before; `stems` are its
-    content words, `beginnings` those of the evidence's words that are not common: akin words begin alike."""
+    content words, `heads` the kinds of event it names, `beginnings` those of the evidence's words that are not common: akin words begin alike."""
 
     told: Told
     own: Evidence
     evidence: Evidence
     stems: frozenset[str]
+    heads: frozenset[str]
     beginnings: frozenset[str] = frozenset()
 
 
@@ -69,8 +77,9 @@ def groups(told: Sequence[Told]) -> list[list[Told]]:
     places: dict[When, Candidates] = defaultdict(lambda: Candidates(uses, ALIKE))
     for one in map(rarity.rare, compared):
         known, place = by_date.setdefault(one.told.when, []), places[one.told.when]
-        marks = (*one.beginnings, f"={one.told.sentence.entry.article.id}")
-        for group in (known[at] for at in place.like(one.stems, marks)):
+        kinds = (f"#{kind}" for kind in sorted(one.heads))
+        marks = (*one.beginnings, *kinds, f"={one.told.sentence.entry.article.id}")
+        for group in (known[at] for at in place.like(one.stems, marks)[:MOST]):
             if all(_same(one, other, rarity) for other in group):
                 group.append(one)
                 break
@@ -97,21 +106,32 @@ def _join_copies(groups: list[list[_Compared]]) -> None:
 
 
 def _narrow(by_date: dict[When, list[list[_Compared]]], rarity: _Rarity) -> None:
-    """Joins what is told of a week ("last week") to the one event of a day in it that is the same."""
-    for (first, last, precision), weeks in by_date.items():
-        if precision is not Precision.WEEK:
+    """Joins what is told of a week ("last week") to the one event of a day in it that is the same; so it does what is
+    told of a month, or of its beginning or end, where both name one kind of event of which there is one at a time."""
+    for (*_, precision), wide in by_date.items():
+        if precision not in (Precision.WEEK, Precision.MONTH):
             continue
-        days = [
-            group
-            for when, known in by_date.items()
-            if when[2] is Precision.DAY and first <= when[0] and when[1] <= last
-            for group in known
-        ]
-        for week in tuple(weeks):
-            same = [day for day in days if all(_same(one, other, rarity) for one in day for other in week)]
+        for group in tuple(wide):
+            days = [
+                day
+                for when, known in by_date.items()
+                if when[2] is Precision.DAY and all(_lies_in(when[0], one.told.dating) for one in group)
+                for day in known
+            ]
+            same = [day for day in days if all(_is_narrower(one, other, rarity) for one in day for other in group)]
             if len(same) == 1:
-                same[0].extend(week)
-                weeks.remove(week)
+                same[0].extend(group)
+                wide.remove(group)
+
+
+def _lies_in(day: dt.date, dating: Dating) -> bool:
+    first, last = part(dating.first, dating.last, dating.phase)
+    return first <= day <= last
+
+
+def _is_narrower(day: _Compared, wide: _Compared, rarity: _Rarity) -> bool:
+    of_kind = wide.told.dating.precision is Precision.WEEK or day.heads & wide.heads & SINGLE
+    return bool(of_kind) and _same(day, wide, rarity)
 
 
 def _compared(told: Told, writing: Writing) -> _Compared:
@@ -122,7 +142,11 @@ def _compared(told: Told, writing: Writing) -> _Compared:
     if not own.names and sentence.before is not None:
         lead = writing.evidence(sentence.before.text, sentence.before.language, article)
         evidence = Evidence(lead.names, own.figures, own.words | lead.words, lead.subject)
-    return _Compared(told, own, evidence, frozenset(content(bare, language)))
+    return _Compared(told, own, evidence, frozenset(content(bare, language)), _heads(bare, language))
+
+
+def _heads(text: str, language: str) -> frozenset[str]:
+    return frozenset(kind for kind, phrases in event_heads(language).items() if has(text, phrases))
 
 
 class _Rarity:
@@ -177,12 +201,34 @@ def _same(one: _Compared, other: _Compared, rarity: _Rarity) -> bool:
         return one.told.index == other.told.index  # a translation tells the same in the same order
     if alike and _say_the_same(one.stems, other.stems):
         return True
+    if _is_same_kind(one, other, rarity):
+        return True
     agree = one.told.dating.bound and other.told.dating.bound
     if len(one.beginnings & other.beginnings) < 1 + (not agree):  # cheap, and true of most pairs
         return False
     if _contradict(one.evidence, other.evidence):
         return False
     return _is_enough(one, other, rarity)
+
+
+def _is_same_kind(one: _Compared, other: _Compared, rarity: _Rarity) -> bool:
+    """Whether two sentences name one kind of event of which an issue has one at a time, or in two languages share two
+    kinds; nothing speaks against it, and not each names somebody whom the other leaves out."""
+    shared, alike = one.heads & other.heads, one.told.sentence.passage.language == other.told.sentence.passage.language
+    if not shared & SINGLE and (alike or len(shared) < _SEVERAL):
+        return False
+    if one.told.dating.earliest != other.told.dating.earliest or _contradict(one.evidence, other.evidence):
+        return False
+    return not (_leaves_out(one, other, rarity) and _leaves_out(other, one, rarity))
+
+
+def _leaves_out(one: _Compared, other: _Compared, rarity: _Rarity) -> bool:
+    """Whether one names somebody whom the other does not."""
+    return any(
+        not any(_occurs(key, other.evidence) for key in name)
+        and any(not rarity.is_common(key, one.told.when) for key in name)
+        for name in one.own.names
+    )
 
 
 def _say_the_same(one: frozenset[str], other: frozenset[str]) -> bool:
