@@ -32,6 +32,7 @@ _SHAPES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (r"[1-9]\d\d", "NUM YEAR3"),
         (r"1[89]\d\d|20[0-4]\d", "NUM YEAR MODERN"),
         (r"1\d{3}|20\d\d|21\d\d", "NUM YEAR"),
+        (r"2[2-9]\d\d|[3-9]\d{3}", "NUM FARYEAR"),
         (r"\d{1,4}", "NUM"),
         (r"\d{4}[./]\d\d?[./]\d\d?", "ISO"),
         (r"\d\d?([./-])\d\d?\1\d{4}|\d\d\.\d\d\.\d\d|\d\d?/\d\d?/\d\d", "DMY"),
