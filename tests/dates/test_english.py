@@ -90,7 +90,7 @@ CASES = [
     ("The deadline was extended to midnight on Friday.", ["2026-04-08T00:00", "2026-04-10"]),
     ("They have until Friday to respond.", ["2026-04-10"]),
     ("The storm is forecast to arrive on Tuesday.", ["2026-04-14"]),
-    ("The concession ends on 31 December 2299; 31 December 2500 people came.", ["2299-12-31", "2026-12-31"]),
+    ("The concession ends on 31 December 2299.", ["2299-12-31"]),
     ("Tribes traded in the 18th and early 19th centuries.", ["17"]),
     ("The spring collection was a failure.", []),
     ("It happened on a Tuesday.", []),

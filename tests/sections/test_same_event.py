@@ -33,6 +33,29 @@ def test_one_event_in_two_texts_is_one_entry(other: tuple[str, ...]) -> None:
     assert entries(("en", COMMISSION), other) == 1
 
 
+@pytest.mark.parametrize(
+    ("told", "count"),
+    [
+        ((("en", "A pilot with ships is planned for the second half of 2027."),
+          ("de", "Im zweiten Halbjahr 2027 soll die Pilotphase der Häfen beginnen."),
+          ("it", "Il porto prevede una sperimentazione nel secondo semestre del 2027.")), 1),
+        ((("en", "The first issuance of the stamp is possible in 2029."),
+          ("de", "Die Erstausgabe kommt frühestens 2029 in den Handel.")), 2),
+        ((("de", "Anfang Juli endet die Übergangsfrist der Häfen."),
+          ("en", "The transitional period for harbours ends on 1 July 2026.")), 1),
+        ((("de", "Ende Juli endet die Übergangsfrist der Häfen."),
+          ("en", "The transitional period for harbours ends on 1 July 2026.")), 2),
+        ((("en", "The SEC plans a pilot with Alpha Trading for 2027."),
+          ("it", "La Consob prevede una sperimentazione con Beta Mercati nel 2027.")), 2),
+        ((("en", "The group published a proposal on 8 April 2026."),
+          ("de", "Der Entwurf wurde am 8. April 2026 in Bonn kritisiert.")), 2),
+    ],
+)  # fmt: skip
+def test_one_kind_of_event_is_one_in_every_language(told: tuple[tuple[str, ...], ...], count: int) -> None:
+    """A pilot of the same months is the same pilot, unless the bound, the part of the month or the names differ."""
+    assert entries(*told) == count
+
+
 def test_a_short_sentence_leans_on_the_one_before() -> None:
     """What "it" is that ends stands in the sentence before."""
     one = "The Retail Payments Observatory opened a consultation on fees. Answers are accepted until 26 May 2026."
@@ -121,3 +144,20 @@ def test_cognates_meet(one: str, other: str) -> None:
 def test_words_that_only_begin_alike_do_not_meet(one: str, other: str) -> None:
     """A common beginning must be most of the shorter word."""
     assert not akin(folded(one), folded(other))
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        (
+            "The agency will publish its report on 5 March 2027.",
+            "The agency will not publish its report on 5 March 2027.",
+        ),
+        ("The council approved the plan on 8 April 2026.", "The council rejected the plan on 8 April 2026."),
+        ("Alpha opened its office in Milan on 8 April 2026.", "Alpha closed its office in Milan on 8 April 2026."),
+        ("The court fined Alpha 40 million on 8 April 2026.", "The court fined Alpha 60 million on 8 April 2026."),
+    ],
+)
+def test_opposites_are_never_one_event(told: tuple[str, str]) -> None:
+    """A source that says the contrary is no further source of an event."""
+    assert entries(*(("en", text) for text in told)) == 2

@@ -18,6 +18,7 @@ from generator.sections.events.cognates import SHORT, akin
 from generator.sections.events.datings import Dating
 from generator.sections.events.event_words import event_heads, has
 from generator.sections.events.evidence import Evidence, Name, Writing
+from generator.sections.events.sense import Sense, sense
 from generator.sections.sentences import Sentence
 from generator.sections.words import containment, content, likeness
 
@@ -56,13 +57,17 @@ class Told:
 @dataclass(frozen=True, slots=True)
 class _Compared:
     """A dated sentence as comparison sees it: `evidence` is its own or leans on the sentence before; `stems` are its
-    content words, `heads` the kinds of event it names, `beginnings` those of the evidence's words that are not common: akin words begin alike."""
+    content words, `heads` the kinds of event it names, `sense` what it says is done, with -1 for the opposite of it,
+    `negated` whether it denies anything, `beginnings` those of the evidence's words that are not common: akin words
+    begin alike."""
 
     told: Told
     own: Evidence
     evidence: Evidence
     stems: frozenset[str]
     heads: frozenset[str]
+    sense: Sense
+    negated: bool
     beginnings: frozenset[str] = frozenset()
 
 
@@ -142,7 +147,8 @@ def _compared(told: Told, writing: Writing) -> _Compared:
     if not own.names and sentence.before is not None:
         lead = writing.evidence(sentence.before.text, sentence.before.language, article)
         evidence = Evidence(lead.names, own.figures, own.words | lead.words, lead.subject)
-    return _Compared(told, own, evidence, frozenset(content(bare, language)), _heads(bare, language))
+    stems, heads = frozenset(content(bare, language)), _heads(bare, language)
+    return _Compared(told, own, evidence, stems, heads, *sense(text, language))
 
 
 def _heads(text: str, language: str) -> frozenset[str]:
@@ -199,6 +205,8 @@ def _same(one: _Compared, other: _Compared, rarity: _Rarity) -> bool:
         return False
     if one.told.when == other.told.when and first.entry.article.id == second.entry.article.id and not alike:
         return one.told.index == other.told.index  # a translation tells the same in the same order
+    if _are_opposed(one, other, alike=alike):
+        return False
     if alike and _say_the_same(one.stems, other.stems):
         return True
     if _is_same_kind(one, other, rarity):
@@ -229,6 +237,14 @@ def _leaves_out(one: _Compared, other: _Compared, rarity: _Rarity) -> bool:
         and any(not rarity.is_common(key, one.told.when) for key in name)
         for name in one.own.names
     )
+
+
+def _are_opposed(one: _Compared, other: _Compared, *, alike: bool) -> bool:
+    """Whether one says the opposite of the other, or in words of one language denies or counts otherwise."""
+    if any((key, -sign) in other.sense and (key, sign) not in other.sense for key, sign in one.sense):
+        return True
+    figures = one.own.figures, other.own.figures
+    return alike and (one.negated != other.negated or (all(figures) and not figures[0] & figures[1]))
 
 
 def _say_the_same(one: frozenset[str], other: frozenset[str]) -> bool:
