@@ -12,13 +12,13 @@ import sys
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 
-from benchmarks.sections.measures import PARTS, measure
+from benchmarks.sections.measures import NAMES, measure
 
 
 def main(counts: list[int]) -> None:
     """Prints two tables, one line a size, with the growth from size to size as a power of the number of articles."""
     for issues in (20, 1):
-        columns = "".join(f"{name:>12}" for name, _ in PARTS)
+        columns = "".join(f"{name:>12}" for name in NAMES)
         print(f"{'articles':>8}{'issues':>7}{'total':>9}{'power':>7}{'MB':>6}{columns}")
         before: tuple[int, float] | None = None
         for count in counts:

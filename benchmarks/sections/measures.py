@@ -9,24 +9,29 @@ import resource
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from benchmarks.site.__main__ import paragraphs
 from generator.languages import split
 from generator.model import Article, Dossier, Issue, IssueFile, Rights, SourceEntry, Work
 from generator.reading import read_articles
-from generator.sections import SECTIONS, glossary, notices, undated
+from generator.sections import SECTIONS, glossary, key_points, notices, undated
 
 TODAY = dt.date(2026, 11, 22)
 SYLLABLES = ("ba", "cor", "del", "fin", "gra", "hol", "jun", "kel", "lor", "mar", "nod", "pel", "ros", "sen", "tov")
-PARTS: tuple[tuple[str, Callable[[Dossier], object]], ...] = (
-    *((section.name, section.derive) for section in SECTIONS),
+PARTS: tuple[tuple[str, Callable[[Dossier], Any]], ...] = (
+    *((section.name, section.derive) for section in SECTIONS if section.name != "key_points"),
     ("notices", lambda dossier: notices.derive(dossier, ())),
     ("undated", undated.derive),
     ("glossary", glossary.derive),
 )
-"""The sections, then the other parts of a briefing; each profits from what those before it have read."""
+"""The sections and the other parts of a briefing; each profits from what those before it have read. The key points,
+which draw on the timeline, come last.
+"""
+NAMES = (*(name for name, _ in PARTS), "key_points")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +80,16 @@ def measure(count: int, issues: int) -> Run:
     """Derives everything for `count` articles spread over so many issues."""
     with TemporaryDirectory() as folder:
         found = articles(count, Path(folder))
-    taken = dict.fromkeys((name for name, _ in PARTS), 0.0)
+    taken = dict.fromkeys(NAMES, 0.0)
     for number in range(issues):
         one = dossier(found[number::issues])
-        for name, derive in PARTS:
-            started = time.process_time()
-            derive(one)
-            taken[name] += time.process_time() - started
+        made = {name: _timed(partial(derive, one), name, taken) for name, derive in PARTS}
+        _timed(partial(key_points.derive, one, made["timeline"]), "key_points", taken)
     return Run(taken, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+
+
+def _timed(make: Callable[[], Any], name: str, taken: dict[str, float]) -> Any:
+    started = time.process_time()
+    made = make()
+    taken[name] += time.process_time() - started
+    return made

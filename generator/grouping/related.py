@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.grouping.likeness import Blend, Portrait, blend, portraits
-from generator.grouping.shared import in_common, weights
+from generator.grouping.shared import in_common, specific, weights
 from generator.grouping.traits import Kind
 from generator.model import Article, Issue, Relation
 
@@ -20,6 +20,10 @@ _EVIDENCE = 2
 """Names that they share at least then."""
 _KNOWN_BY, _ISSUES = 40, 50
 """Traits by which related issues are looked for, each in so many issues at most: keeps it linear in the issues."""
+_RARE = 10
+"""A name tells why issues are related where one of so many issues has it, or two in all; …"""
+_COMMON, _FEW = 4, 3
+"""… one of a single word, where fewer than one of so many articles have it, or a few in all."""
 _SHOWN, _NAMED = 4, 4
 """Related issues of one issue at most, and names that each comes with."""
 _READ = 40
@@ -34,6 +38,8 @@ class _Side:
     articles: tuple[Article, ...]
     sum: Blend
     weights: Mapping[str, float]
+    names: Mapping[str, int]
+    """Names that few others have, each with the number of issues that do."""
 
 
 def with_related(issues: Sequence[Issue]) -> tuple[Issue, ...]:
@@ -60,12 +66,35 @@ def _sides(issues: Sequence[Issue]) -> list[_Side]:
     known: dict[str, list[Portrait]] = defaultdict(list)
     for article, portrait in zip(articles, portraits(articles), strict=True):
         known[article.id].append(portrait)
+    names = _rare_names(issues, articles)
     sides = []
-    for issue in issues:
+    for issue, rare in zip(issues, names, strict=True):
         own = [portrait for work in issue.works for portrait in known[work.id]]
         read = tuple(article for work in issue.works for article in work.versions)[:_READ]
-        sides.append(_Side(frozenset(work.id for work in issue.works), read, blend(own), weights(own)))
+        sides.append(_Side(frozenset(work.id for work in issue.works), read, blend(own), weights(own), rare))
     return sides
+
+
+def _rare_names(issues: Sequence[Issue], articles: Sequence[Article]) -> list[dict[str, int]]:
+    """For each issue the specific names of its articles that few issues have, with how many do."""
+    known = {(article.id, article.language): specific(article) for article in articles}
+    sure = {name for own in known.values() for name, inside in own.items() if inside}
+    spread = Counter(name for own in known.values() for name in own)
+    often = max(_FEW, len(known) // _COMMON)
+    held = [
+        {name for work in issue.works for article in work.versions for name in known[article.id, article.language]}
+        for issue in issues
+    ]
+    holders = Counter(name for own in held for name in own)
+    few = max(2, len(issues) // _RARE)
+    return [
+        {
+            name: holders[name]
+            for name in own
+            if name in sure and holders[name] <= few and (" " in name or spread[name] <= often)
+        }
+        for own in held
+    ]
 
 
 def _candidates(sides: Sequence[_Side]) -> Iterator[tuple[int, int]]:
@@ -87,12 +116,19 @@ def _pairs(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
 
 
 def _relation(one: _Side, other: _Side) -> tuple[float, tuple[str, ...]] | None:
-    """How alike two issues are and the names that they share; None where they are not related."""
+    """How alike two issues are and the rare names that they share; None where they are not related."""
     lengths = one.sum.total_with(one.sum) * other.sum.total_with(other.sum)
     alike = round(one.sum.total_with(other.sum) / math.sqrt(lengths), 6) if lengths > 0 else 0.0
     has_common = not one.works.isdisjoint(other.works)
     if not has_common and alike < _ALIKE:
         return None
     shared = in_common([(one.articles, one.weights), (other.articles, other.weights)])
-    names = tuple(trait.form for trait in shared if trait.kind is Kind.NAME)[:_NAMED]
-    return (alike, names) if has_common or len(names) >= _EVIDENCE else None
+    evident = has_common or sum(trait.kind is Kind.NAME for trait in shared) >= _EVIDENCE
+    return (alike, _reasons(one, other)) if evident else None
+
+
+def _reasons(one: _Side, other: _Side) -> tuple[str, ...]:
+    """The names that two issues share: those of several words first, then the rarest; no part of another."""
+    both = one.names.keys() & other.names.keys()
+    whole = [name for name in both if not any(name != own and f" {name} " in f" {own} " for own in both)]
+    return tuple(sorted(whole, key=lambda name: (" " not in name, one.names[name], name))[:_NAMED])

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
+
+from babel import Locale, UnknownLocaleError
 
 from generator.grouping.likeness import Portrait
 from generator.grouping.traits import Kind, sentences, traits, traits_of
@@ -16,6 +19,8 @@ _LOOKED_UP, _SHOWN = 12, 8
 """Traits of which the spelling is looked up, and of those, words of one name joined, how many are shown."""
 _PHRASE = re.compile(r"(?<![\w’'-])[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*)+")
 """Words with capitals in a row: names are found word by word, and shown whole."""
+_LETTERS = re.compile(r"(?<![\w’'-])(?=(?:\w*[A-Z]){2})[^\W\d_]{2,}(?![\w’'-]*\w)")
+"""Words with several capitals."""
 _INSIDE = re.compile(r"[A-ZÀ-Þ][\w’'-]* [^\W\d_A-Z]{1,3} \Z")
 """What stands before the second half of a name: "Securities and" before "Exchange Commission"."""
 _LONGEST = 40
@@ -70,10 +75,34 @@ def in_common(groups: Sequence[tuple[Sequence[Article], Mapping[str, float]]]) -
     for number, (articles, _) in enumerate(groups):
         for article in articles:
             _note(article, uses)
-            for phrase in _phrases(article):
+            for phrase, _ in _phrases(article):
                 phrases[phrase].add(number)
     shown = [_shown(key, uses[key], holders[key], phrases) for key in keys]
     return tuple(_merged(shown)[:_SHOWN])
+
+
+def specific(article: Article) -> Mapping[str, bool]:
+    """Names in an article that tell its subject from others: those of several words and such as "SIFMA", no places.
+
+    True for those that stand inside a sentence: at its beginning any word has a capital.
+    """
+    found: dict[str, bool] = {}
+    for phrase, inside in _phrases(article):
+        if len([*traits_of(phrase, article.language)]) == len(phrase.split()):  # else one is a month
+            found[phrase] = found.get(phrase, False) or inside
+    for sentence in sentences(article):
+        found |= dict.fromkeys(_LETTERS.findall(sentence), True)
+    return {name: inside for name, inside in found.items() if name not in _places(article.language)}
+
+
+@cache
+def _places(language: str) -> frozenset[str]:
+    """The countries of the world, by their names in a language and by their codes."""
+    try:
+        territories = Locale.parse(language.replace("-", "_")).territories
+    except (UnknownLocaleError, ValueError):
+        return frozenset()
+    return frozenset({*territories, *territories.values()})
 
 
 def _merged(shown: Sequence[Shared]) -> list[Shared]:
@@ -105,8 +134,8 @@ def _note(article: Article, uses: Mapping[str, _Uses]) -> None:
                 known.kinds[trait.kind if trait.kind is not Kind.NAME or is_name else Kind.TERM] += 1
 
 
-def _phrases(article: Article) -> Iterable[str]:
-    """Names of several words as the article has them, without a function word before them."""
+def _phrases(article: Article) -> Iterator[tuple[str, bool]]:
+    """Names of several words as the article has them, without a function word before them, and whether a word is."""
     stop = language_data(article.language).stopwords
     for sentence in sentences(article):
         for match in _PHRASE.finditer(sentence):
@@ -115,7 +144,7 @@ def _phrases(article: Article) -> Iterable[str]:
             first, _, rest = match[0].partition(" ")
             phrase = rest if first.casefold() in stop else match[0]
             if " " in phrase:
-                yield phrase
+                yield phrase, match.start() + len(match[0]) > len(phrase)
 
 
 def _shown(key: str, uses: _Uses, groups: int, phrases: Mapping[str, set[int]]) -> Shared:

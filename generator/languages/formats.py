@@ -50,7 +50,8 @@ class Formats:
                 return format_date(day, "long", locale=self.locale)
             case Precision.WEEK:
                 monday = day - dt.timedelta(days=day.weekday())
-                return self._days(monday, monday + dt.timedelta(days=6))
+                last = min(monday.toordinal() + 6, dt.date.max.toordinal())
+                return self._days(monday, dt.date.fromordinal(last))
             case Precision.MONTH if end and (end.year, end.month) != (day.year, day.month):
                 return format_interval(day, end, "yMMMM", locale=self.locale)
             case Precision.MONTH:

@@ -16,10 +16,16 @@ _OPENING = 3
 
 
 def set_apart(draft: Draft, data: Sequence[LanguageData]) -> tuple[Draft, ...]:
-    """The block, with its part changed where it is an aside; in two where only its last sentences are one."""
+    """The block, with its part changed where it is an aside; in two where only its last sentences are one.
+
+    A note called so ("Disclaimer: …") is one to its end.
+    """
     block = draft.block
     if block.kind not in _KINDS:
         return (draft,)
+    note = _note(block.text, data)
+    if note is not None:
+        return _in_two(draft, note, Part.DISCLAIMER)
     for part, patterns in (
         (Part.DISCLAIMER, [pattern for entry in data for pattern in entry.lines.disclaimers]),
         (Part.COMMENTS, [pattern for entry in data for pattern in entry.lines.comment_calls]),
@@ -30,6 +36,35 @@ def set_apart(draft: Draft, data: Sequence[LanguageData]) -> tuple[Draft, ...]:
             if start is not None:
                 return _in_two(draft, start, part)
     return (draft,)
+
+
+def ends_answers(draft: Draft, before: str, data: Sequence[LanguageData]) -> tuple[Draft, ...]:
+    """As `set_apart`, in a part of questions, where `before` is the text of the block before.
+
+    An answer may itself say what is no advice: only notes called so are set apart from it, and what follows it.
+    """
+    text = draft.block.text
+    if draft.block.kind not in _KINDS:
+        return (draft,)
+    apart = set_apart(draft, data)
+    if _note(text, data) is not None:
+        return apart
+    if before.rstrip().endswith("?") or text.rstrip().endswith("?"):
+        return (draft,)
+    return apart if "?" not in text or apart[0].block.part is Part.COMMENTS else (draft,)
+
+
+def _note(text: str, data: Sequence[LanguageData]) -> int | None:
+    """Where a note that disclaims and is called so ("Note: …") begins."""
+    if ": " not in text:
+        return None
+    patterns = [pattern for entry in data for pattern in entry.lines.disclaimers]
+    for start, end in split(text, data[0].code):
+        sentence = text[start:end]
+        matches = (match for pattern in patterns if (match := pattern.search(sentence)))
+        if any(match.start() <= _OPENING and match[0].endswith(":") for match in matches):
+            return start
+    return None
 
 
 def _start(text: str, part: Part, patterns: Sequence[re.Pattern[str]], language: str) -> int | None:

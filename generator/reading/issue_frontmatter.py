@@ -12,6 +12,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_valida
 from generator.reading import values
 from generator.reading.values import UnusableError
 
+_NAMED = "key_points, positions, contested, timeline, faq or glossary"
 _SECTIONS = {
     "keypoints": "key_points",
     "keypoint": "key_points",
@@ -26,6 +27,9 @@ _SECTIONS = {
     "faq": "faq",
     "questions": "faq",
     "question": "faq",
+    "glossary": "glossary",
+    "terms": "glossary",
+    "term": "glossary",
 }
 """What editors call the sections that overrides can change, and our name of each."""
 
@@ -65,16 +69,12 @@ def _order(value: object) -> int:
 
 def _sections(value: object) -> object:
     if not isinstance(value, Mapping):
-        raise UnusableError(
-            "is not a map of sections", "write key_points, positions, contested, timeline or faq below it"
-        )
+        raise UnusableError("is not a map of sections", f"write {_NAMED} below it")
     found: dict[str, object] = {}
     for key, entry in value.items():
         name = _SECTIONS.get(re.sub(r"[\s_-]", "", str(key)).casefold())
         if name is None:
-            raise UnusableError(
-                f"has no section {values.shown(key)}", "write key_points, positions, contested, timeline or faq"
-            )
+            raise UnusableError(f"has no section {values.shown(key)}", f"write {_NAMED}")
         found[name] = entry
     return found
 
@@ -164,7 +164,7 @@ class IssueFrontmatter(BaseModel):
     status: Literal["open", "watching", "closed"] = Field("open", description="where the issue stands")
     reviewed: ReviewFrontmatter | None = Field(None, description="who looked at it last, and when")
     overrides: Annotated[dict[str, OverridesFrontmatter], BeforeValidator(_sections)] = Field(
-        default_factory=dict, description="changes by section: key_points, positions, contested, timeline, faq"
+        default_factory=dict, description=f"changes by section: {_NAMED}"
     )
     glossary: Annotated[dict[str, Texts], BeforeValidator(_terms)] = Field(
         default_factory=dict, description="terms and what they mean: a text, or a map of languages"

@@ -11,7 +11,7 @@ from itertools import takewhile
 
 from generator.languages import KNOWN, LanguageData, language_data, part_of
 from generator.model import BlockKind, Finding, Part, Rewriting, Treatment
-from generator.reading.asides import set_apart
+from generator.reading.asides import ends_answers, set_apart
 from generator.reading.lines import found
 from generator.reading.markdown import Draft
 
@@ -85,7 +85,10 @@ def assign(
             ai = Rewriting()
             findings.append(found(Treatment.INFERRED, "written by an AI", draft.block.line, draft.block.text))
         placed = replace(draft, block=replace(draft.block, part=part))
-        kept += set_apart(placed, data) if part in _WITH_ASIDES else (placed,)
+        if part is Part.QUESTIONS:
+            kept += ends_answers(placed, drafts[at - 1].block.text if at else "", data)
+        else:
+            kept += set_apart(placed, data) if part in _WITH_ASIDES else (placed,)
     language = max(sorted(votes), key=lambda code: votes[code]) if votes else None
     return Parted(tuple(kept), tuple(findings), language, ai)
 

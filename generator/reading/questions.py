@@ -20,6 +20,8 @@ _AFTER_LETTER = r"(?=[A-ZÀ-ÞΑ-ΩА-Я0-9\"'“‘„«‹¿(])"
 
 _LONGEST_ANSWER = 40
 """Blocks that the answer below a heading has at most."""
+_NO_ANSWER = (Part.DISCLAIMER, Part.COMMENTS)
+"""Parts that end an answer."""
 
 
 @cache
@@ -94,7 +96,7 @@ def _unglued(
                 role = "question"
             elif match := scheme[1].match(text):
                 role = "answer"
-        else:
+        if draft.block.kind is BlockKind.HEADING or (match is None and draft.block.part in _NO_ANSWER):
             role = ""
         if match and match.end() < len(text):
             findings.append(found(Treatment.REMOVED, "question letter", draft.block.line, match[0]))
@@ -140,7 +142,7 @@ def _answering(following: Sequence[Draft]) -> int:
     count = 0
     for draft in following:
         kind = draft.block.kind
-        if kind is BlockKind.HEADING or not draft.spoken or draft.role:
+        if kind is BlockKind.HEADING or not draft.spoken or draft.role or draft.block.part in _NO_ANSWER:
             break
         if count and not (kind is BlockKind.ITEM and (count > 1 or following[0].block.text.endswith(":"))):
             break

@@ -39,7 +39,7 @@ def derive(dossier: Dossier) -> Briefing:
     articles = [entry.article for entry in dossier.sources]
     published = [article.published for article in articles if article.published]
     updated = [article.updated for article in articles if article.updated]
-    disputed = contested.derive(dossier)
+    disputed, events = contested.derive(dossier), timeline.derive(dossier)
     return Briefing(
         issue=dossier.issue,
         language=dossier.language,
@@ -47,9 +47,9 @@ def derive(dossier: Dossier) -> Briefing:
         origins=len({entry.origin for entry in dossier.sources}),
         updated=max(published + updated, default=None),
         period=(min(published), max(published)) if published else None,
-        key_points=key_points.derive(dossier),
+        key_points=key_points.derive(dossier, events),
         positions=positions.derive(dossier),
-        timeline=timeline.derive(dossier),
+        timeline=events,
         faq=faq.derive(dossier),
         notices=notices.derive(dossier, disputed),
         contested=disputed,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.model import ContestKind, Contradiction, Dossier
 from generator.sections import overrides
@@ -62,7 +62,7 @@ def derive(dossier: Dossier) -> tuple[Contradiction, ...]:
     """The contradictions of the issue without those the editor hides, contested ones before superseded ones."""
     hide = overrides.of(dossier, NAME).hide
     found = [
-        pair
+        _without_order(pair)
         for pair in _pairs(dossier)
         if not any(overrides.names(hide, gist.sentence.citation) for gist in (pair.one, pair.other))
     ]
@@ -79,6 +79,12 @@ def derive(dossier: Dossier) -> tuple[Contradiction, ...]:
         )
         for pair in chosen
     )
+
+
+def _without_order(pair: Pair) -> Pair:
+    """Without saying which side is newer, where one has no date."""
+    dated = all(day(gist.sentence.entry.article) for gist in (pair.one, pair.other))
+    return pair if dated else replace(pair, newer=False)
 
 
 @dataclass(slots=True)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.model import BlockKind, Dossier, GlossaryEntry, KeyPoint
+from generator.sections import overrides
 from generator.sections.defining_words import defining_words
 from generator.sections.definitions import Definition, How, definitions, is_term
 from generator.sections.key_points import leans, stands_alone
@@ -15,6 +16,7 @@ from generator.sections.notices import rewritten
 from generator.sections.sentences import Sentence, in_another_language, reported
 from generator.sections.words import content
 
+NAME = "glossary"
 MOST = 8
 """Entries that are found at most."""
 USED = 2
@@ -47,9 +49,10 @@ class _Candidate:
 
 def derive(dossier: Dossier) -> tuple[GlossaryEntry, ...]:
     """The terms that the articles define, in alphabetical order: the most used ones, but not those that the editor
-    defines. Each with its surest definition, in the page's language if there is one."""
+    defines or hides, by name or by passage. Each with its surest definition, in the page's language if there is one."""
     sentences = reported(dossier)
-    found = list(_candidates(sentences))
+    hide = overrides.of(dossier, NAME).hide
+    found = [one for one in _candidates(sentences) if not overrides.names(hide, one.sentence.citation)]
     keys = {key for one in found for own in _readings(one) for key in own.keys}
     used = _usage(sentences, keys)
     own_language = [one for one in sentences if not in_another_language(one.citation, dossier)]
@@ -59,7 +62,7 @@ def derive(dossier: Dossier) -> tuple[GlossaryEntry, ...]:
     groups: dict[Key, list[_Candidate]] = defaultdict(list)
     for one in fitted:
         groups[short_for.get(one.keys[-1], short_for.get(one.keys[0], one)).keys[0]].append(one)
-    own = {key for term in dossier.issue.file.glossary for key in _editors(term, dossier, short_for)}
+    own = {key for term in (*dossier.issue.file.glossary, *hide) for key in _editors(term, dossier, short_for)}
     uses = {
         key: max(sum(used[own] for own in one.keys) for one in group)
         for key, group in groups.items()

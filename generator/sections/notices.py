@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from generator.model import REPORTED, Article, Contradiction, Dossier, Notice, NoticeKind
 from generator.sections.claims.words import claim_words
 from generator.sections.speech.tokens import tokens
 
+STRONGEST = (NoticeKind.CURRENT, NoticeKind.UNDATED, NoticeKind.STALE)
+"""Cautions that say nearly the same of a source, the strongest first."""
 OLD = dt.timedelta(days=365)
 """A source this much older than the issue's newest may describe what no longer holds."""
 
@@ -19,7 +22,7 @@ def derive(dossier: Dossier, contested: Sequence[Contradiction] = ()) -> tuple[N
     `contested` are the contradictions that the briefing shows.
     """
     last = newest(dossier)
-    against = {end.number for pair in contested if not pair.newer for end in (pair.one, pair.other)}
+    pairs = sorted({_numbered(pair) for pair in contested if not pair.newer})
     overtaken = {pair.one.number for pair in contested if pair.newer}
     tests: Mapping[NoticeKind, Callable[[Article], bool]] = {
         NoticeKind.UNDATED: lambda article: article.published is None,
@@ -31,11 +34,30 @@ def derive(dossier: Dossier, contested: Sequence[Contradiction] = ()) -> tuple[N
     }
     found = [Notice(kind, _numbers(dossier, test)) for kind, test in tests.items()]
     found += [
-        Notice(NoticeKind.CONTRADICTING, tuple(sorted(against))),
+        Notice(NoticeKind.CONTRADICTING, tuple(sorted({end for pair in pairs for end in pair})), tuple(pairs)),
         Notice(NoticeKind.SUPERSEDED, tuple(sorted(overtaken))),
     ]
     found.sort(key=lambda notice: list(NoticeKind).index(notice.kind))
     return tuple(notice for notice in found if notice.articles)
+
+
+def told(notices: Sequence[Notice]) -> tuple[Notice, ...]:
+    """The cautions as a reader is told them: of those that say nearly the same, a source has only the strongest."""
+    seen: set[int] = set()
+    near: list[Notice] = []
+    for kind in STRONGEST:
+        for notice in notices:
+            if notice.kind is kind:
+                near.append(replace(notice, articles=tuple(one for one in notice.articles if one not in seen)))
+                seen.update(notice.articles)
+    return tuple(
+        notice for notice in (*near, *(one for one in notices if one.kind not in STRONGEST)) if notice.articles
+    )
+
+
+def _numbered(pair: Contradiction) -> tuple[int, int]:
+    first, second = sorted((pair.one.number, pair.other.number))
+    return first, second
 
 
 def newest(dossier: Dossier) -> dt.date | None:

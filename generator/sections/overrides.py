@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -80,7 +81,8 @@ def additions(dossier: Dossier, section: str) -> tuple[tuple[Addition, EditorTex
 def unmatched(briefings: Iterable[Briefing]) -> tuple[Idle, ...]:
     """The entries of `hide` and `pin` that mean nothing in any language's briefing of their issue, sorted.
 
-    An entry of `hide` must mean a passage of the sources, one of `pin` a sentence that its section shows.
+    An entry of `hide` must mean a passage of the sources or, in the glossary, words in one; one of `pin` a sentence
+    that its section shows.
     """
     by_file: dict[str, list[Briefing]] = {}
     for briefing in briefings:
@@ -92,7 +94,7 @@ def _unmatched(group: Sequence[Briefing]) -> Iterable[Idle]:
     file: IssueFile = group[0].issue.file
     for section, overrides in sorted(file.overrides.items()):
         for entry in overrides.hide:
-            if not _exists(entry, group):
+            if not _exists(entry, group) and not (section == "glossary" and _stands(entry, group)):
                 yield Idle(file.path, section, entry)
         for entry in overrides.pin:
             if not any(names([entry], item.origin) for briefing in group for item in items(briefing, section)):
@@ -101,6 +103,12 @@ def _unmatched(group: Sequence[Briefing]) -> Iterable[Idle]:
 
 def _exists(entry: str, group: Sequence[Briefing]) -> bool:
     return any(matches(entry, citation.article, citation.passage) for citation in _passages(group))
+
+
+def _stands(term: str, group: Sequence[Briefing]) -> bool:
+    """Whether a term stands in a source's words."""
+    wanted = re.compile(rf"(?<!\w){re.escape(_spaced(term))}", re.IGNORECASE)
+    return any(wanted.search(_spaced(citation.passage.text)) for citation in _passages(group))
 
 
 def items(briefing: Briefing, section: str) -> tuple[Item, ...]:

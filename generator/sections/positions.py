@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from generator.languages import language_data
 from generator.model import Dossier, Position, Side
 from generator.sections import overrides
-from generator.sections.sentences import Sentence, in_another_language, quotable, reported
-from generator.sections.speech.attributed import Report
+from generator.sections.sentences import in_another_language, quotable, reported
 from generator.sections.speech.cast import cast_of, key
+from generator.sections.speech.naming import labels
+from generator.sections.speech.reports import OPEN
+from generator.sections.speech.stances import Thing, stance, things
 from generator.sections.speech.statements import Statement, statements
-from generator.sections.speech.tokens import quotations
-from generator.sections.words import holds, words
 
-__all__ = ["NAME", "derive", "side", "statements"]
+__all__ = ["NAME", "derive", "statements"]
 
 NAME = "positions"
 
@@ -29,10 +29,13 @@ def derive(dossier: Dossier) -> tuple[Position, ...]:
     chosen = overrides.of(dossier, NAME)
     cast = cast_of(entry.article for entry in quotable(dossier))
     found: dict[tuple[int, str, str], Position] = {}
-    every = tuple(statements(reported(dossier), cast))
-    names = {key(said.actor): said.actor for said in every}
-    for said in every:
-        position = _position(said, names)
+    every = tuple(said for said in statements(reported(dossier), cast) if _stands_alone(said.sentence.text))
+    plain = {key(said.actor): said.actor for said in every}
+    actors = [(_without_class(said, plain), said.sentence.passage.language) for said in every]
+    shown = labels(actors, dossier.language)
+    about = things(dossier.issue.file, dossier.language)
+    for said, (actor, _) in zip(every, actors, strict=True):
+        position = _position(said, shown[key(actor)], about)
         if not overrides.names(chosen.hide, position.origin):
             found.setdefault((said.sentence.entry.origin, key(position.actor), said.sentence.text), position)
     pinned = [position for position in found.values() if overrides.names(chosen.pin, position.origin)]
@@ -41,38 +44,35 @@ def derive(dossier: Dossier) -> tuple[Position, ...]:
     return (*pinned, *others, *_added(dossier))
 
 
-def _position(said: Statement, names: Mapping[str, str]) -> Position:
-    """A statement as a position; its actor without a class word before a name that stands alone elsewhere."""
+def _stands_alone(text: str) -> bool:
+    """Whether a passage is more than the opening of a list or the rest of a sentence."""
+    return not text.endswith(":") and not text.startswith(("–", "—", "-"))
+
+
+def _without_class(said: Statement, names: Mapping[str, str]) -> str:
+    """The name of an actor without a class word before one that stands alone elsewhere."""
     first, _, rest = said.actor.partition(" ")
     organisations = language_data(said.sentence.passage.language).reporting.organisations
+    return names.get(key(rest), said.actor) if first.casefold() in organisations else said.actor
+
+
+def _position(said: Statement, actor: str, about: Sequence[Thing]) -> Position:
+    verb = said.reports[-1].text
     return Position(
-        actor=names.get(key(rest), said.actor) if first.casefold() in organisations else said.actor,
-        verb=said.reports[-1].text,
+        actor=actor,
+        verb="" if verb.endswith(OPEN) else verb,
         origin=said.sentence.citation,
-        quoted=said.quoted or bool(quotations(said.sentence.text)),
+        quoted=said.quoted,
         date=said.sentence.entry.article.published,
-        side=next((found for report in said.reports if (found := side(report, said.sentence))), None),
+        side=_side(said, about),
     )
 
 
-def side(report: Report, sentence: Sentence) -> Side | None:
-    """Where the verb, or a phrase beside it, says that the actor stands; None where the words do not."""
-    if report.verb is None:
-        return None
-    if report.verb.stance != "neutral":
-        return Side.SUPPORT if report.verb.stance == "support" else Side.OPPOSE
-    known = language_data(sentence.passage.language)
-    for phrases, found in ((known.reporting.oppose, Side.OPPOSE), (known.reporting.support, Side.SUPPORT)):
-        if holds(sentence.text, tuple(phrase for phrase in phrases if _telling(phrase, known.stopwords))):
-            negated = any(word in known.reporting.negations for word in words(sentence.text))
-            return None if negated else found
-    return None
-
-
-def _telling(phrase: str, stopwords: frozenset[str]) -> bool:
-    """Whether a phrase by itself takes a side: "in favour of" does, "against" says only what of."""
-    parts = words(phrase)
-    return len(parts) > 1 and any(word not in stopwords and len(word) > 3 for word in parts)
+def _side(said: Statement, about: Sequence[Thing]) -> Side | None:
+    """Where the sentence itself says that the actor stands; None where another sentence names the actor."""
+    passage = said.sentence.passage
+    stances = (stance(report, passage.text, passage.language, about) for report in said.reports)
+    return None if said.carried else next((side for side in stances if side), None)
 
 
 def _added(dossier: Dossier) -> list[Position]:

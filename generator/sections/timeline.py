@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 
-from generator.model import BlockKind, Citation, Dossier, EditorText, Event, Precision
+from generator.model import BlockKind, Bound, Citation, Dossier, EditorText, Event, Precision
 from generator.sections import overrides
 from generator.sections.events.article_dates import Found, expressions
 from generator.sections.events.datings import Dating, datings
@@ -80,20 +80,19 @@ def _is_row(one: Told) -> bool:
 
 
 def _merge(group: list[Told], dossier: Dossier) -> Event:
-    """One event of the sentences that tell of it; the best one to show gives the words and the date."""
-    best, *rest = sorted(group, key=lambda one: _quality(one, dossier))
+    """One event of the sentences that tell of it: of those that date it most exactly the best one to show."""
+    best, *rest = sorted(group, key=lambda one: (_width(one), *_quality(one, dossier)))
     others = sorted(rest, key=lambda one: (one.sentence.entry.number, one.sentence.order))
-    dater = min((best, *rest), key=_width)  # of equals the first
-    dating = dater.dating
+    dating = best.dating
     deadline = any(is_deadline(one.dating, one.sentence) for one in group)
     expected = any(is_forecast(one.dating, one.sentence) for one in group)
     return Event(
         date=dating.first,
         end=dating.last if dating.last != dating.first else None,
         precision=dating.precision,
-        expression=dater.sentence.text[dating.words],
+        expression=best.sentence.text[dating.words],
         stated=dating.stated,
-        upcoming=any(_is_upcoming(one, dossier.today) for one in group if one.when == dater.when),
+        upcoming=any(_is_upcoming(one, dossier.today) for one in group if one.when == best.when),
         origin=best.sentence.citation,
         others=tuple(one.sentence.citation for one in others),
         deadline=deadline,
@@ -101,8 +100,14 @@ def _merge(group: list[Told], dossier: Dossier) -> Event:
         quoted=is_quoted(best.dating, best.sentence),
         phase=dating.phase,
         lead=_lead(best),
-        dated_by=dater.sentence.citation if dater is not best else None,
+        bound=_bound(best),
     )
+
+
+def _bound(one: Told) -> Bound | None:
+    if one.dating.earliest:
+        return None if is_past(one.dating, one.sentence) else Bound.EARLIEST
+    return Bound.LATEST if one.dating.bound else None
 
 
 def _width(one: Told) -> int:
@@ -152,10 +157,10 @@ def _added(dossier: Dossier) -> list[Event]:
     ]
 
 
-def _place(event: Event) -> tuple[dt.date, dt.date, int, int, str]:
-    """Where an event stands: by its first day, the wider before the narrower, then by source."""
-    last = event.end or event.date
-    return event.date, dt.date.fromordinal(dt.date.max.toordinal() - last.toordinal() + 1), *_source(event.origin)
+def _place(event: Event) -> tuple[int, dt.date, int, int, int, str]:
+    """Where an event stands: by year, first day that is meant, the wider before the narrower, then by source."""
+    first, last = event.meant
+    return event.date.year, first, -last.toordinal(), *_source(event.origin)
 
 
 def _source(origin: Citation | EditorText) -> tuple[int, int, str]:

@@ -1,6 +1,7 @@
 from generator.grouping import group
 from generator.model import Article, IssueFile
 from tests.grouping.test_suggestions import ALONE, EVERYTHING, HARBOUR, MEDICINES
+from tests.making import article
 
 
 def files(**members: tuple[Article, ...]) -> list[IssueFile]:
@@ -27,7 +28,19 @@ def test_relation_names_what_is_in_both() -> None:
     issues = group(HARBOUR, files(one=HARBOUR[:2], two=HARBOUR[1:])).issues
     relation = {issue.slug: issue.related for issue in issues}["one"][0]
     assert (relation.slug, relation.works) == ("two", ("harbour-vote",))
-    assert {"Velmora", "Harbour Council"} <= set(relation.names)
+    assert "Harbour Council" in relation.names
+
+
+def test_names_that_many_issues_have_are_no_reason() -> None:
+    """Words, places, single capitals and names that stand in many issues do not say why two are related."""
+    text = "Then came Ada Berg of the Quay Union and told the HQA in March, and Port Sela and Denmark agreed."
+    articles = tuple(article(f"a{number}", f"{text} Ferries sail {number} times.") for number in range(3))
+    two, three = (
+        {issue.slug: issue.related for issue in group(some, files(**{one.id: (one,) for one in some})).issues}
+        for some in (articles[:2], articles)
+    )
+    assert [relation.names for relation in two["a0"]] == [("Ada Berg", "Port Sela", "Quay Union", "HQA")]
+    assert [relation.names for relation in three["a0"]] == [(), ()]
 
 
 def test_common_article_relates_unlike_issues() -> None:

@@ -84,6 +84,42 @@ def test_headings_that_ask() -> None:
     ]
 
 
+@pytest.mark.parametrize("heading", ["## FAQ\n\n", ""], ids=["below a heading", "in the text"])
+@pytest.mark.parametrize("glue", ["\n\n", "\n", " "])
+@pytest.mark.parametrize(
+    ("language", "note"),
+    [
+        ("en", "Note: This article is for informational purposes only."),
+        ("en", "Disclaimer: We are no advisers."),
+        ("de", "Hinweis: Dieser Beitrag ersetzt keine Anlageberatung."),
+        ("it", "Nota: Questo articolo non costituisce consulenza finanziaria."),
+    ],
+)
+def test_notes_end_answers(language: str, note: str, glue: str, heading: str) -> None:
+    """A note that disclaims is no part of an answer, wherever it stands and with what follows it."""
+    asked = f"Q: What is due?\n\nA: A fee is due.\n\nQ: Who pays it?\n\nA: Every firm pays.{glue}{note} Ask first.\n"
+    article = read(f"---\ntitle: A title\nlang: {language}\n---\nSome text.\n\n{heading}{asked}")
+    assert [[one.text for one in pair.answer] for pair in article.pairs] == [["A fee is due."], ["Every firm pays."]]
+    assert [block.text for block in article.blocks if block.part is Part.DISCLAIMER] == [f"{note} Ask first."]
+
+
+@pytest.mark.parametrize(
+    ("last", "answer"),
+    [
+        ("This is not investment advice.", ["No."]),
+        ("Share your thoughts in the comments.", ["No."]),
+        ("What do you think? Tell us in the comments.", ["No."]),
+        ("Note: The office gave advice in May.", ["No.", "Note: The office gave advice in May."]),
+        ("Q: Is this advice?\n\nA: No, it is not legal advice.", ["No."]),
+    ],
+)
+def test_what_ends_an_answer(last: str, answer: list[str]) -> None:
+    """Disclaimers and calls to comment after an answer end it; an answer may itself say that it is no advice."""
+    article = read(f"{MATTER}Some text.\n\n## FAQ\n\nQ: Is a fee due?\n\nA: No.\n\n{last}\n")
+    assert [one.text for one in article.pairs[0].answer] == answer
+    assert len(article.pairs) == 1 + last.startswith("Q:")
+
+
 def test_list_as_answer() -> None:
     """An answer may announce a list."""
     article = read(MATTER + "Text.\n\n## Who pays?\n\nThese firms do:\n\n- Small ones\n- Large ones\n\nMore text.\n")

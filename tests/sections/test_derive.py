@@ -97,11 +97,13 @@ def test_overrides_that_match_nothing_are_reported() -> None:
     """An entry of hide needs a passage, one of pin a sentence shown, in any language's briefing; the rest is told."""
     chosen = {
         "positions": Overrides(hide=("a#s1", "a#s99"), pin=("Nobody says this.",)),
+        "glossary": Overrides(hide=("port  club", "No such term")),
         "timeline": Overrides(pin=("a#s2",), add=(Addition({"": "Own."}, date=dt.date(2026, 1, 1)),)),
     }
     found = _dossier(chosen)
     briefings = [derive(found), derive(replace(found, language="it"))]
     assert unmatched(briefings) == (
+        Idle("briefings/issue.md", "glossary", "No such term"),
         Idle("briefings/issue.md", "positions", "Nobody says this."),
         Idle("briefings/issue.md", "positions", "a#s99"),
     )

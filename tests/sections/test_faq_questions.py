@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.sections.questions.likeness import Likeness
+from generator.sections.questions.merging import Answered, merged
 from generator.sections.questions.reading import covers, read, same_question
 
 JUDGED = Path(__file__).parent / "questions"
@@ -120,3 +121,9 @@ def test_likeness_ranks_questions_of_a_set() -> None:
     assert scores[0] > scores[1] > max(scores[2:])
     assert alike.nearest(0, 1)[0][1] == 1
     assert alike.score(1, 0) == pytest.approx(scores[0])
+
+
+def test_copies_meet_among_many_other_answers() -> None:
+    """However many answers a question gets, the copies of each are one."""
+    pairs = [Answered("What does the permit cost?", f"It costs {at % 3 + 4}0 euros.", "en") for at in range(150)]
+    assert [len(group) for group in merged(pairs)] == [50, 50, 50]

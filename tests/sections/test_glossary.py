@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model import Dossier, GlossaryEntry
+from generator.model import Dossier, GlossaryEntry, Overrides
 from generator.sections import glossary
 from generator.sections.definitions import definitions
 from tests.sections.conftest import article, dossier
@@ -120,6 +120,21 @@ def test_the_editors_entry_wins() -> None:
     lines = (BOND, USE, "The Harbour Owners Association (HOA) objects.", "The HOA will sue.")
     assert [entry.term for entry in derived(*lines)] == ["ferry bond", "HOA"]
     assert derived(*lines, terms={"Ferry bonds": {"en": "Debt."}, "HOA": {"en": "A body."}}) == []
+
+
+def test_hidden_terms_and_definitions() -> None:
+    """The editor leaves out a term by its name or abbreviation, or one definition by its passage."""
+    again = "The Harbour Owners Association (HOA) will sue."
+    one = article("a", BOND, USE, "The Harbour Owners Association (HOA) objects.", again, "The HOA may pay.")
+
+    def shown(*hide: str) -> list[tuple[str, str]]:
+        own = dossier(one, overrides={"glossary": Overrides(hide=hide)})
+        return [(entry.term, entry.origin.passage.id) for entry in glossary.derive(own)]
+
+    assert shown() == [("ferry bond", "s1"), ("HOA", "s3")]
+    assert shown("Ferry bonds") == [("HOA", "s3")]
+    assert shown("harbour owners association", "a#s1") == []
+    assert shown(BOND, "a#s3") == [("HOA", "s4")]
 
 
 def test_few_entries_in_alphabetical_order() -> None:

@@ -16,6 +16,7 @@ from generator.model import REPORTED, Article, Citation, Dossier, Event, Part, P
 from generator.reading import read_articles
 from generator.sections import positions, timeline
 from generator.sections.speech.cast import cast_of, key
+from generator.sections.speech.naming import labels
 from tests.sections.conftest import TODAY, dossier
 
 ROOT = Path(__file__).parents[2]
@@ -71,7 +72,8 @@ def _dates(events: tuple[Event, ...]) -> Iterator[_Dated]:
 
 
 def _narrowed(events: tuple[Event, ...], issue: str) -> tuple[set[_Dated], set[_Dated]]:
-    """What the sentences of a week give whose event another source dates to a day of it: the day's date, their own.
+    """What the sentences of a week or month give whose event another source dates to a day of it or in full: that
+    date, their own.
 
     Only where a reader found the two to be one event.
     """
@@ -86,10 +88,13 @@ def _narrowed(events: tuple[Event, ...], issue: str) -> tuple[set[_Dated], set[_
         assert isinstance(event.origin, Citation)
         cited = [(_name(one.article), _spaced(one.passage.text)) for one in (event.origin, *event.others)]
         known = [(place, listed[place]) for place in cited if place in listed]
-        groups = {entry.get("group") for _, entry in known if entry["date"] == event.date}
+        groups = {
+            entry.get("group") for _, entry in known if (entry["date"], entry["stated"]) == (event.date, event.stated)
+        }
         for place, entry in known:
-            in_week = entry["precision"] == "week" and 0 <= (event.date - entry["date"]).days < 7
-            if in_week and event.precision is Precision.DAY and entry.get("group") in groups - {None}:
+            days = {"day": 1, "week": 7, "month": 31}.get(entry["precision"], 0)
+            inside = 0 <= (event.date - entry["date"]).days < days
+            if inside and event.precision is Precision.DAY and entry.get("group") in groups - {None}:
                 given.add((*place, event.date, event.precision.value, event.stated))
                 own.add((*place, entry["date"], entry["precision"], entry["stated"]))
     return given, own
@@ -140,12 +145,35 @@ def test_one_event_is_one_entry(issue: str) -> None:
 
 @pytest.mark.parametrize("language", ["en", "it", "de"])
 def test_a_page_shows_its_own_language(language: str) -> None:
-    """Of the sentences that tell of one event, the page shows one in its language if there is one."""
+    """Of the sentences that date one event as exactly, the page shows one in its language if there is one."""
     for issue in ISSUES:
+        exact = {
+            (str(entry["article"]), _spaced(entry["text"])): entry["precision"]
+            for entry in _golden("timeline")["events"][issue]
+        }
         for event in timeline.derive(replace(_dossier(issue), language=language)):
-            languages = [one.passage.language for one in event.others]
+            own = [one for one in event.others if exact.get((_name(one.article), _spaced(one.passage.text)))
+                   == event.precision.value]  # fmt: skip
+            languages = [one.passage.language for one in own]
             assert isinstance(event.origin, Citation)
             assert event.origin.passage.language == language or language not in languages
+
+
+@pytest.mark.parametrize("issue", ISSUES)
+def test_translations_of_an_article_get_the_same_marks(issue: str) -> None:
+    """What one article says of a date in three languages is a deadline, expected or bound in all of them."""
+    told: dict[str, dict[str, dict[tuple[object, ...], list[tuple[object, ...]]]]] = {}
+    for article in (entry.article for entry in _dossier(issue).sources):
+        events = timeline.derive(dossier(article, language=article.language))
+        marks: dict[tuple[object, ...], list[tuple[object, ...]]] = {}
+        for event in events:
+            marks.setdefault((event.date, event.end), []).append((event.deadline, event.forecast, event.bound))
+        told.setdefault(article.id, {})[article.language] = marks
+    for versions in told.values():
+        first, *others = versions.values()
+        for other in others:
+            shared = first.keys() & other.keys()
+            assert {when: first[when] for when in shared} == {when: other[when] for when in shared}
 
 
 @pytest.mark.parametrize(
@@ -159,10 +187,18 @@ def test_what_is_no_event_stays_out(entry: dict[str, Any]) -> None:
 
 
 def _same(wanted: str, got: str, article: Article) -> bool:
-    """Whether two names mean one actor: the same words, an abbreviation, or one with what the other lacks before it."""
+    """Whether two names mean one actor: the same words, also in another language or, of a pair, in another order; an
+    abbreviation; or one with what the other lacks before it."""
     cast = cast_of(one for one in _articles() if one.path.split("/")[0] == article.path.split("/")[0])
     one, two = (key(cast.canonical(name)).removeprefix("die ").removeprefix("the ") for name in (wanted, got))
-    return one == two or one.endswith(" " + two) or cast.canonical(wanted.rsplit(" ", 1)[-1]).casefold() == two
+    # Actors stand under their English name where there is one.
+    labelled = set(labels([(wanted, article.language), (got, "en")], "en").values())
+    return (
+        len(labelled) == 1
+        or one == two
+        or one.endswith(" " + two)
+        or cast.canonical(wanted.rsplit(" ", 1)[-1]).casefold() == two
+    )
 
 
 def _score() -> tuple[list[str], list[str], int, int]:

@@ -69,6 +69,109 @@ def test_sentences_that_stand_alone_are_recognised(language: str, text: str) -> 
     assert not key_points.leans(text, language)
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The question is at the centre of a consultation that the port opened."),
+        ("en", "The League of Ship Owners instead wants fees for large ships only."),
+        ("en", "The towns on the coast were free to shorten that time, and Bellhaven did."),
+        ("it", "La domanda è al centro della consultazione aperta dal porto."),
+        ("it", "Le risposte vanno inviate entro il 3 maggio 2026 alla Capitaneria."),
+        ("it", "La Lega Armatori ritiene invece che le tariffe saranno basse."),
+        ("de", "Die Frage steht am Anfang der Beratung über die Gebühren."),
+        ("de", "Die Reederliga fordert dagegen gleiche Gebühren für alle Schiffe."),
+    ],
+)
+def test_bare_nouns_and_contrasts_lean(language: str, text: str) -> None:
+    """A noun of speech without its matter, and a contrast to nothing in the sentence, need what stands before."""
+    assert key_points.leans(text, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The question of port fees for small ships divides Bellhaven."),
+        ("en", "Bellhaven asks for fees on cargo instead of fees on ships."),
+        ("en", "Bellhaven lowered the fees, but Northport raised them instead."),
+        ("it", "La domanda di tariffe basse per le navi divide Portobello."),
+        ("it", "Portobello chiede tariffe sul carico invece di tariffe sulle navi."),
+        ("de", "Die Frage der Gebühren für kleine Schiffe spaltet Bellhafen."),
+    ],
+)
+def test_complements_and_contrasts_within_a_sentence_do_not_lean(language: str, text: str) -> None:
+    """What says of which matter it is, or against what, stands alone."""
+    assert not key_points.leans(text, language)
+
+
+def test_one_day_is_one_key_point_in_any_language() -> None:
+    """Two sentences that would be one event of the timeline are one key point, in the page's language."""
+    english = article("en", "The transition period for port fees in Bellhaven ends on 1 July 2026.", published=DAY)
+    german = article(
+        "de", "Am 1. Juli 2026 endet in Bellhaven die Zeit der alten Tarife.", language="de", published=DAY
+    )
+    for language, expected in (("en", "transition period"), ("de", "alten Tarife")):
+        found = texts(key_points.derive(dossier(english, german, language=language)))
+        assert len(found) == 1
+        assert expected in found[0]
+
+
+def test_a_forecast_yields_to_the_report() -> None:
+    """What had happened by the newest source is told in the words of who says that it has."""
+    before = article("before", "The old port fees of Bellhaven end on 1 July 2026.", published=DAY)
+    after = article("after", "The old port fees of Bellhaven ended on 1 July 2026.", published=dt.date(2026, 7, 9))
+    assert texts(key_points.derive(dossier(before, after))) == ["The old port fees of Bellhaven ended on 1 July 2026."]
+
+
+def test_an_actor_speaks_once_before_the_other_side() -> None:
+    """While there is enough else to tell, nobody has two key points, and who is spoken of is heard."""
+    one = article(
+        "a",
+        "The Ship Owners League rejected the plan of the Harbour Authority for port fees in Bellhaven.",
+        "The Ship Owners League warned that port fees would empty the quays of the old town.",
+        "The Ship Owners League claims that crews leave Bellhaven for Northport every week.",
+        "The Harbour Authority argues that without money from fees no quay can be repaired.",
+        "The quays of Bellhaven date from 1911 and were last repaired in May 1974.",
+        "Northport closed its own basin for small ships on 2 February 2026.",
+        published=DAY,
+    )
+    found = texts(key_points.derive(dossier(one)))
+    assert sum(text.startswith("The Ship Owners League") for text in found) == 1
+    assert any(text.startswith("The Harbour Authority argues") for text in found)
+
+
+def test_a_commentary_is_opinion_throughout() -> None:
+    """What stands in a section for comment is flagged, unless somebody is named for it."""
+    one = article("a", " ".join(NEWS[:2]), published=DAY, category="Commentary")
+    assert all(point.opinion for point in key_points.derive(dossier(one)))
+
+
+def test_definitions_are_left_to_the_glossary() -> None:
+    """What a term means is no news."""
+    meaning = "A berth fee is a charge that a ship pays for its place at a quay."
+    found = texts(key_points.derive(dossier(article("a", meaning, " ".join(NEWS), published=DAY))))
+    assert meaning not in found
+
+
+def test_relative_dates_say_from_which_day_they_count() -> None:
+    """A day of the week is shown with the day of its source; a calendar date needs none."""
+    one = article("a", "The Harbour Authority closed the basin of Bellhaven on Monday.", NEWS[0], published=DAY)
+    points = key_points.derive(dossier(one))
+    assert {point.counted_from for point in points if "Monday" in texts((point,))[0]} == {DAY}
+    assert {point.counted_from for point in points if NEWS[0] in texts((point,))} == {None}
+
+
+def test_indirect_speech_without_its_speaker_is_left_out() -> None:
+    """A German subjunctive tells that these are somebody's words."""
+    one = article(
+        "a",
+        "Der Hafen von Bellhafen hat die Gebühren am 3. April 2026 gesenkt.",
+        "Jede neue Gebühr sei ein Schaden für die kleinen Schiffe im Hafen.",
+        language="de",
+        published=DAY,
+    )
+    assert not any("sei ein Schaden" in text for text in texts(key_points.derive(dossier(one, language="de"))))
+
+
 def test_questions_headings_and_fragments_are_left_out() -> None:
     """Only whole sentences of running text become key points."""
     one = article(

@@ -79,3 +79,25 @@ def test_a_corrected_article_is_as_fresh_as_its_correction() -> None:
     """An old article that was updated lately is not out of date."""
     corrected = article("a", "Text.", published=dt.date(2024, 1, 1), updated=dt.date(2026, 4, 1))
     assert NoticeKind.STALE not in {notice.kind for notice in notices.derive(dossier(FRESH, corrected))}
+
+
+def test_a_reader_is_told_once_that_a_source_has_no_date() -> None:
+    """Of a text that reads as today's, that has no date and may be out of date, only the first is said."""
+    current, bare = article("a", "Derzeit wird geprüft.", language="de"), article("b", "Text.")
+    old = article("c", "Text.", published=dt.date(2020, 1, 1))
+    found = notices.derive(dossier(FRESH, current, bare, old))
+    assert [(notice.kind, notice.articles) for notice in notices.told(found)] == [
+        (NoticeKind.CURRENT, (2,)),
+        (NoticeKind.UNDATED, (3,)),
+        (NoticeKind.STALE, (4,)),
+        (NoticeKind.FOREIGN, (2,)),
+    ]
+
+
+def test_several_contradictions_name_their_pairs() -> None:
+    """Of four sources it matters which contradicts which."""
+    found = dossier(FRESH, *(article(name, "Text.", published=DAY) for name in "bcd"))
+    one, two, three, four = (found.cite(entry, entry.article.passages[0]) for entry in found.sources)
+    made = [Contradiction(ContestKind.DATE, *pair, (), ()) for pair in ((four, three), (one, two))]
+    (notice,) = notices.derive(found, made)
+    assert (notice.articles, notice.pairs) == ((1, 2, 3, 4), ((1, 2), (3, 4)))

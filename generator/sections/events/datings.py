@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -15,6 +16,7 @@ JOINABLE = frozenset({Precision.DAY, Precision.MONTH, Precision.QUARTER, Precisi
 DASHES = frozenset("-–—‑‐")
 GAP = 20
 """Characters between the two dates of a range, at most."""
+_CLAUSE = re.compile(r"[,;:()–—]")
 _NUMBER = 3  # characters of a day's number
 
 
@@ -23,7 +25,8 @@ class Dating:
     """Days from `first` to `last`, given by the words at `start:end` of the sentence.
 
     `stated` is True where the words give the calendar date in full, `bound` where the date ends something ("until
-    3 May"), `points_back` where they only name again a day spoken of before; `timex` is the first date itself.
+    3 May"), `points_back` where they only name again a day spoken of before, `earliest` where nothing happens sooner
+    ("not before 3 May"). `timex` is the first date itself.
     """
 
     start: int
@@ -36,6 +39,7 @@ class Dating:
     points_back: bool
     timex: Timex
     phase: Phase | None = None
+    earliest: bool = False
 
     @property
     def words(self) -> slice:
@@ -74,18 +78,32 @@ def _single(text: str, timex: Timex, known: EventWords) -> Dating | None:
     before = leads(text, timex.start, timex.end, known.until, known.articles)
     after = tuple(plain_words(text[timex.end : timex.end + GAP * 2]))
     late = any(after[: len(phrase)] == phrase for phrase in known.until_after)
+    soonest = _soonest(text, timex, after, known)
+    start = before if soonest is None else soonest
     return Dating(
-        start=timex.start if before is None else before,
+        start=timex.start if start is None else start,
         end=timex.end,
         first=days[0],
         last=days[1],
         precision=Precision(timex.precision),
         stated=timex.stated,
-        bound=before is not None or late,
+        bound=soonest is None and (before is not None or late),
         points_back=timex.points_back and leads(text, timex.start, timex.end, known.bounds, known.articles) is not None,
         timex=timex,
         phase=_phase(text, timex, known),
+        earliest=soonest is not None,
     )
+
+
+def _soonest(text: str, timex: Timex, after: tuple[str, ...], known: EventWords) -> int | None:
+    """Where words begin that say that nothing happens sooner: "not before", "frühestens", "will not come before"."""
+    opened = leads(text, timex.start, timex.end, known.earliest, known.articles)
+    if opened is None and any(after[: len(phrase)] == phrase for phrase in known.earliest_after):
+        return timex.start
+    before = leads(text, timex.start, timex.end, known.before, known.articles)
+    if opened is None and before is not None and has(_CLAUSE.split(text[:before])[-1], known.negations):
+        return before
+    return opened
 
 
 def _phase(text: str, timex: Timex, known: EventWords) -> Phase | None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources import files
-from typing import cast
+from typing import Any, cast
 
 import yaml
 
@@ -27,12 +27,21 @@ class EventWords:
     and_: tuple[Phrase, ...] = ()
     until: tuple[Phrase, ...] = ()
     until_after: tuple[Phrase, ...] = ()
+    earliest: tuple[Phrase, ...] = ()
+    earliest_after: tuple[Phrase, ...] = ()
+    before: tuple[Phrase, ...] = ()
+    negations: tuple[Phrase, ...] = ()
     deadline: tuple[Phrase, ...] = ()
     duty: tuple[Phrase, ...] = ()
     request: tuple[Phrase, ...] = ()
     windows: tuple[Phrase, ...] = ()
     closes: tuple[Phrase, ...] = ()
     forecast: tuple[Phrase, ...] = ()
+    hedges: tuple[Phrase, ...] = ()
+    doubts: tuple[Phrase, ...] = ()
+    fixed: tuple[Phrase, ...] = ()
+    demands: tuple[Phrase, ...] = ()
+    wonders: tuple[Phrase, ...] = ()
     forecast_endings: tuple[Phrase, ...] = ()
     no_forecast: tuple[Phrase, ...] = ()
     clauses: tuple[Phrase, ...] = ()
@@ -56,9 +65,24 @@ class EventWords:
 @cache
 def event_words(language: str) -> EventWords:
     """The words of a language, longest phrases first; none for a language that nobody has described."""
-    source = files("generator.languages") / language.split("-")[0] / "events.yml"
-    raw = cast("dict[str, str]", yaml.safe_load(source.read_text("utf-8"))) if source.is_file() else {}
+    raw = _raw(language)
     return EventWords(**{field.name: _phrases(raw.get(field.name.rstrip("_"), "")) for field in fields(EventWords)})
+
+
+def kinds(text: str, language: str) -> frozenset[str]:
+    """The kinds of events that a text names, by the name that each kind has for every language."""
+    return frozenset(kind for kind, phrases in _heads(language).items() if has(text, phrases))
+
+
+@cache
+def _heads(language: str) -> Mapping[str, tuple[Phrase, ...]]:
+    return {kind: _phrases(phrases) for kind, phrases in _raw(language).get("heads", {}).items()}
+
+
+@cache
+def _raw(language: str) -> Mapping[str, Any]:
+    source = files("generator.languages") / language.split("-")[0] / "events.yml"
+    return cast("dict[str, Any]", yaml.safe_load(source.read_text("utf-8"))) if source.is_file() else {}
 
 
 def _phrases(text: str) -> tuple[Phrase, ...]:

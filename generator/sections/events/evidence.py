@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -40,7 +41,7 @@ class Evidence:
 
 class Writing:
     """How the articles of an issue write names: which words have a capital inside a sentence, and what abbreviations
-    stand for."""
+    stand for: in an article that does not say, what they stand for in the others."""
 
     def __init__(self, articles: Iterable[Article]) -> None:
         """Looks through the articles once."""
@@ -52,11 +53,14 @@ class Writing:
             self._capital |= inside
             if article.language not in NOUNS:
                 self._proper |= inside
+        stands = {pair for spelled in self._spelled.values() for pair in spelled.items()}
+        counted = Counter(short for short, _ in sorted(stands))
+        self._shared = {short: words for short, words in sorted(stands) if counted[short] == 1}
 
     def evidence(self, text: str, language: str, article: Article) -> Evidence:
         """The evidence of a sentence of an article."""
         stop = language_data(language).stopwords
-        spelled = self._spelled[article.place]
+        spelled = {**self._shared, **self._spelled[article.place]}
         names: dict[Name, bool] = {}
         for actor, is_subject in named(text, language) if language in _known() else ():
             words = [word for word in _TOKEN.findall(actor.name) if word.casefold() not in stop]

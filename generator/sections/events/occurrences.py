@@ -19,6 +19,7 @@ SENTENCE = 2
 _BESIDE = 4  # words between a report's verb, who reports, and the report's date
 _CLOSING = 4  # words between a date and the verb or noun that makes it the last day for something
 _PREPOSITION = 1  # words before a date that still opens its sentence
+_CUT = re.compile(r"[,;:()–—]")
 _SIGNS = frozenset("$€£¥₿")
 
 
@@ -35,6 +36,8 @@ def tells(dating: Dating, sentence: Sentence) -> bool:
         return False
     if _attributes(dating, sentence):
         return False
+    if _only_asked(dating, text, sentence.passage.language) or _is_doubted(dating, sentence):
+        return False
     if dating.points_back or cites_law(text, dating.timex.start, dating.timex.end, sentence.passage.language):
         return False
     return not (_compares(dating, sentence) or _idle(dating, sentence) or _measures(dating, sentence)) and not (
@@ -43,14 +46,19 @@ def tells(dating: Dating, sentence: Sentence) -> bool:
 
 
 def looks_ahead(dating: Dating, sentence: Sentence) -> bool:
-    """Whether a sentence speaks of what is to come, by its words: the future tense, "expected", "planned"."""
+    """Whether a sentence speaks of what is to come: the future tense, "planned", "possible", a period not yet begun."""
+    known, published = event_words(sentence.passage.language), sentence.entry.article.published
+    if dating.earliest or dating.phase is Phase.REST or (published is not None and dating.first > published):
+        return True
+    return _is_planned(dating, sentence) or has(_main(dating, sentence.text, known), known.hedges)
+
+
+def _is_planned(dating: Dating, sentence: Sentence) -> bool:
     known = event_words(sentence.passage.language)
     text = _main(dating, sentence.text, known)
-    if dating.phase is Phase.REST or has(text, known.forecast):
-        return True
     endings = tuple(ending for (ending,) in known.forecast_endings)
     own = plain_words(text) if endings else ()
-    return any(word.endswith(endings) and (word,) not in known.no_forecast for word in own)
+    return has(text, known.forecast) or any(word.endswith(endings) and (word,) not in known.no_forecast for word in own)
 
 
 def _main(dating: Dating, text: str, known: EventWords) -> str:
@@ -65,9 +73,29 @@ def _main(dating: Dating, text: str, known: EventWords) -> str:
 
 
 def is_forecast(dating: Dating, sentence: Sentence) -> bool:
-    """Whether an event was only expected when the sentence was published."""
-    published = sentence.entry.article.published
-    return published is not None and dating.last > published and looks_ahead(dating, sentence)
+    """Whether an event was expected when the sentence was published: not only possible, nor fixed by a rule."""
+    known, published = event_words(sentence.passage.language), sentence.entry.article.published
+    if published is None or dating.last <= published or dating.earliest or not looks_ahead(dating, sentence):
+        return False
+    return not has(sentence.text, known.hedges) and not has(_main(dating, sentence.text, known), known.fixed)
+
+
+def _only_asked(dating: Dating, text: str, language: str) -> bool:
+    """Whether the date lies in what somebody demands or wants to know: "asked whether it will still be there in July".
+
+    "By May" is what a demand is about, and stays.
+    """
+    known = event_words(language)
+    if has(_CUT.split(text[: dating.start])[-1], known.wonders):
+        return True
+    return not dating.bound and has(text[: dating.start], known.demands)
+
+
+def _is_doubted(dating: Dating, sentence: Sentence) -> bool:
+    """Whether a day ahead is one on which nobody believes that it comes: "it is unlikely before 2028"."""
+    left, right = _CUT.split(sentence.text[: dating.start])[-1], _CUT.split(sentence.text[dating.end :])[0]
+    doubted = has(f"{left} {right}", event_words(sentence.passage.language).doubts)
+    return doubted and not is_past(dating, sentence)
 
 
 def is_past(dating: Dating, sentence: Sentence) -> bool:
@@ -84,7 +112,7 @@ def is_deadline(dating: Dating, sentence: Sentence) -> bool:
     text, known = sentence.text, event_words(sentence.passage.language)
     if dating.bound and has(text, known.duty):
         return True
-    if dating.bound and has(text, known.request) and not looks_ahead(dating, sentence):
+    if dating.bound and has(text, known.request) and not _is_planned(dating, sentence):
         return True
     near = _clause(dating, text)
     if has(near, known.deadline):
@@ -95,7 +123,7 @@ def is_deadline(dating: Dating, sentence: Sentence) -> bool:
 
 def _clause(dating: Dating, text: str) -> str:
     """The few words on each side of a date, no farther than the next comma or the end of the sentence."""
-    before, after = (re.split(r"[,;:()–—]", part) for part in (text[: dating.start], text[dating.end :]))
+    before, after = (_CUT.split(part) for part in (text[: dating.start], text[dating.end :]))
     first = list(WORD.finditer(before[-1]))[-_CLOSING:]
     last = list(WORD.finditer(after[0]))[:_CLOSING]
     left = before[-1][first[0].start() :] if first else ""

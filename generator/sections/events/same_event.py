@@ -16,7 +16,7 @@ from generator.model.events import part
 from generator.sections.events.candidates import Candidates
 from generator.sections.events.cognates import SHORT, akin
 from generator.sections.events.datings import Dating
-from generator.sections.events.event_words import event_heads, has
+from generator.sections.events.event_words import kinds
 from generator.sections.events.evidence import Evidence, Name, Writing
 from generator.sections.events.sense import Sense, sense
 from generator.sections.sentences import Sentence
@@ -82,8 +82,8 @@ def groups(told: Sequence[Told]) -> list[list[Told]]:
     places: dict[When, Candidates] = defaultdict(lambda: Candidates(uses, ALIKE))
     for one in map(rarity.rare, compared):
         known, place = by_date.setdefault(one.told.when, []), places[one.told.when]
-        kinds = (f"#{kind}" for kind in sorted(one.heads))
-        marks = (*one.beginnings, *kinds, f"={one.told.sentence.entry.article.id}")
+        named = (f"#{kind}" for kind in sorted(one.heads))
+        marks = (*one.beginnings, *named, f"={one.told.sentence.entry.article.id}")
         for group in (known[at] for at in place.like(one.stems, marks)[:MOST]):
             if all(_same(one, other, rarity) for other in group):
                 group.append(one)
@@ -147,12 +147,8 @@ def _compared(told: Told, writing: Writing) -> _Compared:
     if not own.names and sentence.before is not None:
         lead = writing.evidence(sentence.before.text, sentence.before.language, article)
         evidence = Evidence(lead.names, own.figures, own.words | lead.words, lead.subject)
-    stems, heads = frozenset(content(bare, language)), _heads(bare, language)
-    return _Compared(told, own, evidence, stems, heads, *sense(text, language))
-
-
-def _heads(text: str, language: str) -> frozenset[str]:
-    return frozenset(kind for kind, phrases in event_heads(language).items() if has(text, phrases))
+    stems, heads = frozenset(content(bare, language)), kinds(bare, language)
+    return _Compared(told, own, evidence, stems, heads, *sense(text, language, dating.start))
 
 
 class _Rarity:

@@ -71,6 +71,7 @@ def _keys(pair: Answered) -> Iterator[object]:
     """What questions that are the same have in common, in one language and across languages."""
     asked = read(pair.question, pair.language)
     yield pair.language, tuple(words(pair.question))
+    yield pair.language, tuple(words(pair.question)), tuple(words(pair.answer))
     yield pair.language, asked.kind, asked.marks, tuple(sorted(word.text[:_PREFIX] for word in asked.words))
     if names := _names(pair.question):
         yield asked.kind, len(asked.words), tuple(sorted(names))

@@ -31,13 +31,14 @@ class Verb:
 class Report:
     """Somebody saying something. `verb` is None for "according to"; `text` its words as written, "" then.
 
-    `before` is whether the actor stands before what is said.
+    `at` is the first token of the two, `span` where the verb stands; `(0, 0)` where there is none.
     """
 
     actor: Actor
     verb: VerbGroup | None
     text: str
     at: int
+    span: tuple[int, int] = (0, 0)
 
 
 def attributed_reports(words: Sequence[Token], verbs: Sequence[Verb], language: str) -> Iterator[Report]:
@@ -61,7 +62,10 @@ def attributed_reports(words: Sequence[Token], verbs: Sequence[Verb], language: 
         if phrase is not None and (actor := _object(words, at + len(phrase.words), language)):
             # "A spokesperson for the agency said": the attribution is a subject itself.
             verb = next((one for one in verbs if _follows(words, actor.end, one.start, language)), None)
-            yield Report(actor, verb.group if verb else None, verb.text if verb else "", at)
+            if verb is None:
+                yield Report(actor, None, "", at)
+            else:
+                yield Report(actor, verb.group, verb.text, at, (verb.start, verb.end))
         if token.lower in known.after_actor and token.lower not in known.before_actor_weak:
             starts = range(max(0, at - 6), at)
             actors = (_object(words, start, language) for start in starts)

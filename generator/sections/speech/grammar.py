@@ -36,6 +36,11 @@ class Grammar:
     collective: frozenset[str] = frozenset()
     than: frozenset[str] = frozenset()
     older: frozenset[str] = frozenset()
+    plain: frozenset[str] = frozenset()
+    support: frozenset[str] = frozenset()
+    oppose: frozenset[str] = frozenset()
+    ask: frozenset[str] = frozenset()
+    asked: frozenset[str] = frozenset()
 
 
 @cache

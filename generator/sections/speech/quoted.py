@@ -11,11 +11,14 @@ OWN_WORDS = 4
 
 
 def is_quotation(text: str) -> bool:
-    """Whether a sentence is somebody's own words: it has at least four of them between quotation marks, or is hardly
-    more than a quotation."""
-    return any(
-        len(words(text[start:end])) >= OWN_WORDS or (end - start) * 2 >= len(text) for start, end in quotations(text)
-    )
+    """Whether a sentence is somebody's own words: it has at least four of them between quotation marks, not all with a
+    capital like a title's, or is hardly more than a quotation."""
+    return any(_is_clause(text[start:end]) or (end - start) * 2 >= len(text) for start, end in quotations(text))
+
+
+def _is_clause(text: str) -> bool:
+    own = [token.text for token in tokens(text) if token.is_word]
+    return len(words(text)) >= OWN_WORDS and any(word[0].islower() and len(word) >= OWN_WORDS for word in own)
 
 
 def quotation_around(block: Block, passage: Passage) -> tuple[int, int] | None:

@@ -25,6 +25,10 @@ HUMAN = frozenset({"says", "believes", "argues", "adds", "claims", "warns", "exp
 """Meanings of verbs whose subject is never a thing: with a thing before it, a German verb has its subject after it."""
 TRAILING = {"en": "ing", "it": "ndo"}
 """How a participle ends that goes on about the subject of its sentence; German has a clause of its own for it."""
+OPEN = " …"
+"""How the words of a verb end that says nothing without what follows ("hält … für einen Fehler")."""
+COMPLEMENT = 3
+"""Words that complete a verb, its preposition included ("für möglich")."""
 FARTHEST_SUBJECT = 24
 LONGEST_ASIDE = 14
 
@@ -65,7 +69,7 @@ def _spoken(words: Sequence[Token], verbs: Sequence[Verb], language: str, *, ann
             continue
         if not (announcing or _says(words, verb, actor, language, inverted=inverted)):
             continue
-        before = Report(actor, verb.group, verb.text, min(actor.start, verb.start))
+        before = Report(actor, verb.group, verb.text, min(actor.start, verb.start), (verb.start, verb.end))
         yield before
 
 
@@ -77,11 +81,12 @@ def _verbs(words: Sequence[Token], language: str) -> Iterator[Verb]:
         if token.quoted or (at and words[at - 1].lower in rules.determiners - rules.one - rules.many - rules.person):
             continue
         phrase = next((one for one in finite.get(token.lower, ()) if _stands(words, at, one.words, language)), None)
-        if phrase is not None and not (language == "de" and _passive(words, at, known.participle_of)):
+        # "fordert … auf" before "fordert".
+        if (parted := _parted(words, at, known.verbs)) is not None:
+            yield parted
+        elif phrase is not None and not (language == "de" and _passive(words, at, known.participle_of)):
             end = at + (len(phrase.words) if matches_at(words, at, phrase.words) else 1)
             yield Verb(at, end, _written(words, at, phrase.words), known.verb_of[phrase.text])
-        elif (parted := _parted(words, at, known.verbs)) is not None:
-            yield parted
         elif token.lower in rules.perfect:
             yield from _perfect(words, at, language)
 
@@ -151,7 +156,17 @@ def _stands(words: Sequence[Token], at: int, phrase: Sequence[str], language: st
 
 
 def _written(words: Sequence[Token], at: int, phrase: Sequence[str]) -> str:
-    return written(words, at, at + len(phrase)) if matches_at(words, at, phrase) else words[at].text
+    """A verb as the text has it; of a German one in two places both, with a word or two that complete it."""
+    if matches_at(words, at, phrase):
+        return written(words, at, at + len(phrase))
+    verb, last = words[at].text, phrase[-1]
+    if last not in grammar("de").not_actor:
+        return " ".join((verb, *phrase[1:]))
+    start = next(place for place in range(at + 1, len(words)) if words[place].lower == last)
+    close = next((place for place in range(start, len(words)) if not words[place].is_word), len(words))
+    ended = close == len(words) or words[close].text not in MARKS
+    whole = ended and close - start <= COMPLEMENT and not any(token.is_capital for token in words[start:close])
+    return f"{verb} {written(words, start, close)}" if whole else verb + OPEN
 
 
 def _subject(words: Sequence[Token], verb: Verb, language: str) -> Actor | None:
