@@ -50,7 +50,7 @@ def as_text(briefing: BriefingDocument) -> str:
         *(f"{event.date} ({event.precision}) {_cited(event.text, event.article)}" for event in briefing.timeline),
     ]
     for entry in briefing.faq:
-        lines += ["", f"? {entry.question}", f"  {entry.answer}"]
+        lines += ["", f"? {entry.question}", *(f"  {line}" for line in entry.answer.splitlines() if line.strip())]
     lines += [
         "",
         *(f"[{a.number}] {a.published or 'no date'} {a.source.name or '-'}: {a.title}" for a in briefing.articles),

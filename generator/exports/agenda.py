@@ -53,13 +53,13 @@ def _entry(event: Event, place: int, briefing: Briefing, context: Context) -> En
     """An event as a calendar's entry; `place` counts those of the same days."""
     text, language = words_of(event.origin)
     stamp = dt.datetime.combine(_stamp(event, briefing), dt.time(), dt.UTC)
-    last = _last(event)
+    first, last = event.meant if event.end else (event.date, _last(event))
     made = Entry()
     made.add("uid", _identity(event, place, briefing, context))
     made.add("dtstamp", stamp)
     made.add("last-modified", stamp)
     made.add("sequence", (stamp.date() - _FIRST_SEQUENCE).days)
-    made.add("dtstart", event.date)
+    made.add("dtstart", first)
     if last < dt.date.max:
         made.add("dtend", last + dt.timedelta(days=1))
     made.add("summary", _text(_summary(event, plain(text), context), language))

@@ -152,7 +152,7 @@ def _event(event: Event) -> EventEntry:
             "others": [_reference(citation) for citation in event.others],
             "phase": event.phase,
             "lead": _reference(event.lead) if event.lead else None,
-            "dated_by": _reference(event.dated_by) if event.dated_by else None,
+            "bound": event.bound,
         }
     )
 

@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from generator.model import ContestKind, Phase, Precision, Side
+from generator.model import Bound, ContestKind, Phase, Precision, Side
 
 
 class _Strict(BaseModel):
@@ -84,7 +84,7 @@ class EventEntry(Sentence):
     others: list[PassageReference] = Field(description="further sources of the same event")
     phase: Phase | None = Field(description="the part of the period that is meant, as in 'early May'")
     lead: PassageReference | None = Field(description="the sentence before, where `text` leans on it")
-    dated_by: PassageReference | None = Field(description="where `expression` stands, if not in `text`")
+    bound: Bound | None = Field(description="set where the date is only the earliest, or the latest, that is meant")
 
 
 class UndatedEntry(Sentence):

@@ -19,11 +19,13 @@ from generator.model import (
     EditorText,
     Event,
     GlossaryEntry,
+    Notice,
     Position,
     Question,
     Side,
 )
-from generator.pages.briefings import coming
+from generator.pages.briefings import coming, headed
+from generator.sections.notices import told
 
 
 class Sheet:
@@ -94,11 +96,15 @@ class Sheet:
 
     def _notices(self) -> Iterator[Block]:
         items = [
-            [paragraph([self._wording.notice(notice), " ", *self._quoting.marks(notice.articles)], "small")]
-            for notice in self._briefing.notices
+            [paragraph([self._wording.notice(notice), " ", *self._noticed(notice)], "small")]
+            for notice in told(self._briefing.notices)
         ]
         if items:
             yield box("notice", self._context.catalogue.gettext("Before you read"), [listing(items, style="tight")])
+
+    def _noticed(self, notice: Notice) -> list[Node]:
+        pairs = notice.pairs if len(notice.pairs) > 1 else [notice.articles]
+        return [each for at, pair in enumerate(pairs) for each in (*["; "][:at], *self._quoting.marks(pair))]
 
     def _editors_note(self) -> Iterator[Block]:
         text = self._context.register.text(self._briefing.issue.file.notes)
@@ -135,7 +141,11 @@ class Sheet:
 
     def _change(self, change: Change) -> list[Block]:
         cited = [origin for origin in change.origins if isinstance(origin, Citation)]
-        said = self._quoting.run(cited) if cited else [self._setter.tongue(change.text, change.language)]
+        said = (
+            self._quoting.run(cited)
+            if cited
+            else [self._setter.tongue(news.said(change, self._context), change.language)]
+        )
         blocks = [paragraph(said)]
         told = replace(change, against=None) if len(cited) > 1 else change
         more = " · ".join(news.details(told, self._context))
@@ -152,7 +162,8 @@ class Sheet:
                 (Side.SUPPORT, catalogue.pgettext("position", "In favour")),
                 (Side.OPPOSE, catalogue.pgettext("position", "Against")),
             )
-            yield {"b": "sides", "c": [self._side(side, label, sided) for side, label in sides]}
+            held = [self._side(side, label, sided) for side, label in sides]
+            yield {"b": "sides", "c": [block for block in held if block["c"]]}
         others = [position for position in positions if not position.side]
         if others:
             if sided:
@@ -163,15 +174,14 @@ class Sheet:
         """One side's statements; over the whole width where the other side has none."""
         own = [position for position in positions if position.side is side]
         wide = len(own) == len(positions)
-        held: Block = {"b": "register" if wide else "stances", "c": self._stances(own)}
-        empty = paragraph(self._context.catalogue.gettext("No explicit position in the sources."), "meta")
-        return {"b": "side", "side": side.value, "label": label, "wide": wide, "c": [held if own else empty]}
+        held: list[Block] = [{"b": "register" if wide else "stances", "c": self._stances(own)}] if own else []
+        return {"b": "side", "side": side.value, "label": label, "wide": wide, "c": held}
 
     def _stances(self, positions: Iterable[Position]) -> list[Block]:
         """Statements gathered by who makes them, in the order in which they first speak."""
         held: dict[str, list[Block]] = {}
         for position in positions:
-            held.setdefault(position.actor, []).append(kept(list(self._statement(position))))
+            held.setdefault(headed(position.actor), []).append(kept(list(self._statement(position))))
         return [
             {"actor": node("strong", self._setter.text(actor)), "c": statements} for actor, statements in held.items()
         ]
@@ -179,8 +189,9 @@ class Sheet:
     def _statement(self, position: Position) -> Iterator[Block]:
         yield paragraph(self._quoting.origin(position.origin))
         manner: Node = self._wording.manner(position)
-        if not manner and position.verb and isinstance(position.origin, Citation):
-            manner = self._quoting.quoted(position.verb, position.origin.passage.language)
+        source = position.origin
+        if not manner and isinstance(source, Citation) and source.passage.language == self._briefing.language:
+            manner = self._quoting.quoted(position.verb, source.passage.language) if position.verb else ""
         when = self._wording.day(position.date, short=True) if position.date else ""
         parts = [part for part in (manner, when) if part]
         if parts:
@@ -199,11 +210,9 @@ class Sheet:
         said = self._quoting.run(run, event.others) if run else self._quoting.origin(event.origin)
         marks = [["\u00a0", node("flag", mark)] for mark in self._wording.marks(event)]
         blocks = [paragraph([*said, *marks])]
-        source = event.dated_by or event.origin
-        if event.expression and isinstance(source, Citation):
-            expression = self._quoting.quoted(event.expression, source.passage.language)
-            cited = ["\u00a0", *self._quoting.marks([source.number])] if event.dated_by else []
-            blocks.append(paragraph([f"{self._wording.basis(event)}: ", expression, *cited], "meta"))
+        if event.expression and isinstance(event.origin, Citation):
+            expression = self._quoting.quoted(event.expression, event.origin.passage.language)
+            blocks.append(paragraph([f"{self._wording.basis(event)}: ", expression], "meta"))
         return blocks
 
     def _undated(self) -> Iterator[Block]:

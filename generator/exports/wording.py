@@ -108,11 +108,15 @@ class Wording:
         return moment(event, self._catalogue, self._formats)
 
     def marks(self, event: Event) -> list[str]:
-        """What an event is beside its date: a deadline, only expected, in somebody's own words."""
+        """What an event is beside its date: a deadline, only expected, in somebody's own words.
+
+        Of what was planned for days gone by no source tells whether it came.
+        """
         pgettext = self._catalogue.pgettext
         marks = {
             pgettext("event", "Deadline"): event.deadline,
-            pgettext("event", "Expected"): event.forecast,
+            pgettext("event", "Expected"): event.forecast and event.upcoming,
+            pgettext("event", "Was planned"): event.forecast and not event.upcoming,
             pgettext("event", "In quotation marks"): event.quoted,
         }
         return [mark for mark, holds in marks.items() if holds]

@@ -36,7 +36,7 @@ from generator.model.briefings import (
     SourceEntry,
 )
 from generator.model.citations import Citation, EditorText, Origin
-from generator.model.events import Event, Phase, Precision, Undated
+from generator.model.events import Bound, Event, Phase, Precision, Undated
 from generator.model.issues import (
     NO_OVERRIDES,
     Addition,
@@ -58,6 +58,7 @@ __all__ = [
     "Article",
     "Block",
     "BlockKind",
+    "Bound",
     "Briefing",
     "Change",
     "Citation",

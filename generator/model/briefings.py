@@ -16,12 +16,13 @@ from generator.model.issues import Issue
 @dataclass(frozen=True, slots=True)
 class KeyPoint:
     """A sentence that carries the issue. `speaker` is who said it, when it is a quotation; `opinion` marks one that
-    evaluates rather than reports."""
+    evaluates rather than reports. `counted_from` is the day of the source from which its words count ("on Monday")."""
 
     origin: Origin
     speaker: str | None = None
     opinion: bool = False
     pinned: bool = False
+    counted_from: dt.date | None = None
 
 
 class Side(StrEnum):
@@ -112,22 +113,24 @@ class NoticeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A caution, with the numbers of the sources that it concerns."""
+    """A caution, with the numbers of the sources that it concerns, and which of them contradict which."""
 
     kind: NoticeKind
     articles: tuple[int, ...]
+    pairs: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
     """A difference to the previous edition; `text` and `before` are verbatim, as they are and as they were.
 
-    `section` is the name of a section, "sources" (then `text` is a source's title, and `what` says what of it was
-    corrected: title, text, date), or "briefing" (the whole of it is new or gone). `origins` are where the words
-    stand now: one passage, or those of an answer; empty where they no longer do. `work` is the source's id, `article`
-    the source as it is now, `title` what it was called. `about` is who takes a position, or the question of a changed
-    answer. `dated` is an event as far as its date goes, `dated_before` that of one whose date has moved. `against` is
-    what a contested passage contradicts, the second of `origins` where both still stand.
+    `section` is the name of a section, "sources" (then `text` is a source's title, "" of one that is no longer
+    published, and `what` says what of it was corrected: title, text, date), or "briefing" (the whole of it is new or
+    gone). `origins` are where the words stand now: one passage, or those of an answer; empty where they no longer do.
+    `work` is the source's id, `article` the source as it is now, `title` what it was called. `about` is who takes a
+    position, or the question of a changed answer. `dated` is an event as far as its date goes, `dated_before` that of
+    one whose date has moved. `against` is what a contested passage contradicts, the second of `origins` where both
+    still stand.
     """
 
     kind: Literal["added", "removed", "changed"]

@@ -17,6 +17,7 @@ from generator.pages.editions import grouped
 from generator.pages.markup import address
 from generator.pages.press import Press
 from generator.pages.register import Register, Text
+from generator.sections.notices import told
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,7 @@ def _page(issue: Issue, briefing: Briefing, register: Register, press: Press) ->
         description=description.text if description else "",
         feed="feed.xml" if "feed.xml" in downloads else "",
         briefing=briefing,
+        notices=told(briefing.notices),
         contents=_contents(briefing, issue, tones),
         changes=grouped(briefing.changes),
         heading=title,
@@ -143,8 +145,14 @@ def _actors(positions: Iterable[Position]) -> tuple[Actor, ...]:
     """Positions gathered by who holds them, in the order in which they first speak."""
     held: dict[str, list[Position]] = {}
     for position in positions:
-        held.setdefault(position.actor, []).append(position)
+        held.setdefault(headed(position.actor), []).append(position)
     return tuple(Actor(actor, tuple(statements)) for actor, statements in held.items())
+
+
+def headed(actor: str) -> str:
+    """An actor as a heading: with a capital, but for names that are written without ("deVere Group")."""
+    first, _, _ = actor.partition(" ")
+    return actor[:1].upper() + actor[1:] if first.islower() else actor
 
 
 def coming(briefing: Briefing) -> list[Event]:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from generator.languages.catalogue import Catalogue
 from generator.languages.formats import Formats
-from generator.model import Event, Phase, Precision
+from generator.model import Bound, Event, Phase, Precision
 
 _SEASONS = {3: "spring", 6: "summer", 9: "autumn", 12: "winter"}
 _LAST_OF_FIRST_HALF = 6
@@ -15,7 +13,14 @@ _WHOLE = frozenset({Precision.MONTH, Precision.QUARTER, Precision.SEASON, Precis
 
 
 def moment(event: Event, catalogue: Catalogue, formats: Formats) -> str:
-    """ "8 April 2026", "16–30 June 2026", "early May 2026", "second half of 2027", "later in 2026"."""
+    """ "8 April 2026", "16–30 June 2026", "early May 2026", "second half of 2027", "2029 at the earliest"."""
+    said = _said(event, catalogue, formats)
+    if event.bound is Bound.EARLIEST:
+        return catalogue.pgettext("date", "%(period)s at the earliest") % {"period": said}
+    return said
+
+
+def _said(event: Event, catalogue: Catalogue, formats: Formats) -> str:
     period = _period(event, catalogue, formats)
     pgettext = catalogue.pgettext
     if event.phase is None or event.precision not in _WHOLE:
@@ -34,7 +39,7 @@ def moment(event: Event, catalogue: Catalogue, formats: Formats) -> str:
 
 
 def _period(event: Event, catalogue: Catalogue, formats: Formats) -> str:
-    if event.precision is Precision.MONTH and event.end and _is_part_of_month(event.date, event.end):
+    if event.precision is Precision.MONTH and event.end and event.phase is None and event.part:
         return formats.date(event.date, Precision.DAY, event.end)
     if event.precision is Precision.HALF and event.date.day == 1:
         first = event.date.month <= _LAST_OF_FIRST_HALF
@@ -46,11 +51,6 @@ def _period(event: Event, catalogue: Catalogue, formats: Formats) -> str:
         # A winter is named by the year of its January.
         return season % {"year": event.date.year + (event.date.month == max(_SEASONS))}
     return formats.date(event.date, event.precision, event.end)
-
-
-def _is_part_of_month(first: dt.date, last: dt.date) -> bool:
-    same = (first.year, first.month) == (last.year, last.month)
-    return same and (first.day > 1 or (last + dt.timedelta(1)).month == last.month)
 
 
 def _season(event: Event, catalogue: Catalogue) -> str:

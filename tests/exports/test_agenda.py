@@ -7,7 +7,8 @@ from icalendar.cal import Event as Entry
 
 from generator.exports import Context
 from generator.exports.agenda import calendar
-from generator.model import Briefing, Citation, EditorText, Event, Precision
+from generator.exports.wording import Wording
+from generator.model import Bound, Briefing, Citation, EditorText, Event, Phase, Precision
 from tests.exports.conftest import context
 
 
@@ -100,3 +101,20 @@ def test_text_cannot_add_properties(english: Context) -> None:
     entry = _entries(replace(english.briefings[0], timeline=(event,)), english)[0]
     assert "attach" not in entry
     assert str(entry["summary"]).startswith("x END:VEVENT ATTACH:")
+
+
+def test_the_end_of_a_month_is_its_last_day(english: Context) -> None:
+    """ "By the end of March" is one day in a calendar, not all of March."""
+    event = Event(
+        dt.date(2027, 3, 1), dt.date(2027, 3, 31), Precision.MONTH, "", True, True, EditorText("x", "en"),
+        phase=Phase.END, bound=Bound.LATEST,
+    )  # fmt: skip
+    entry = _entries(replace(english.briefings[0], timeline=(event,)), english)[0]
+    assert (entry.decoded("dtstart"), entry.decoded("dtend")) == (dt.date(2027, 3, 31), dt.date(2027, 4, 1))
+
+
+def test_what_was_planned_for_days_gone_by_is_no_longer_expected(english: Context) -> None:
+    """No source tells whether it came, so its mark says only that it was planned."""
+    event = Event(dt.date(2026, 1, 5), None, Precision.DAY, "", True, False, EditorText("x", "en"), forecast=True)
+    assert Wording(english).marks(event) == ["Was planned"]
+    assert Wording(english).marks(replace(event, upcoming=True)) == ["Expected"]

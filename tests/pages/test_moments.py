@@ -9,7 +9,7 @@ import pytest
 
 from generator.languages.catalogue import load
 from generator.languages.formats import Formats
-from generator.model import EditorText, Event, Phase, Precision
+from generator.model import Bound, EditorText, Event, Phase, Precision
 from generator.pages.moments import moment
 
 LOCALES = Path(__file__).parents[2] / "locales"
@@ -45,3 +45,11 @@ def test_a_date_is_said_as_exactly_as_it_is_known(
     event = Event(dt.date.fromisoformat(first), end, precision, "", True, True, EditorText("x", "en"), phase=phase)
     shown = [moment(event, load(LOCALES, code, shown_as="locales"), Formats(code)) for code in ("en", "it", "de")]
     assert [text.replace("\u2009", " ").replace("\u202f", " ") for text in shown] == list(said)
+
+
+def test_an_earliest_date_says_so() -> None:
+    """A bound is part of the date."""
+    first, last = dt.date(2029, 1, 1), dt.date(2029, 12, 31)
+    event = Event(first, last, Y, "", True, True, EditorText("x", "en"), bound=Bound.EARLIEST)
+    shown = [moment(event, load(LOCALES, code, shown_as="locales"), Formats(code)) for code in ("en", "it", "de")]
+    assert shown == ["2029 at the earliest", "2029 al più presto", "frühestens 2029"]

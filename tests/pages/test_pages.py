@@ -11,7 +11,7 @@ import pytest
 from mkdocs.utils.meta import get_data
 
 from generator.languages.formats import Formats
-from generator.model import Article, Citation, Finding, Rights, Treatment, Work
+from generator.model import Article, Citation, Finding, GlossaryEntry, Rights, Treatment, Work
 from generator.pages import Pages, chrome, indexes, render
 from generator.pages.markup import plain
 from generator.pages.register import citations
@@ -337,3 +337,16 @@ def test_theme_asks_for_words_that_chrome_has() -> None:
     }
     used |= {f"filter_{name}" for name in ("type", "issue", "source")} | set(DOWNLOADS)
     assert used == set(chrome(sample.Echo()))  # type: ignore[arg-type]
+
+
+def test_an_abbreviation_that_an_ai_spelled_out_says_so() -> None:
+    """In the glossary, what letters stand for has the label of a rewritten source, like any sentence."""
+    made = sample.publication()
+    slug, own = next(iter(made.briefings.items()))
+    for entry in own.sources:
+        cited = Citation(entry.number, entry.article, entry.article.passages[0])
+        term = GlossaryEntry("AR", cited, full="Associazioni", spelled=cited)
+        briefings = {slug: dataclasses.replace(own, glossary=(term,))}
+        page = _render(briefings=briefings).documents[f"briefings/{slug}/index.md"]
+        (definition,) = re.findall(r"<dd>Associazioni.*?</dd>|<dd><span[^>]*>Associazioni.*?</dd>", page)
+        assert ("flag-ai" in definition) is bool(entry.article.ai and entry.article.ai.rewritten)
