@@ -20,6 +20,9 @@ from yaml_env_tag import construct_env_tag
 from generator.errors import ConfigError
 from generator.model import Rights
 
+FIRST_DAY, LAST_DAY = dt.date(1900, 1, 1), dt.date(2199, 12, 31)
+"""Between them lies the day of a build, and that of an edition."""
+
 
 @dataclass(frozen=True, slots=True)
 class SiteLanguage:
@@ -175,6 +178,9 @@ def load(
     }
     values |= {name: value for name, value in (overrides or {}).items() if value is not None}
     config = Config(**values)  # type: ignore[arg-type]
+    if not FIRST_DAY <= config.today <= LAST_DAY:
+        said = f"the day of the build is in the year {config.today.year}"
+        raise ConfigError(f"{file}: {said}. Correct extra.briefings.today or SOURCE_DATE_EPOCH.")
     _demand_apart(config)
     return config
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from generator.config import Config
-from generator.editions import Edition, changes, history, previous, read_editions
+from generator.editions import Edition, changes, file_of, history, previous, read_editions
 from generator.errors import InputError, Problem, Severity, warning
 from generator.exports import Context, linked_data, produce
 from generator.grouping import Grouping, group
@@ -67,8 +67,24 @@ def read(config: Config) -> Desk:
     withheld = tuple(article for article in articles.articles if not is_public(article, config))
     grouping = group(live, files.files)
     archive = read_editions(config.editions, shown_as=_shown(config, config.editions))
-    problems = (*articles.problems, *files.problems, *grouping.problems, *archive.problems)
+    found = (*articles.problems, *files.problems, *grouping.problems, *archive.problems)
+    problems = (*found, *_ahead(archive.editions, config))
     return Desk(live, withheld, grouping, tuple(sorted(set(problems))), archive.editions)
+
+
+def _ahead(editions: Sequence[Edition], config: Config) -> list[Problem]:
+    """Editions of days to come, with which nothing is compared."""
+    folder = _shown(config, config.editions)
+    return [
+        warning(
+            file_of(Path(folder), edition.date).as_posix(),
+            0,
+            f"an edition of a later day than this one ({config.today}), so it is not used",
+            "check the clock and SOURCE_DATE_EPOCH, or remove the file",
+        )
+        for edition in editions
+        if edition.date > config.today
+    ]
 
 
 def is_public(article: Article, config: Config) -> bool:

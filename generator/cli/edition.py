@@ -12,7 +12,7 @@ import click
 from generator import pipeline
 from generator.cli.build import report
 from generator.cli.options import configured, with_paths
-from generator.config import Config
+from generator.config import FIRST_DAY, Config
 from generator.editions import Edition, file_of, history, snapshot, written
 from generator.errors import ConfigError, InputError, Severity, visible
 
@@ -29,6 +29,7 @@ def edition(
     """Take a dated snapshot of all briefings, for "what has changed"."""
     config = _as_of(day, configured(config_file, articles=articles, issues=issues))
     desk = pipeline.read(config)
+    _demand_newest(desk, config, dated=day is not None)
     report(desk.problems)
     if any(problem.severity is Severity.ERROR for problem in desk.problems):
         sys.exit(InputError.exit_status)
@@ -43,7 +44,19 @@ def _as_of(day: dt.datetime | None, config: Config) -> Config:
         return config
     if day.date() > config.today:
         raise ConfigError(f"{day.date()} is in the future. Choose a day up to {config.today}.")
+    if day.date() < FIRST_DAY:
+        raise ConfigError(f"{day.date()} is too early for an edition. Choose a day from {FIRST_DAY}.")
     return replace(config, today=day.date())
+
+
+def _demand_newest(desk: pipeline.Desk, config: Config, *, dated: bool) -> None:
+    """Raises ConfigError where there is an edition of a later day and no day was given: the clock may be wrong."""
+    newest = max((one.date for one in desk.editions), default=config.today)
+    if newest > config.today and not dated:
+        raise ConfigError(
+            f"There is an edition of {newest} already, and today is {config.today}. "
+            "Set the clock, or name the day with --date."
+        )
 
 
 def _write(made: Edition, file: Path, *, again: bool) -> str:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from generator.editions.snapshot import SECTIONS, IssueRecord, Item, Version, fingerprint, order
 from generator.model import in_language
@@ -13,6 +14,10 @@ from generator.sections.words import likeness, words
 
 CORRECTED = 0.6
 """How alike the words of two passages must at least be for one to be the other one corrected."""
+CHOSEN = "key_points"
+"""The section of sentences chosen among others: which of them are chosen is no fact of the issue."""
+COMMON = 32
+"""A word that more passages than this have says nothing of which one became which: else all are compared with all."""
 SAME, TOLD = 4.0, 3.0
 """Closer than any likeness: the same words, and another telling of the same."""
 
@@ -38,11 +43,14 @@ def differences(before: IssueRecord | None, after: IssueRecord | None, language:
     old, new = before or IssueRecord({}), after or IssueRecord({})
     found = [*whole, *_of_sources(old, new, language)]
     rewritten = _rewritten(old, new)
-    for name in SECTIONS if before and after else ["key_points"]:
+    told: dict[str, list[Difference]] = {}
+    for name in SECTIONS if before and after else [CHOSEN]:
         # A section that only one of them has is one that the program did not know yet: nothing has changed in it.
         if whole or (name in old.sections and name in new.sections):
-            found += _of_items(name, _shown(old, name, language), _shown(new, name, language), rewritten)
-    return tuple(found)
+            told[name] = [*_of_items(name, _shown(old, name, language), _shown(new, name, language), rewritten)]
+    if CHOSEN in told:
+        told[CHOSEN] = [*_news(told[CHOSEN], old, new, [one for name in told if name != CHOSEN for one in told[name]])]
+    return tuple(chain(found, *told.values()))
 
 
 def _whole(before: IssueRecord | None, after: IssueRecord | None, language: str) -> Difference:
@@ -59,13 +67,44 @@ def _shown(record: IssueRecord, name: str, language: str) -> list[Item]:
     return [item for item in record.sections.get(name, ()) if language in item.shown]
 
 
+def _texts(record: IssueRecord) -> dict[tuple[str, str], str]:
+    """The digests of an issue's texts by work and language."""
+    return {(source.work, version.language): version.text for source in record.sources for version in source.versions}
+
+
 def _rewritten(old: IssueRecord, new: IssueRecord) -> frozenset[tuple[str, str]]:
     """The works and languages whose text is another one than it was."""
-    texts = [
-        {(source.work, version.language): version.text for source in record.sources for version in source.versions}
-        for record in (old, new)
-    ]
-    return frozenset(place for place in texts[0].keys() & texts[1].keys() if texts[0][place] != texts[1][place])
+    was, now = _texts(old), _texts(new)
+    return frozenset(place for place in was.keys() & now.keys() if was[place] != now[place])
+
+
+# Key points -----------------------------------------------------------------------------------------------------
+
+
+def _news(
+    found: Iterable[Difference], old: IssueRecord, new: IssueRecord, elsewhere: Sequence[Difference]
+) -> Iterator[Difference]:
+    """The differences without those of a sentence, or of another on the same event, that is in the issue as before, in
+    a section or in a source whose text is the same; nor of one that came or went `elsewhere`, where it is told."""
+    was, now = _texts(old), _texts(new)
+    events = [{*_told(item)} for record in (old, new) for item in record.sections.get("timeline", ())]
+    came = {place for one in elsewhere if one.after and not one.before for place in _told(one.after)}
+    went = {place for one in elsewhere if one.before and not one.after for place in _told(one.before)}
+    stood, stands = _places(old) | came, _places(new) | went
+    for one in found:
+        item = one.before or one.after
+        if item and not (one.before and one.after):
+            own = {*_told(item)}
+            alike = own.union(*(event for event in events if not event.isdisjoint(own)))
+            text = item.work, item.version or item.language
+            untouched = text in was and was[text] == now.get(text)
+            if untouched or not alike.isdisjoint(stands if one.before else stood):
+                continue
+        yield one
+
+
+def _places(record: IssueRecord) -> set[str]:
+    return {place for items in record.sections.values() for item in items for place in _told(item)}
 
 
 # Sources --------------------------------------------------------------------------------------------------------
@@ -122,7 +161,8 @@ def _pairs(
     gone: Sequence[Item], came: Sequence[Item], rewritten: Collection[tuple[str, str]]
 ) -> Iterator[tuple[Item, Item]]:
     """What came with what it was before, the closest first, each once."""
-    near = {(old, new): score for old, new in _candidates(gone, came) if (score := _closeness(old, new, rewritten))}
+    pairs = _candidates(gone, came, rewritten)
+    near = {(old, new): score for old, new in pairs if (score := _closeness(old, new, rewritten))}
     free = {*gone}, {*came}
     for old, new in sorted(near, key=lambda pair: (-near[pair], *sorted(map(order, pair)))):
         if old in free[0] and new in free[1]:
@@ -131,13 +171,26 @@ def _pairs(
             yield new, old
 
 
-def _candidates(gone: Iterable[Item], came: Iterable[Item]) -> list[tuple[Item, Item]]:
-    """The pairs that share a work, or a passage that says the same."""
-    places: dict[str, list[Item]] = defaultdict(list)
-    for item in came:
-        for place in (item.work, *_told(item)):
-            places[place].append(item)
-    return list(dict.fromkeys((old, new) for old in gone for place in (old.work, *_told(old)) for new in places[place]))
+def _candidates(
+    gone: Iterable[Item], came: Iterable[Item], rewritten: Collection[tuple[str, str]]
+) -> list[tuple[Item, Item]]:
+    """The pairs that share a passage that says the same, or a telling word of a text that is another one now."""
+    places: dict[str, tuple[list[Item], list[Item]]] = defaultdict(lambda: ([], []))
+    for side, items in enumerate((gone, came)):
+        for item in items:
+            for mark in _marks(item, rewritten):
+                places[mark][side].append(item)
+    few = (place for place in places.values() if len(place[0]) + len(place[1]) <= COMMON)
+    return list(dict.fromkeys((old, new) for olds, news in few for old in olds for new in news))
+
+
+def _marks(item: Item, rewritten: Collection[tuple[str, str]]) -> list[str]:
+    """What two items must share to be compared. Texts of the same words are, however many there are of them."""
+    version = item.version or item.language
+    if item.work and (item.work, version) not in rewritten:
+        return [*_told(item)]
+    own = words(item.text)
+    return [*_told(item), *dict.fromkeys(f"{item.work} {version} {word}" for word in own)]
 
 
 def _told(item: Item) -> tuple[str, ...]:

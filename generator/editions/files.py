@@ -97,7 +97,7 @@ def _mistake(error: ValidationError, shown: str) -> Problem:
     """The first thing that is wrong with a file; the others mostly follow from it."""
     found = error.errors(include_url=False, include_input=True)
     first = next((one for one in found if one["loc"] == ("schema",)), found[0])
-    if first["loc"] == ("schema",) and isinstance(first["input"], int):
+    if first["loc"] == ("schema",) and type(first["input"]) is int:
         said = f"an edition of schema {first['input']}, where this program knows {SCHEMA}"
         return Problem(shown, 0, said, "use the version of the program that wrote it, or a newer one")
     place = re.search(r" at line (\d+) column \d+$", first["msg"])

@@ -6,10 +6,11 @@ import datetime as dt
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import astuple, dataclass, field, replace
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import ConfigDict
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, StringConstraints
 
+from generator.config import FIRST_DAY, LAST_DAY
 from generator.model import (
     REPORTED,
     Article,
@@ -24,6 +25,7 @@ from generator.model import (
     Question,
     Work,
 )
+from generator.reading.cleaning import visible_text
 
 SCHEMA: Literal[1] = 1
 """The form of an edition's file; another number is another form."""
@@ -31,6 +33,25 @@ DIGEST = 16
 """Hexadecimal digits of a digest: enough that no two texts of one site share it by chance."""
 
 _STRICT = ConfigDict(extra="forbid")
+
+
+def _no_flag(value: object) -> object:
+    if isinstance(value, bool):  # which else passes for 1
+        raise ValueError("not a number")
+    return value
+
+
+def _plausible(day: dt.date) -> dt.date:
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise ValueError(f"the year {day.year} is not between {FIRST_DAY.year} and {LAST_DAY.year}")
+    return day
+
+
+_Schema = Annotated[Literal[1], BeforeValidator(_no_flag)]
+_Day = Annotated[dt.date, AfterValidator(_plausible)]
+_Text = Annotated[str, AfterValidator(visible_text)]
+_Code = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*$")]
+_CodeOrNone = Annotated[str, StringConstraints(pattern=r"^([A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*)?$")]
 _COUNTED = REPORTED | {Part.QUESTIONS, Part.OPINION}
 """The parts of an article whose words count as its text; comments below it come and go."""
 
@@ -41,8 +62,8 @@ class Version:
 
     __pydantic_config__ = _STRICT
 
-    language: str
-    title: str
+    language: _Code
+    title: _Text
     text: str
     published: dt.date | None = None
     updated: dt.date | None = None
@@ -55,8 +76,8 @@ class SourceRecord:
 
     __pydantic_config__ = _STRICT
 
-    work: str
-    original: str
+    work: _Text
+    original: _Code
     versions: tuple[Version, ...]
 
     def version(self, language: str) -> Version | None:
@@ -90,14 +111,14 @@ class Item:
 
     __pydantic_config__ = _STRICT
 
-    text: str
-    language: str
-    shown: tuple[str, ...]
-    work: str = ""
-    version: str = ""
-    passage: str = ""
-    about: str = ""
-    answer: str = ""
+    text: _Text
+    language: _Code
+    shown: tuple[_Code, ...]
+    work: _Text = ""
+    version: _CodeOrNone = ""
+    passage: _Text = ""
+    about: _Text = ""
+    answer: _Text = ""
     moment: Moment | None = None
     also: tuple[str, ...] = ()
     against: Item | None = None
@@ -109,7 +130,7 @@ class IssueRecord:
 
     __pydantic_config__ = _STRICT
 
-    title: Mapping[str, str]
+    title: Mapping[_CodeOrNone, _Text]
     sources: tuple[SourceRecord, ...] = ()
     sections: Mapping[str, tuple[Item, ...]] = field(default_factory=dict)
 
@@ -124,10 +145,10 @@ class Edition:
 
     __pydantic_config__ = _STRICT
 
-    schema: Literal[1]
-    date: dt.date
-    languages: tuple[str, ...]
-    issues: Mapping[str, IssueRecord]
+    schema: _Schema
+    date: _Day
+    languages: tuple[_Code, ...]
+    issues: Mapping[_Text, IssueRecord]
 
 
 def snapshot(briefings: Mapping[str, Mapping[str, Briefing]], date: dt.date) -> Edition:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from generator.editions.differences import Difference, differences
+from generator.editions.differences import CHOSEN, Difference, differences
 from generator.editions.snapshot import Edition, IssueRecord, Item, SourceRecord, Version, record
 from generator.model import (
     Article,
@@ -24,6 +24,7 @@ from generator.model import (
     Work,
     in_language,
 )
+from generator.sections import overrides
 
 _KINDS = ("added", "changed", "removed")
 _WORDLESS = ("briefing", "sources")
@@ -101,10 +102,26 @@ class _Scene:
     live: bool = False
 
     def article(self, item: Item) -> Article | None:
-        """The text of today that an item is from; another version of it where there is no longer that one."""
+        """The text of today that an item is from, in the item's version; None where that is no longer published."""
         work = self.works.get(item.work)
-        own = (one for one in work.versions if one.language == (item.version or item.language)) if work else ()
-        return next(iter(own), work.version(self.language) if work else None)
+        versions = work.versions if work else ()
+        return next((one for one in versions if one.language == (item.version or item.language)), None)
+
+    def is_withheld(self, item: Item) -> bool:
+        """Whether an item is of a source that is no longer published, or that may now only be linked."""
+        article = self.article(item)
+        return bool(item.work) and (article is None or article.rights is Rights.LINK)
+
+    def is_hidden(self, item: Item, section: str) -> bool:
+        """Whether the editor hides an item from a section today."""
+        chosen = self.briefing.issue.file.overrides.get(section) if self.briefing else None
+        if chosen is None:
+            return False
+        article = self.article(item)
+        passages = [one for one in article.passages if one.text == item.text] if article else []
+        cited = [Citation(0, article, one) for one in passages] if article else []
+        origins: list[Origin] = [EditorText(item.text, item.language), *cited]
+        return any(overrides.names(chosen.hide, origin) for origin in origins)
 
     def version(self, item: Item, *, gone: bool) -> Version | None:
         """What the records say of the source of an item."""
@@ -122,6 +139,10 @@ class _Scene:
         same = [passage for passage in article.passages if passage.text == item.text]
         best = sorted(same, key=lambda passage: passage.id != item.passage)[:1]
         return tuple(Citation(number, article, passage) for passage in best)
+
+    def still_has(self, item: Item) -> bool:
+        """Whether a source of today's briefing has an item's words, though its text is another one now."""
+        return self.live and bool(item.work and self.cited(item, self.article(item), gone=False))
 
     def answer(self, item: Item) -> tuple[Origin, ...]:
         """The passages of the answer that the briefing gives to an item's question, if it is still the same."""
@@ -154,10 +175,14 @@ def _told(found: Iterable[Difference], scene: _Scene) -> tuple[Change, ...]:
 
 
 def _change(difference: Difference, scene: _Scene) -> Change | None:
-    """A difference as a change; None where the words are of a source that may now only be linked."""
+    """A difference as a change; None where the words are withheld. Of a source that is gone, not even its title."""
     section, old, new = difference.section, difference.before, difference.after
     item = new or old
-    if item is None or (section not in _WORDLESS and _withheld(item, scene)):
+    if item is None or (section not in _WORDLESS and _withheld(difference, scene)):
+        return None
+    if section == "sources" and scene.article(item) is None:
+        return Change("added" if old is None else "removed" if new is None else "changed", section, "")
+    if section == CHOSEN and new is None and scene.still_has(item):
         return None
     known = scene.version(item, gone=new is None)
     told = Change(
@@ -182,10 +207,11 @@ def _change(difference: Difference, scene: _Scene) -> Change | None:
     return _placed(told, item, scene)
 
 
-def _withheld(item: Item, scene: _Scene) -> bool:
-    """Whether any of the words are of a source that may now only be linked."""
-    articles = (scene.article(one) for one in (item, item.against) if one)
-    return any(article is not None and article.rights is Rights.LINK for article in articles)
+def _withheld(difference: Difference, scene: _Scene) -> bool:
+    """Whether any of the words, as they are or as they were, may not be shown today."""
+    told = [one for one in (difference.before, difference.after) if one]
+    items = [*told, *(one.against for one in told if one.against)]
+    return any(scene.is_withheld(one) or scene.is_hidden(one, difference.section) for one in items)
 
 
 def _placed(told: Change, item: Item, scene: _Scene) -> Change:

@@ -87,6 +87,17 @@ class Context:
         made = self.publication.briefings
         return tuple(made[issue.slug] for issue in self.publication.issues if issue.slug in made)
 
+    @cached_property
+    def first_seen(self) -> dict[str, dt.date]:
+        """The day of the first edition that has a work, by the work's id."""
+        past = reversed(self.publication.history)
+        told = ((edition.date, change) for edition in past for issue in edition.issues for change in issue.changes)
+        found: dict[str, dt.date] = {}
+        for day, change in told:
+            if change.section == "sources":
+                found.setdefault(change.work, day)
+        return found
+
     def title(self, briefing: Briefing) -> str:
         """The title of a briefing's issue as the page shows it."""
         return self.register.title(briefing.issue.file).text

@@ -13,8 +13,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from generator.exports import news
 from generator.exports.context import Context, File, words_of
 from generator.exports.wording import Wording
-from generator.model import Briefing, Change, Citation, EditionChanges, Event, IssueChanges, Origin
-from generator.pages.markup import finalise, plain
+from generator.model import Briefing, Change, Citation, EditionChanges, Event, IssueChanges, Origin, SourceEntry
+from generator.pages.markup import address, finalise, plain
 
 POINTS, DATES, CHANGES = 3, 4, 10
 """How many key points, coming dates and changes stand for a briefing."""
@@ -41,7 +41,7 @@ class Line:
 class Part:
     """One briefing in brief. `news` is what has changed, or else the key points; `heading` says which.
 
-    `rest` says how many more changes there are, on the page at `further`.
+    `rest` says how many more changes there are, on the page at `further`. `sources` are those that marks name.
     """
 
     title: str
@@ -54,17 +54,22 @@ class Part:
     coming: tuple[Line, ...]
     rest: str = ""
     further: str = ""
+    sources: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """The whole of it. `nothing` is what it says where it has no parts."""
+    """The whole of it. `nothing` is what it says where it has no parts.
+
+    Addresses are "" throughout where the site does not know its own: in a mail, others lead nowhere.
+    """
 
     title: str
     language: str
     address: str
     as_of: str
     coming_up: str
+    sources: str
     colophon: str
     parts: tuple[Part, ...]
     nothing: str
@@ -94,25 +99,31 @@ def digest(context: Context) -> Digest:
     return Digest(
         title=plain(context.config.site_name),
         language=context.language,
-        address=context.address(up=0),
+        address=_address(context),
         as_of=as_of,
         coming_up=wording.section("coming-up"),
+        sources=wording.section("sources"),
         colophon=gettext("Every sentence of a briefing is quoted from its source, word for word."),
         parts=parts,
         nothing=gettext("Nothing has changed."),
     )
 
 
+def _address(context: Context, *steps: str, anchor: str = "") -> str:
+    """The address of a page, or "" where the site does not know its own."""
+    return context.address(*steps, up=0) + anchor if context.config.site_url else ""
+
+
 def _changed(edition: EditionChanges, wording: Wording, context: Context) -> tuple[Part, ...]:
     """The briefings that an edition changed, in the site's order, then those that it gave up."""
     made = {briefing.issue.slug: briefing for briefing in context.briefings}
     found = {issue.slug: issue for issue in edition.issues}
-    page = context.address("editions", edition.date.isoformat(), up=0)
     parts = []
     for slug in dict.fromkeys([*(slug for slug in made if slug in found), *found]):
-        place = f"{page}#issue-{quote(slug)}"
+        place = _address(context, "editions", edition.date.isoformat(), anchor=f"#issue-{quote(slug)}")
         known = _part(made[slug], wording, context) if slug in made else _gone(found[slug], place)
-        parts.append(_with(known, found[slug].changes, place, wording, context))
+        part = _with(known, found[slug].changes, place, wording, context)
+        parts.append(_sourced(part, made[slug], wording, context) if slug in made else part)
     return tuple(parts)
 
 
@@ -139,12 +150,12 @@ def _with(part: Part, changes: Sequence[Change], place: str, wording: Wording, c
 def _told(change: Change, context: Context) -> Line:
     """A change with the way to its words, or to the article that they were in."""
     first = change.origins[0] if change.origins else None
-    line = Line(plain(change.text), change.language, "", "")
+    line = Line(news.said(change, context), change.language or context.language, "", "")
     if first is not None:
         line = replace(_line(first, context), text=line.text)
     elif change.article:
         outlet = change.article.source.name if change.article.source else change.title
-        line = replace(line, mark=f"[{plain(outlet)}]", address=context.address("articles", change.article.id, up=0))
+        line = replace(line, mark=f"[{plain(outlet)}]", address=_address(context, "articles", change.article.id))
     elif change.title and change.section != "sources":
         line = replace(line, mark=f"[{plain(change.title)}]")
     label = "; ".join(dict.fromkeys(filter(None, (line.label, *news.details(change, context)))))
@@ -154,7 +165,7 @@ def _told(change: Change, context: Context) -> Line:
 def _present(wording: Wording, context: Context) -> tuple[Part, ...]:
     """All briefings, the last changed first."""
     by_change = sorted(context.briefings, key=lambda briefing: str(briefing.updated or ""), reverse=True)
-    return tuple(_part(briefing, wording, context) for briefing in by_change)
+    return tuple(_sourced(_part(one, wording, context), one, wording, context) for one in by_change)
 
 
 @lru_cache(maxsize=1)
@@ -178,14 +189,18 @@ def _part(briefing: Briefing, wording: Wording, context: Context) -> Part:
     else:
         said = [_line(point.origin, context) for point in briefing.key_points[:POINTS]]
     updated = context.catalogue.gettext("Last change")
+    heading = wording.section("changes" if briefing.changes else "key-points")
+    if briefing.changes and briefing.since:
+        day = context.formats.date(briefing.since)
+        heading = context.catalogue.gettext("What has changed since %(date)s") % {"date": day}
     return Part(
         title=plain(title.text) or briefing.issue.slug,
         language=title.language,
-        address=context.address("briefings", briefing.issue.slug, up=0),
+        address=_address(context, "briefings", briefing.issue.slug),
         about=plain(about.text) if about else "",
         status=f"{wording.status(briefing.issue.file.status)} · {updated}: {wording.day(briefing.updated)} · "
         + wording.counts(len(briefing.sources), briefing.origins),
-        heading=wording.section("changes" if briefing.changes else "key-points"),
+        heading=heading,
         news=tuple(said),
         coming=tuple(_dated(event, wording, context) for event in _soonest(coming, context.language)),
     )
@@ -210,12 +225,28 @@ def _line(origin: Origin, context: Context) -> Line:
     if isinstance(origin, Citation):
         rewritten = origin.article.ai is not None and origin.article.ai.rewritten
         label = gettext("Rewritten by AI") if rewritten else ""
-        return Line(plain(said), language, f"[{origin.number}]", context.passage_address(origin, up=0), label)
+        place = _address(context, "articles", origin.article.id, anchor=f"#{quote(origin.passage.id)}")
+        return Line(plain(said), language, f"[{origin.number}]", place, label)
     return Line(plain(said), language, "", "", gettext("Editor’s words"))
 
 
+def _sourced(part: Part, briefing: Briefing, wording: Wording, context: Context) -> Part:
+    """The part with the sources whose numbers its lines are marked with."""
+    marks = {line.mark for line in (*part.news, *part.coming)}
+    used = [entry for entry in briefing.sources if f"[{entry.number}]" in marks]
+    return replace(part, sources=tuple(_source(entry, wording, context) for entry in used))
+
+
+def _source(entry: SourceEntry, wording: Wording, context: Context) -> Line:
+    article = entry.article
+    outlet = plain(article.source.name) if article.source else context.catalogue.gettext("Source not named")
+    place = _address(context, "articles", article.id) or address(article.url) or ""
+    about = f"{outlet}, {wording.day(article.published)}"
+    return Line(plain(article.title) or article.id, article.language, "", place, about, f"[{entry.number}]")
+
+
 def _lines(made: Digest) -> Iterator[str]:
-    yield from (made.title, *_wrapped(made.as_of), made.address, "=" * _WIDTH)
+    yield from (made.title, *_wrapped(made.as_of), *filter(None, (made.address,)), "=" * _WIDTH)
     for part in made.parts:
         yield from (
             "",
@@ -223,14 +254,20 @@ def _lines(made: Digest) -> Iterator[str]:
             "-" * min(len(part.title), _WIDTH),
             *_wrapped(part.about),
             *_wrapped(part.status),
-            part.address,
+            *filter(None, (part.address,)),
         )
-        yield from ("", f"{part.heading}:")
+        yield from ("", f"{part.heading}:") if part.news else ()
         yield from (line for point in part.news for line in _wrapped(_marked(point), "- "))
+        yield from filter(None, (part.rest, part.further))
         if part.coming:
             yield from ("", f"{made.coming_up}:")
         for event in part.coming:
             yield from _wrapped(_marked(event), "- ")
+        if part.sources:
+            yield from ("", f"{made.sources}:")
+        for source in part.sources:
+            yield from _wrapped(f"{source.lead} {source.text} ({source.label})")
+            yield from filter(None, (source.address,))
         yield ""
     yield from () if made.parts else ("", made.nothing, "")
     yield from ("=" * _WIDTH, *_wrapped(made.colophon))

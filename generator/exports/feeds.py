@@ -11,6 +11,7 @@ from xml.etree import ElementTree as Xml
 
 from generator.exports import news
 from generator.exports.context import Context, File, abstract, newest
+from generator.exports.wording import Wording
 from generator.model import Article, Briefing, Change, Work
 from generator.pages.markup import address, plain
 
@@ -21,19 +22,19 @@ SHOWN = 60
 EDITIONS = 12
 """How many editions a feed looks back."""
 
-_BEGINNING = dt.date(2000, 1, 1)
-"""The day of an entry for which no day is known: the format wants one, and it must not move."""
-
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One thing that is new: what it is called, when, where, by whom, and what it begins with."""
+    """One thing that is new: what it is called, when, where, by whom, and what it begins with.
+
+    `published` is None of an undated article; `updated`, which the formats demand, is then the day it was first seen.
+    """
 
     identity: str
     address: str
     title: str
     language: str
-    published: dt.date
+    published: dt.date | None
     updated: dt.date
     summary: str = ""
     authors: tuple[str, ...] = ()
@@ -90,7 +91,8 @@ def _atom_entry(root: Xml.Element, item: Item) -> None:
     entry = Xml.SubElement(root, "entry", {"xml:lang": item.language})
     _say(entry, "title", item.title)
     _say(entry, "id", item.identity)
-    _say(entry, "published", _moment(item.published))
+    if item.published:
+        _say(entry, "published", _moment(item.published))
     _say(entry, "updated", _moment(item.updated))
     Xml.SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": item.address})
     if item.original:
@@ -124,7 +126,7 @@ def _json_item(item: Item) -> dict[str, object]:
         "external_url": item.original,
         "title": item.title,
         "content_text": item.summary or item.title,
-        "date_published": _moment(item.published),
+        "date_published": _moment(item.published) if item.published else None,
         "date_modified": _moment(item.updated),
         "authors": [{"name": author} for author in item.authors],
         "tags": list(item.topics),
@@ -135,8 +137,11 @@ def _json_item(item: Item) -> dict[str, object]:
 
 def _issue_feed(briefing: Briefing, context: Context) -> Feed:
     slug, title = briefing.issue.slug, plain(context.title(briefing))
-    day = briefing.period[0] if briefing.period else _BEGINNING
-    items = [_item(entry.article, (title,), day, up=2, context=context) for entry in briefing.sources]
+    day = briefing.period[0] if briefing.period else context.today
+    items = [
+        _item(entry.article, (title,), context.first_seen.get(entry.article.id, day), up=2, context=context)
+        for entry in briefing.sources
+    ]
     return Feed(
         identity=context.identity(context.language, "briefings", slug),
         title=f"{title} – {plain(context.config.site_name)}",
@@ -144,7 +149,7 @@ def _issue_feed(briefing: Briefing, context: Context) -> Feed:
         own=context.address("briefings", slug, up=2, file="feed.xml") if context.config.site_url else "feed.xml",
         language=context.language,
         author=plain(context.config.site_name),
-        updated=newest([item.updated for item in items]) or _BEGINNING,
+        updated=newest([item.updated for item in items]) or context.today,
         items=_ordered([*_changes(briefing, context), *items]),
     )
 
@@ -152,7 +157,9 @@ def _issue_feed(briefing: Briefing, context: Context) -> Feed:
 def _site_feed(context: Context, file: str) -> Feed:
     name = plain(context.config.site_name)
     items = [item for briefing in context.briefings for item in _changes(briefing, context, up=0)]
-    items += [_work_item(work, context) for work in context.publication.works]
+    days = [work.original.published for work in context.publication.works]
+    oldest = min((day for day in days if day), default=context.today)
+    items += [_work_item(work, oldest, context) for work in context.publication.works]
     return Feed(
         identity=context.identity(context.language),
         title=name,
@@ -160,29 +167,30 @@ def _site_feed(context: Context, file: str) -> Feed:
         own=context.address(up=0, file=file) if context.config.site_url else file,
         language=context.language,
         author=name,
-        updated=newest([item.updated for item in items]) or _BEGINNING,
+        updated=newest([item.updated for item in items]) or context.today,
         items=_ordered(items)[:SHOWN],
     )
 
 
-def _work_item(work: Work, context: Context) -> Item:
+def _work_item(work: Work, oldest: dt.date, context: Context) -> Item:
     issues = context.register.issues_of.get(work.id, ())
     titles = tuple(plain(context.register.title(issue.file).text) for issue in issues)
-    return _item(context.register.article(work), titles, _BEGINNING, up=0, context=context)
+    day = context.first_seen.get(work.id, oldest)
+    return _item(context.register.article(work), titles, day, up=0, context=context)
 
 
 def _item(article: Article, issues: tuple[str, ...], day: dt.date, *, up: int, context: Context) -> Item:
-    """An article as news. `day` stands in where neither the article nor its frontmatter gives one."""
-    published = article.published or article.updated or day
+    """An article as news. `day` is when it was first seen: that of the entry where the article has none itself."""
+    undated = "" if article.published else f"({Wording(context).day(None)})"
     outlet = (article.source.name,) if article.source else (context.catalogue.gettext("Source not named"),)
     return Item(
         identity=context.identity(context.language, "articles", article.id),
         address=context.address("articles", article.id, up=up),
         title=plain(article.title) or article.id,
         language=article.language,
-        published=published,
-        updated=max(published, article.updated or published),
-        summary=plain(abstract(article)),
+        published=article.published,
+        updated=newest([article.published, article.updated]) or day,
+        summary=" ".join(filter(None, (undated, plain(abstract(article))))),
         authors=tuple(plain(author) for author in (article.authors or outlet) if plain(author)),
         topics=(*issues, *_labels(article, context)),
         original=address(article.url),
@@ -202,7 +210,7 @@ def _changes(briefing: Briefing, context: Context, *, up: int = 2) -> Iterator[I
     """
     slug, past = briefing.issue.slug, context.publication.history
     if briefing.changes and all(edition.since != briefing.since for edition in past if edition.since):
-        day = newest([briefing.updated, briefing.since]) or _BEGINNING
+        day = newest([briefing.updated, briefing.since]) or context.today
         place = context.address("briefings", slug, up=up) + "#changes"
         yield _news(briefing, briefing.changes, briefing.since, place, day, context)
     for edition in (edition for edition in past[:EDITIONS] if edition.since):

@@ -52,7 +52,14 @@ def details(change: Change, context: Context) -> Iterator[str]:
         yield gettext("Rewritten by AI")
 
 
+def said(change: Change, context: Context) -> str:
+    """The words of a change; of a source whose very title is withheld, that it is one."""
+    return plain(change.text) or (
+        context.catalogue.gettext("A source that is no longer published") if change.section == "sources" else ""
+    )
+
+
 def line(change: Change, context: Context) -> str:
     """A change on one line of text."""
     more = "; ".join(details(change, context))
-    return f"{heading(change, context)}: {plain(change.text)}{f' ({more})' if more else ''}"
+    return f"{heading(change, context)}: {said(change, context)}{f' ({more})' if more else ''}"

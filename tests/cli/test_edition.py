@@ -66,6 +66,29 @@ def test_an_edition_of_an_earlier_day(
     assert "in the future" in capsys.readouterr().err
 
 
+def test_an_edition_of_a_later_day_is_named(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An edition newer than the clock is warned of; before it another one is only taken of a named day."""
+    run("edition")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1776902400")
+    run("check")
+    assert status(monkeypatch, "edition") == 2
+    assert "There is an edition of 2026-04-30 already" in capsys.readouterr().err
+    assert status(monkeypatch, "edition", "--date", "2026-04-10") == 0
+    assert "editions/2026-04-30.json: warning: an edition of a later day" in capsys.readouterr().err
+    assert len(list((folder / "editions").iterdir())) == 2
+
+
+def test_a_clock_beyond_reach_is_said(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A build as of the year 9999 is refused with the setting that asks for it."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "253402300799")
+    assert status(monkeypatch, "edition") == 2
+    assert "SOURCE_DATE_EPOCH" in capsys.readouterr().err
+
+
 def test_a_broken_edition_stops_everything_but_is_kept(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

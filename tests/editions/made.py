@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from generator.editions.snapshot import SCHEMA, SECTIONS, Edition, IssueRecord, Item, Moment, SourceRecord, Version
 from generator.model import Article, Briefing, Citation, Issue, IssueFile, KeyPoint, SourceEntry, Work
+from generator.reading.cleaning import visible_text
 from tests.making import article
 
 DAY = dt.date(2026, 4, 8)
@@ -60,7 +61,7 @@ def two_sentences(**fields: object) -> Article:
 
 
 days = st.dates(dt.date(2026, 1, 1), dt.date(2026, 3, 1))
-texts = st.sampled_from(SENTENCES) | st.text(max_size=30)
+texts = st.sampled_from(SENTENCES) | st.text(max_size=30).map(visible_text)
 shown = st.lists(st.sampled_from(LANGUAGES), min_size=1, unique=True).map(lambda codes: tuple(sorted(codes)))
 sides = st.builds(Item, texts, st.sampled_from(LANGUAGES), st.just(()), work=st.sampled_from(["a", "b"]))
 items = st.builds(
@@ -92,5 +93,9 @@ records = st.builds(
     sections=st.lists(items, max_size=4).map(lambda some: dict.fromkeys(SECTIONS, ()) | {"timeline": tuple(some)}),
 )
 editions = st.builds(
-    Edition, st.just(SCHEMA), days, st.just(LANGUAGES), st.dictionaries(st.text(max_size=8), records, max_size=2)
+    Edition,
+    st.just(SCHEMA),
+    days,
+    st.just(LANGUAGES),
+    st.dictionaries(st.text(max_size=8).map(visible_text), records, max_size=2),
 )

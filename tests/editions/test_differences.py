@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.editions.differences import Difference, differences
+from generator.editions.differences import COMMON, Difference, _candidates, differences
 from generator.editions.snapshot import IssueRecord, Item, Moment, SourceRecord, Version, fingerprint, order
 from tests.editions.made import DAY, LANGUAGES, SENTENCES, records
 
@@ -33,7 +33,25 @@ def told(before: IssueRecord, after: IssueRecord) -> list[tuple[str, str, str]]:
 
 def test_new_and_dropped_sentences() -> None:
     """A sentence that only one of two editions has came or went."""
-    assert told(record(item(MONDAY)), record(item(JUNE))) == [("key_points", "", JUNE), ("key_points", MONDAY, "")]
+    before, after = (record(item(text), section="positions") for text in (MONDAY, JUNE))
+    assert told(before, after) == [("positions", "", JUNE), ("positions", MONDAY, "")]
+
+
+def test_another_choice_of_key_points_is_no_change() -> None:
+    """A key point that came or went is told only where its words or its event are new to the issue, or gone from it."""
+    assert told(record(item(MONDAY)), record(item(JUNE))) == []
+    assert told(record(item(MONDAY)), record(item(JUNE), text="2")) == [
+        ("key_points", "", JUNE),
+        ("key_points", MONDAY, ""),
+    ]
+    both = {"key_points": (item(JUNE),), "positions": (item(JUNE),)}
+    nothing = replace(record(), sections=dict.fromkeys(both, ()))
+    assert told(nothing, replace(record(text="2"), sections=both)) == [("positions", "", JUNE)]
+    held = record(item(MONDAY))
+    event = item("Montag.", "two", moment=Moment(DAY), also=(fingerprint("one", MONDAY),))
+    german = replace(record(item("Montag.", "two"), text="2"), sources=())
+    after = replace(german, sections={**german.sections, "timeline": (event,)})
+    assert told(replace(held, sections={**held.sections, "timeline": ()}), after) == [("timeline", "", "Montag.")]
 
 
 def test_corrected_sentence_is_one_change() -> None:
@@ -45,10 +63,23 @@ def test_corrected_sentence_is_one_change() -> None:
 
 def test_alike_sentences_of_an_unchanged_source_are_two() -> None:
     """Two sentences of a text that nobody touched are two sentences, however alike."""
-    assert told(record(item(MONDAY)), record(item(TUESDAY))) == [
-        ("key_points", "", TUESDAY),
-        ("key_points", MONDAY, ""),
-    ]
+    before, after = (record(item(text), section="positions") for text in (MONDAY, TUESDAY))
+    assert told(before, after) == [("positions", "", TUESDAY), ("positions", MONDAY, "")]
+
+
+def test_many_new_words_are_compared_in_good_time() -> None:
+    """Thousands of sentences of one pattern are no thousands of thousands of pairs; corrections are still found."""
+
+    def pattern(number: int) -> str:
+        return f"Sentence {number} is about the offices, the members and the licences of place {number * 7}."
+
+    before = [item(pattern(number)) for number in range(2000)]
+    after = [item(pattern(number).replace("place", "town")) for number in range(2000, 3000)]
+    corrected = item(pattern(0).replace("place", "town"))
+    came = [*after, corrected]
+    pairs = _candidates(before, came, {("one", "en")})
+    assert (before[0], corrected) in pairs
+    assert len(pairs) < COMMON * (len(before) + len(came))
 
 
 def test_moved_date_is_a_change() -> None:

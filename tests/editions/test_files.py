@@ -8,6 +8,7 @@ from hypothesis import given
 
 from generator.editions import Edition, file_of, read_editions, snapshot, written
 from generator.editions.files import Archive
+from generator.editions.snapshot import IssueRecord
 from generator.errors import Severity
 from tests.editions.made import DAY, briefing, edition, editions, two_sentences
 
@@ -68,6 +69,9 @@ def test_no_folder_is_no_problem(tmp_path: Path) -> None:
         ("null", "not an edition"),
         ('{"schema":2,"date":"2026-04-08","new":"shape"}', "schema 2"),
         ('{"schema":1,"date":"2026-04-07","languages":[],"issues":{}}', "2026-04-07"),
+        ('{"schema":true,"date":"2026-04-08","languages":[],"issues":{}}', "schema"),
+        ('{"schema":1,"date":"2026-04-08","languages":["<b>"],"issues":{}}', "languages"),
+        ('{"schema":1,"date":"9999-12-31","languages":[],"issues":{}}', "the year 9999"),
         ('{"schema":1,"date":20260408,"languages":[],"issues":{}}', "date"),
         ('{"schema":1,"date":"2026-04-08","languages":["en"],"issues":{"a":{"title":{},"sources":[{}]}}}', "sources.0"),
         ('{"schema":1,"date":"2026-04-08","languages":["en"],"issues":{},"extra":1}', "extra"),
@@ -87,6 +91,13 @@ def test_broken_files_are_problems(tmp_path: Path, content: str, said: str) -> N
     assert problem.remedy
     assert problem.severity is Severity.ERROR
     assert len(archive.editions) == 1
+
+
+def test_hidden_characters_are_taken_out(tmp_path: Path) -> None:
+    """Characters that turn or hide what stands on a page do not come from an edition's file."""
+    made = edition(rules=IssueRecord({"en": "Safe\u202e\x1b[31m title"}))
+    file_of(tmp_path, DAY).write_bytes(written(made))
+    assert read(tmp_path).editions[0].issues["rules"].title == {"en": "Safe title"}
 
 
 def test_what_is_no_file_is_a_problem(tmp_path: Path) -> None:

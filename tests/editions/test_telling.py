@@ -14,6 +14,7 @@ from generator.model import (
     EditorText,
     Event,
     KeyPoint,
+    Overrides,
     Position,
     Precision,
     Question,
@@ -55,25 +56,23 @@ def test_nothing_changed() -> None:
 def test_added_words_lead_to_their_passage() -> None:
     """A new key point is told with its citation, number and all."""
     source = two_sentences()
-    one, other = briefing(source), briefing(source, key_points=(("one", "s2"),))
-    (change,) = changes(other, taken(one))
+    one = briefing(article("one", MONDAY, published=DAY))
+    *_, change = changes(briefing(source, key_points=(("one", "s2"),)), taken(one))
     assert (change.kind, change.section, change.text) == ("added", "key_points", JUNE)
     assert change.origins == (cite(1, source, "s2"),)
 
 
 def test_removed_words_keep_their_work() -> None:
-    """A dropped key point is told in its words: with its passage while that stands, else with the work's title."""
+    """A key point is not told as dropped while its words stand in its source, then with a link to that source."""
     source = two_sentences()
     before = taken(briefing(source, key_points=(("one", "s2"),)))
-    (still,) = changes(briefing(source), before)
-    assert still.kind == "removed"
-    assert still.origins == (cite(1, source, "s2"),)
+    assert changes(briefing(source), before) == ()
+    longer = article("one", TUESDAY, JUNE, published=DAY)
+    assert [change.section for change in changes(briefing(longer), before)] == ["sources"]
     other = article("two", TUESDAY, published=DAY)
-    _, gone, dropped = changes(briefing(other), before)
+    _, gone, dropped = changes(briefing(other), before, works(briefing(source)))
     assert (gone.section, gone.text, gone.kind) == ("sources", "Title of one", "removed")
-    assert (dropped.text, dropped.title, dropped.origins, dropped.article) == (JUNE, "Title of one", (), None)
-    *_, linked = changes(briefing(other), before, works(briefing(source)))
-    assert linked.article == source
+    assert (dropped.text, dropped.title, dropped.origins, dropped.article) == (JUNE, "Title of one", (), source)
 
 
 def test_corrected_words_are_told_as_they_were() -> None:
@@ -104,13 +103,14 @@ def test_every_section_is_told() -> None:
 
 
 def test_a_contradiction_is_told_with_both_sides() -> None:
-    """A contested pair is told with both passages; once one of its sources is gone, in words alone."""
+    """A contested pair is told with both passages; once one of its sources left the issue, in words alone."""
     source, other = two_sentences(), article("two", TUESDAY, published=DAY)
     pair = Contradiction(ContestKind.DATE, cite(1, source, "s1"), cite(2, other, "s1"), (), ())
     one, contested = briefing(source, other), briefing(source, other, contested=(pair,))
     (added,) = changes(contested, taken(one))
     assert (added.section, added.origins) == ("contested", (pair.one, pair.other))
-    (removed,) = (change for change in changes(briefing(source), taken(contested)) if change.section == "contested")
+    left = changes(briefing(source), taken(contested), works(one))
+    (removed,) = (change for change in left if change.section == "contested")
     assert (removed.text, removed.origins) == (MONDAY, ())
     assert removed.against
     assert removed.against.text == TUESDAY
@@ -131,11 +131,54 @@ def test_words_that_may_only_be_linked_are_not_told() -> None:
     assert changes(briefing(two_sentences(rights=Rights.LINK)), before) == ()
 
 
+def test_of_a_withdrawn_source_nothing_is_told() -> None:
+    """Neither words nor title of a source that is no longer published are shown again: only that there was one."""
+    source, other = two_sentences(), article("two", TUESDAY, published=DAY)
+    pair = Contradiction(ContestKind.DATE, cite(2, other, "s1"), cite(1, source, "s1"), (), ())
+    whole = briefing(source, other, key_points=(("one", "s1"),), contested=(pair,))
+    (gone,) = changes(briefing(other), taken(whole))
+    assert gone == Change("removed", "sources", "")
+    later, empty = replace(taken(briefing(other)), date=LATER), edition(LATER - dt.timedelta(9))
+    past = history((empty, taken(whole), later), {}, works(briefing(other)), language="en", to=LATER)
+    told = [change for page in past for issue in page.issues for change in issue.changes]
+    assert [(change.kind, change.text) for change in told if change.section == "sources"] == [
+        ("removed", ""),
+        ("added", ""),
+        ("added", "Title of two"),
+    ]
+    assert not [change for change in told if MONDAY in (change.text, change.before, change.about)]
+    assert not [change for change in told if change.work == "one" or change.against]
+
+
+def test_of_a_withdrawn_translation_nothing_is_told() -> None:
+    """The words of a version that is no longer published are withheld though the work is."""
+    translated = two_sentences(language="it")
+    before = snapshot({"en": {"rules": briefing(translated, key_points=(("one", "s1"),))}}, DAY)
+    assert not [change for change in changes(briefing(two_sentences()), before) if MONDAY in change.text]
+
+
+def test_what_the_editor_hides_is_not_told_again() -> None:
+    """A sentence that the editor hides from a section, by text or by passage, is not told as removed from it."""
+    source = article("one", MONDAY, JUNE, published=DAY)
+    question = Question(cite(1, source, "s2"), (), "")
+    before = taken(briefing(source, faq=(question,)))
+    now = briefing(source)
+    assert [change.text for change in changes(now, before)] == [JUNE]
+    for entry in (JUNE, "one#s2"):
+        file = replace(now.issue.file, overrides={"faq": Overrides(hide=(entry,))})
+        hidden = replace(now, issue=replace(now.issue, file=file))
+        assert changes(hidden, before) == ()
+        later = replace(taken(hidden), date=LATER)
+        (latest, first) = history((before, later), {"rules": hidden}, works(now), language="en", to=LATER)
+        assert latest.issues == ()
+        assert JUNE not in [change.text for change in first.issues[0].changes]
+
+
 def test_of_an_excerpt_only_what_is_shown_is_linked() -> None:
     """A dropped sentence of an excerpt is told without a link to a passage that its page no longer shows."""
     source = two_sentences(rights=Rights.EXCERPT)
-    before = taken(briefing(source, key_points=(("one", "s2"),)))
-    (change,) = changes(briefing(source), before)
+    question = Question(cite(1, source, "s2"), (), "")
+    (change,) = changes(briefing(source), taken(briefing(source, faq=(question,))))
     assert (change.text, change.origins, change.article) == (JUNE, (), source)
 
 
@@ -148,7 +191,7 @@ def test_a_new_briefing_says_so_once() -> None:
 def test_history_compares_each_edition_with_the_one_before() -> None:
     """Editions come newest first, up to the day; the first one is all new; a language that one lacks is said so."""
     one = briefing(two_sentences(), key_points=(("one", "s1"),))
-    first, second = taken(one), replace(taken(replace(one, key_points=())), date=LATER)
+    first, second = taken(one), replace(taken(briefing(article("one", JUNE, published=DAY))), date=LATER)
     third = edition(LATER + dt.timedelta(1), languages=("de",))
     future = edition(LATER + dt.timedelta(9))
     told = history((future, second, third, first), {"rules": one}, works(one), language="en", to=third.date)
@@ -157,7 +200,7 @@ def test_history_compares_each_edition_with_the_one_before() -> None:
         (LATER, DAY, 1),
         (DAY, None, 1),
     ]
-    ((removed,),) = [issue.changes for issue in told[1].issues]
+    ((_, removed),) = [issue.changes for issue in told[1].issues]
     assert (removed.kind, removed.text) == ("removed", MONDAY)
     assert isinstance(removed.origins[0], Citation)
     assert [change.section for change in told[2].issues[0].changes] == ["briefing", "sources", "key_points"]
@@ -168,7 +211,7 @@ def test_a_briefing_that_was_given_up_is_told() -> None:
     one = briefing(two_sentences(), key_points=(("one", "s1"),))
     second = edition(LATER)
     ((given_up, *rest),) = [
-        issue.changes for issue in history((taken(one), second), {}, (), language="en", to=LATER)[0].issues
+        issue.changes for issue in history((taken(one), second), {}, works(one), language="en", to=LATER)[0].issues
     ]
     assert (given_up.section, given_up.kind) == ("briefing", "removed")
     assert [change.text for change in rest] == ["Title of one", MONDAY]

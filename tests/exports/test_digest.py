@@ -86,6 +86,44 @@ def test_the_digest_is_that_of_the_latest_edition(english: Context) -> None:
     assert part.coming
 
 
+def test_the_plain_text_names_its_sources_and_what_it_leaves_out(english: Context) -> None:
+    """A mark in the text leads to a numbered source with outlet, date and address; what is cut is counted."""
+    new = tuple(Change("added", "timeline", f"Sentence {number}.", "en") for number in range(digest.CHANGES + 2))
+    made = _taken(english, IssueChanges(english.briefings[0].issue.slug, "Title", "en", new))
+    text = (digest.text(made).content or b"").decode()
+    assert "2 more changes\nhttps://desk.example/some/prefix/en/editions/2026-04-09/#issue-tokenised-deposits" in text
+    (part, *_) = digest.digest(english).parts
+    marks = {line.mark for line in (*part.news, *part.coming) if line.mark}
+    assert marks == {source.lead for source in part.sources}
+    listed = " ".join((digest.text(english).content or b"").decode().partition("Sources:")[2].split())
+    for source in part.sources:
+        assert f"{source.lead} {source.text} ({source.label}) {source.address}" in listed
+
+
+def test_changes_say_since_when(english: Context) -> None:
+    """Changes that no edition has taken yet stand under the day of the edition they are compared with."""
+    since = dt.date(2026, 4, 2)
+    briefing = replace(english.briefings[0], changes=(Change("added", "timeline", "A new date."),), since=since)
+    made = replace(english, publication=replace(english.publication, briefings={briefing.issue.slug: briefing}))
+    assert digest.digest(made).parts[0].heading == "What has changed since 2 April 2026"
+
+
+def test_a_mail_has_no_links_that_lead_nowhere() -> None:
+    """Where the site does not know its address, the digest has no link of its own, in either form."""
+    made = context(site_url="")
+    assert not [one for tag, one in _read(made).elements if tag == "a" and "://" not in str(one["href"])]
+    assert "articles/" not in (digest.text(made).content or b"").decode()
+    assert "./" not in (digest.text(made).content or b"").decode()
+
+
+def test_a_source_that_is_gone_is_said_to_be(english: Context) -> None:
+    """Of a withdrawn source there is a line that says so, without its title."""
+    gone = IssueChanges(english.briefings[0].issue.slug, "Title", "en", (Change("removed", "sources", ""),))
+    assert "Removed · Sources: A source that is no longer published" in " ".join(
+        (digest.text(_taken(english, gone)).content or b"").decode().split()
+    )
+
+
 def test_an_edition_without_changes_says_so(english: Context) -> None:
     """Where the latest edition changed nothing, that is what the digest says, in both forms."""
     made = _taken(english)

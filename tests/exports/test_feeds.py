@@ -88,6 +88,29 @@ def _news(briefing: Briefing, made: Context) -> list[feedparser.FeedParserDict]:
     return [entry for entry in parsed.entries if not entry.link.startswith(f"{SITE}en/articles/")]
 
 
+def test_an_undated_source_has_no_day_of_publication(english: Context) -> None:
+    """A source without a date says so; it counts as of the first edition that has it, else of the oldest source."""
+    briefing = english.briefings[0]
+    first, *rest = briefing.sources
+    undated = replace(first, article=replace(first.article, published=None, updated=None))
+    spoilt = replace(briefing, sources=(undated, *rest))
+    oldest = (spoilt.period or (None,))[0]
+    change = Change("added", "sources", "Title", "en", work=first.article.id)
+    issue = IssueChanges(briefing.issue.slug, "Title", "en", (change,))
+    days = [dt.date(2026, 5, 2), dt.date(2026, 4, 9)]
+    history = (EditionChanges(days[0], days[1], 1, ()), EditionChanges(days[1], None, 1, (issue,)))
+    seen = replace(english, publication=replace(english.publication, history=history))
+    for made, day in ((english, oldest), (seen, days[1])):
+        (entry,) = (
+            one for one in _parsed(feeds.issue_atom(spoilt, made).content).entries if one.title == first.article.title
+        )
+        assert "published" not in entry
+        assert entry.updated == f"{day}T00:00:00Z"
+        assert entry.summary.startswith("(no date) ")
+    site = json.loads(feeds.json_feed(feeds._site_feed(seen, "feed.json")))
+    assert not [item for item in site["items"] if "2000-01-01" in str(item)]
+
+
 def test_changes_are_news(english: Context) -> None:
     """What changed since the previous edition is an entry that leads to the page's section."""
     changes = (

@@ -40,3 +40,8 @@ def test_languages_are_named_in_the_reader_s() -> None:
 def test_unknown_locale_still_writes() -> None:
     """A language that CLDR does not have is written as English is, and nothing fails."""
     assert Formats("qps").short_date(APRIL) == "6 Apr 2026"
+
+
+def test_the_last_week_of_all_ends_with_the_last_day() -> None:
+    """A week that runs beyond the last day there is, is written up to that day."""
+    assert Formats("en").date(dt.date.max, Precision.WEEK).endswith("31 December 9999")
