@@ -6,6 +6,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from generator.languages import language_data
 from generator.model import Citation, Dossier, Event, Passage, Precision
@@ -88,16 +89,25 @@ def _awaited(sentence: Sentence, dates: Sequence[Dating]) -> frozenset[tuple[dt.
 
 def _pooled(found: Sequence[Fact]) -> list[Fact]:
     """The facts with the dates and words of all that tell of their events."""
-    tellers: dict[int, list[Fact]] = defaultdict(list)
+    dates: dict[int, dict[object, Dating]] = defaultdict(dict)
+    told: dict[int, set[str]] = defaultdict(set)
     for fact in found:
         for event in fact.events:
-            tellers[event].append(fact)
+            dates[event] |= _by_days(fact.dates)
+            told[event] |= fact.subject
+    subjects = {event: frozenset(words) for event, words in told.items()}  # shared by all that tell of it
     pooled: list[Fact] = []
     for fact in found:
-        others = [one for event in sorted(fact.events) for one in tellers[event]]
-        dates = tuple(dict.fromkeys(date for one in (fact, *others) for date in one.dates))
-        pooled.append(replace(fact, dates=dates, subject=fact.subject.union(*(one.subject for one in others))))
+        own = _by_days(fact.dates)
+        for event in sorted(fact.events):
+            own |= dates[event]
+        subject = [subjects[event] for event in fact.events] or [fact.subject]
+        pooled.append(replace(fact, dates=tuple(own.values()), subject=subject[0].union(*subject[1:])))
     return pooled
+
+
+def _by_days(dates: Sequence[Dating]) -> dict[object, Dating]:
+    return {(date.first, date.last, date.precision): date for date in dates}
 
 
 def same_fact(one: Fact, other: Fact, *, sure: bool = False) -> bool:
@@ -108,12 +118,24 @@ def same_fact(one: Fact, other: Fact, *, sure: bool = False) -> bool:
     if one.events & other.events or one.awaited & other.awaited:
         return True
     needed = [
-        _needed(mine, theirs, alike=one.language == other.language or sure) + sure
+        _needed(mine, its, alike=one.language == other.language or sure) + sure
         for mine in one.dates
-        for theirs in other.dates
-        if _within(mine, theirs) or _within(theirs, mine)
+        for its in other.dates
+        if _within(mine, its) or _within(its, mine)
     ]
-    return bool(needed) and sum(any(akin(word, own) for own in other.subject) for word in one.subject) >= min(needed)
+    if not needed:
+        return False
+    theirs = _by_beginning(other.subject)
+    return sum(any(akin(word, own) for own in theirs.get(word[:SHORT], ())) for word in one.subject) >= min(needed)
+
+
+@lru_cache(maxsize=4096)
+def _by_beginning(subject: frozenset[str]) -> Mapping[str, tuple[str, ...]]:
+    """Words by their first letters: akin words begin alike."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for word in subject:
+        found[word[:SHORT]].append(word)
+    return {beginning: tuple(words) for beginning, words in found.items()}
 
 
 def _needed(one: Dating, other: Dating, *, alike: bool) -> int:
