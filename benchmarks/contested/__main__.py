@@ -14,10 +14,10 @@ from typing import Any
 
 import yaml
 
+from generator.analysis.words import words
 from generator.languages import language_data, split
 from generator.model import Article, Block, BlockKind, Dossier, Issue, IssueFile, Part, Passage, SourceEntry, Work
 from generator.sections import contested
-from generator.sections.words import words
 
 PAIRS = Path(__file__).parent / "pairs.yml"
 DAYS = (dt.date(2026, 3, 2), dt.date(2026, 3, 5))

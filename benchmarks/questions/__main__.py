@@ -22,8 +22,8 @@ from rapidfuzz import fuzz
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.metrics import average_precision_score
 
+from generator.analysis.questions.reading import read, same_question
 from generator.sections.questions.likeness import Likeness
-from generator.sections.questions.reading import read, same_question
 
 Pairs = Sequence[tuple[str, str]]
 System = Callable[[Pairs, str], list[float]]

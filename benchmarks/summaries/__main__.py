@@ -26,11 +26,11 @@ from sumy.nlp.stemmers import Stemmer
 from sumy.summarizers.lex_rank import LexRankSummarizer
 
 from benchmarks.summaries.rouge import recall
+from generator.analysis.speech.grammar import grammar
+from generator.analysis.words import stem, words
 from generator.languages import language_data, split
 from generator.sections.key_points import FIRST_PERSON
-from generator.sections.speech.grammar import grammar
 from generator.sections.summary import Unit, choose
-from generator.sections.words import stem, words
 
 _stem = cache(PorterStemmer().stem)
 STOPWORDS, US = language_data("en").stopwords, grammar("en").us

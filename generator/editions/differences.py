@@ -8,9 +8,9 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from generator.analysis.words import likeness, words
 from generator.editions.snapshot import SECTIONS, IssueRecord, Item, Version, fingerprint, order
 from generator.model import in_language
-from generator.sections.words import likeness, words
 
 CORRECTED = 0.6
 """How alike the words of two passages must at least be for one to be the other one corrected."""

@@ -6,9 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from generator.model import ContestKind, Contradiction, Dossier
-from generator.sections import overrides
-from generator.sections.claims.claims import (
+from generator.analysis.claims.claims import (
     AnswerClaim,
     DateClaim,
     FigureClaim,
@@ -17,6 +15,15 @@ from generator.sections.claims.claims import (
     figure_claims,
     sentence_dates,
 )
+from generator.analysis.claims.gists import Gist, gists
+from generator.analysis.claims.office_holders import Departure, Holder, departures, holders, rivals
+from generator.analysis.claims.pieces import Name
+from generator.analysis.cognates import SHORT
+from generator.analysis.events.article_dates import Found, expressions
+from generator.analysis.events.event_words import event_words, has
+from generator.analysis.speech.cast import key
+from generator.model import ContestKind, Contradiction, Dossier
+from generator.sections import overrides
 from generator.sections.claims.contradictions import (
     answers_differ,
     dates_differ,
@@ -24,16 +31,9 @@ from generator.sections.claims.contradictions import (
     figures_differ,
     settled,
 )
-from generator.sections.claims.gists import Gist, gists
 from generator.sections.claims.index import NEAR, Value, are_apart, candidates, is_first
 from generator.sections.claims.matters import speak_of_others
-from generator.sections.claims.office_holders import Departure, Holder, departures, holders, rivals
-from generator.sections.claims.pieces import Name
-from generator.sections.events.article_dates import Found, expressions
-from generator.sections.events.cognates import SHORT
-from generator.sections.events.event_words import event_words, has
 from generator.sections.notices import rewritten
-from generator.sections.speech.cast import key
 
 NAME = "contested"
 MOST = 12

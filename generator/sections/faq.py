@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.analysis.sentences import quotable
+from generator.analysis.words import content
 from generator.model import (
     Addition,
     Article,
@@ -19,8 +21,6 @@ from generator.model import (
 from generator.sections import overrides
 from generator.sections.notices import rewritten
 from generator.sections.questions.merging import Answered, merged
-from generator.sections.sentences import quotable
-from generator.sections.words import content
 
 NAME = "faq"
 TELLING = 2

@@ -7,14 +7,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from generator.analysis.defining_words import defining_words
+from generator.analysis.definitions import Definition, How, definitions, is_term
+from generator.analysis.sentences import Sentence, in_another_language, reported
+from generator.analysis.words import content
 from generator.model import BlockKind, Dossier, GlossaryEntry, KeyPoint
 from generator.sections import overrides
-from generator.sections.defining_words import defining_words
-from generator.sections.definitions import Definition, How, definitions, is_term
 from generator.sections.key_points import leans, stands_alone
 from generator.sections.notices import rewritten
-from generator.sections.sentences import Sentence, in_another_language, reported
-from generator.sections.words import content
 
 NAME = "glossary"
 MOST = 8

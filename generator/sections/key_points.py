@@ -11,14 +11,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from generator.analysis.cognates import folded
+from generator.analysis.words import containment, content, likeness, stem, words
 from generator.model import Dossier, Event, KeyPoint
 from generator.sections import overrides, timeline
-from generator.sections.events.cognates import folded
 from generator.sections.points.candidates import FIRST_PERSON, Candidate, candidates, titles
 from generator.sections.points.facts import same_fact
 from generator.sections.points.standing import defines, leans, sounds_reported, stands_alone
 from generator.sections.summary import Unit, choose
-from generator.sections.words import containment, content, likeness, stem, words
 
 __all__ = ["FIRST_PERSON", "NAME", "derive", "leans", "stands_alone"]
 

@@ -6,9 +6,9 @@ import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from generator.analysis.claims.words import claim_words
+from generator.analysis.speech.tokens import tokens
 from generator.model import REPORTED, Article, Contradiction, Dossier, Notice, NoticeKind
-from generator.sections.claims.words import claim_words
-from generator.sections.speech.tokens import tokens
 
 STRONGEST = (NoticeKind.CURRENT, NoticeKind.UNDATED, NoticeKind.STALE)
 """Cautions that say nearly the same of a source, the strongest first."""

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from generator.analysis.sentences import in_another_language, quotable, reported
+from generator.analysis.speech.cast import cast_of, key
+from generator.analysis.speech.naming import labels
+from generator.analysis.speech.reports import OPEN
+from generator.analysis.speech.stances import Thing, stance, things
+from generator.analysis.speech.statements import Statement, statements
 from generator.languages import language_data
 from generator.model import Dossier, Position, Side
 from generator.sections import overrides
-from generator.sections.sentences import in_another_language, quotable, reported
-from generator.sections.speech.cast import cast_of, key
-from generator.sections.speech.naming import labels
-from generator.sections.speech.reports import OPEN
-from generator.sections.speech.stances import Thing, stance, things
-from generator.sections.speech.statements import Statement, statements
 
 __all__ = ["NAME", "derive", "statements"]
 

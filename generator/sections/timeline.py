@@ -5,11 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 
-from generator.model import BlockKind, Bound, Citation, Dossier, EditorText, Event, Precision
-from generator.sections import overrides
-from generator.sections.events.article_dates import Found, expressions
-from generator.sections.events.datings import Dating, datings
-from generator.sections.events.occurrences import (
+from generator.analysis.events.article_dates import Found, expressions
+from generator.analysis.events.datings import Dating, datings
+from generator.analysis.events.occurrences import (
     is_deadline,
     is_event,
     is_forecast,
@@ -18,9 +16,11 @@ from generator.sections.events.occurrences import (
     leans,
     looks_ahead,
 )
+from generator.analysis.sentences import Sentence, reported
+from generator.model import BlockKind, Bound, Citation, Dossier, EditorText, Event, Precision
+from generator.sections import overrides
 from generator.sections.events.same_event import Told, When, groups
 from generator.sections.notices import rewritten
-from generator.sections.sentences import Sentence, reported
 
 NAME = "timeline"
 

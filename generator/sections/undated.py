@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
+from generator.analysis.events.article_dates import Found, expressions
+from generator.analysis.events.datings import Dating, datings
+from generator.analysis.events.occurrences import tells
+from generator.analysis.sentences import Sentence, reported
 from generator.dates import Timex, covered
 from generator.model import BlockKind, Dossier, Precision, Undated
 from generator.sections import overrides
-from generator.sections.events.article_dates import Found, expressions
-from generator.sections.events.datings import Dating, datings
-from generator.sections.events.occurrences import tells
-from generator.sections.sentences import Sentence, reported
 
 UNKNOWN = "X"
 """What stands in a value for the part of a date that the text does not give."""

@@ -7,8 +7,8 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.analysis.words import containment, likeness
 from generator.sections.events.candidates import Candidates
-from generator.sections.words import containment, likeness
 
 SETS = st.lists(st.frozensets(st.sampled_from("abcdefghijkl"), max_size=8), max_size=12)
 

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.analysis.claims.figures import exclude, figures
 from generator.model import ContestKind, Contradiction, Dossier, Overrides, Rewriting
 from generator.sections import contested
-from generator.sections.claims.figures import exclude, figures
 from tests.sections.conftest import article, dossier
 
 EARLY, SOON, LATER = dt.date(2026, 3, 2), dt.date(2026, 3, 5), dt.date(2026, 5, 6)

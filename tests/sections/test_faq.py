@@ -6,10 +6,10 @@ import datetime as dt
 
 import pytest
 
+from generator.analysis.questions.reading import same_question
 from generator.model import Addition, Citation, EditorText, Overrides, Rewriting, Rights
 from generator.reading import read_article
 from generator.sections import faq
-from generator.sections.questions.reading import same_question
 from tests.sections.conftest import article, dossier
 
 ASKED = ("Q: Who pays the port fees for small ships?", "The owner pays. There are no exceptions.")

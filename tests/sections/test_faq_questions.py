@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.analysis.questions.reading import covers, read, same_question
 from generator.sections.questions.likeness import Likeness
 from generator.sections.questions.merging import Answered, merged
-from generator.sections.questions.reading import covers, read, same_question
 
 JUDGED = Path(__file__).parent / "questions"
 LANGUAGES = ["de", "en", "it"]

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.analysis.definitions import definitions
 from generator.model import Dossier, GlossaryEntry, Overrides
 from generator.sections import glossary
-from generator.sections.definitions import definitions
 from tests.sections.conftest import article, dossier
 
 

@@ -12,11 +12,11 @@ from typing import Any
 import pytest
 import yaml
 
+from generator.analysis.speech.cast import cast_of, key
+from generator.analysis.speech.naming import labels
 from generator.model import REPORTED, Article, Citation, Dossier, Event, Part, Position, Precision, Rights
 from generator.reading import read_articles
 from generator.sections import positions, timeline
-from generator.sections.speech.cast import cast_of, key
-from generator.sections.speech.naming import labels
 from tests.sections.conftest import TODAY, dossier
 
 ROOT = Path(__file__).parents[2]

@@ -6,8 +6,8 @@ import datetime as dt
 
 import pytest
 
+from generator.analysis.cognates import akin, folded
 from generator.sections import timeline
-from generator.sections.events.cognates import akin, folded
 from tests.sections.conftest import article, dossier
 
 DAY = dt.date(2026, 4, 13)

@@ -6,9 +6,9 @@ import datetime as dt
 
 import pytest
 
+from generator.analysis.speech.tokens import tokens, undated
 from generator.model import Citation
 from generator.sections import derive
-from generator.sections.speech.tokens import tokens, undated
 from tests.sections.conftest import article, dossier
 
 TEXTS = {

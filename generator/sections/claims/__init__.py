@@ -1,1 +1,1 @@
-"""What sentences claim of figures, dates, office-holders and matters, and which of them cannot both hold."""
+"""Which claims cannot both hold."""

@@ -11,13 +11,13 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from generator.analysis.claims.claims import AnswerClaim, Claim, DateClaim, FigureClaim, Mood
+from generator.analysis.claims.figures import exclude
+from generator.analysis.claims.gists import Gist
+from generator.analysis.claims.pieces import Name, Sort, meets
+from generator.analysis.claims.words import claim_words
 from generator.model import Article, Precision
-from generator.sections.claims.claims import AnswerClaim, Claim, DateClaim, FigureClaim, Mood
-from generator.sections.claims.figures import exclude
-from generator.sections.claims.gists import Gist
 from generator.sections.claims.matters import SHARED, all_names, alone, is_there, weigh
-from generator.sections.claims.pieces import Name, Sort, meets
-from generator.sections.claims.words import claim_words
 
 NEARBY = 4  # pieces of a sentence between a figure and what it counts, if that stands before
 _NEAR = 40  # characters, if it stands after

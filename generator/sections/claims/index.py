@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from generator.sections.claims.claims import Claim
-from generator.sections.claims.clauses import Span
+from generator.analysis.claims.claims import Claim
+from generator.analysis.claims.clauses import Span
+from generator.analysis.claims.gists import Gist
+from generator.analysis.claims.pieces import Item, Sort
+from generator.analysis.cognates import SHORT
 from generator.sections.claims.contradictions import day
-from generator.sections.claims.gists import Gist
-from generator.sections.claims.pieces import Item, Sort
-from generator.sections.events.cognates import SHORT
 from generator.sections.notices import rewritten
 
 NEAR = 40

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from generator.sections.claims.claims import Claim, FigureClaim
-from generator.sections.claims.gists import Gist
-from generator.sections.claims.pieces import Item, Name, Sort, matches, meets
-from generator.sections.claims.words import claim_words
-from generator.sections.events.cognates import folded
+from generator.analysis.claims.claims import Claim, FigureClaim
+from generator.analysis.claims.gists import Gist
+from generator.analysis.claims.pieces import Item, Name, Sort, matches, meets
+from generator.analysis.claims.words import claim_words
+from generator.analysis.cognates import folded
 
 SHARED = 2
 """Pieces that two clauses of one language have in common at least, without an act three; one less where neither has

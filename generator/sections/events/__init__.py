@@ -1,1 +1,1 @@
-"""What happened when: which dated sentences tell of an event, and which of them tell of the same one."""
+"""Which dated sentences tell of the same event."""

@@ -11,16 +11,16 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from generator.analysis.cognates import SHORT, akin
+from generator.analysis.events.datings import Dating
+from generator.analysis.events.event_words import kinds
+from generator.analysis.events.evidence import Evidence, Name, Writing
+from generator.analysis.events.sense import Sense, sense
+from generator.analysis.sentences import Sentence
+from generator.analysis.words import containment, content, likeness
 from generator.model import Phase, Precision
 from generator.model.events import part
 from generator.sections.events.candidates import Candidates
-from generator.sections.events.cognates import SHORT, akin
-from generator.sections.events.datings import Dating
-from generator.sections.events.event_words import kinds
-from generator.sections.events.evidence import Evidence, Name, Writing
-from generator.sections.events.sense import Sense, sense
-from generator.sections.sentences import Sentence
-from generator.sections.words import containment, content, likeness
 
 ALIKE, WITHIN = 0.6, 0.8
 """How alike the words of two sentences must be, or how much of the shorter the longer must have."""

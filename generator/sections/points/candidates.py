@@ -8,17 +8,17 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from generator.analysis.cognates import folded
+from generator.analysis.sentences import Sentence, quotable, reported
+from generator.analysis.speech.cast import cast_of
+from generator.analysis.speech.grammar import grammar
+from generator.analysis.speech.statements import Statement, statements
+from generator.analysis.words import content, holds, words
 from generator.languages import language_data
 from generator.model import Dossier, Event, KeyPoint
-from generator.sections.events.cognates import folded
 from generator.sections.notices import newest, rewritten, stale
 from generator.sections.points.facts import Fact, facts
 from generator.sections.points.standing import is_commentary, is_idle, is_relative, is_vague, judges, points_elsewhere
-from generator.sections.sentences import Sentence, quotable, reported
-from generator.sections.speech.cast import cast_of
-from generator.sections.speech.grammar import grammar
-from generator.sections.speech.statements import Statement, statements
-from generator.sections.words import content, holds, words
 
 OPENING = 7
 """Words at the head of a sentence within which it names whose position it gives."""

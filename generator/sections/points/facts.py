@@ -8,14 +8,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from generator.analysis.cognates import SHORT, akin, folded
+from generator.analysis.events.article_dates import Found, expressions
+from generator.analysis.events.datings import Dating, datings
+from generator.analysis.sentences import Sentence
+from generator.analysis.speech.tokens import loose_dates
+from generator.analysis.words import words
 from generator.languages import language_data
 from generator.model import Citation, Dossier, Event, Passage, Precision
-from generator.sections.events.article_dates import Found, expressions
-from generator.sections.events.cognates import SHORT, akin, folded
-from generator.sections.events.datings import Dating, datings
-from generator.sections.sentences import Sentence
-from generator.sections.speech.tokens import loose_dates
-from generator.sections.words import words
 
 SHARED = {Precision.DAY: 1, Precision.WEEK: 2, Precision.MONTH: 2}
 """Words that two sentences of the same days share at least, to be about the same; of longer periods `LONG`."""

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from generator.analysis.definitions import How, definitions
+from generator.analysis.events.evidence import NOUNS
+from generator.analysis.sentences import Sentence
+from generator.analysis.speech.actors import Kind, actor_at
+from generator.analysis.speech.grammar import grammar
+from generator.analysis.speech.quoted import is_quotation, quotation_around
+from generator.analysis.speech.tokens import KEPT, loose_dates, tokens
+from generator.analysis.words import holds, words
 from generator.languages import language_data
 from generator.model import Article, BlockKind, KeyPoint
-from generator.sections.definitions import How, definitions
-from generator.sections.events.evidence import NOUNS
 from generator.sections.points.point_words import point_words
-from generator.sections.sentences import Sentence
-from generator.sections.speech.actors import Kind, actor_at
-from generator.sections.speech.grammar import grammar
-from generator.sections.speech.quoted import is_quotation, quotation_around
-from generator.sections.speech.tokens import KEPT, loose_dates, tokens
-from generator.sections.words import holds, words
 
 SHORTEST, LONGEST = 7, 60
 """Words of a sentence that can stand alone: fewer are a fragment, more are a paragraph."""

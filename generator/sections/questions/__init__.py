@@ -1,1 +1,1 @@
-"""What a question asks, and whether another one, with its answer, is the same."""
+"""Which questions ask the same."""

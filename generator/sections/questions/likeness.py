@@ -12,8 +12,8 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from generator.sections.questions.reading import read
-from generator.sections.words import words
+from generator.analysis.questions.reading import read
+from generator.analysis.words import words
 
 _RUNS = (3, 4, 5)  # letters, the word's edges counting as one each
 _KIND = 3  # how often the kind of a question counts, as if it were so many runs of letters

@@ -8,11 +8,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.sections.events.cognates import akin, folded
-from generator.sections.questions.answers import agree, contradict, figures, same_words, verdicts_agree
+from generator.analysis.cognates import akin, folded
+from generator.analysis.questions.answers import agree, contradict, figures, same_words, verdicts_agree
+from generator.analysis.questions.reading import POLAR, covers, read, same_question
+from generator.analysis.words import words
 from generator.sections.questions.likeness import Likeness
-from generator.sections.questions.reading import POLAR, covers, read, same_question
-from generator.sections.words import words
 
 ALIKE = 0.4
 """How alike two questions must be at least, where one says less than the other and their answers are the same."""

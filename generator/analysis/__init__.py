@@ -1,0 +1,1 @@
+"""What the text of an article holds: tokens, dates, mentions, quotations, attributions, claims, definitions."""

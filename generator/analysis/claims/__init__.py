@@ -1,0 +1,1 @@
+"""What sentences claim of figures, dates, office-holders and matters."""

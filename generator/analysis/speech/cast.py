@@ -1,0 +1,108 @@
+"""Which names mean the same actor: abbreviations that articles define, and full names for short ones."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from generator.analysis.sentences import Whole
+from generator.analysis.speech.grammar import grammar
+from generator.analysis.speech.tokens import KEPT, Token, tokens, written
+from generator.analysis.words import words
+from generator.model import Article
+
+_SHORT = re.compile(r"\(([^\W\d_][\w&.-]{1,9})\)")
+_BEFORE = re.compile(r"(?:[\w&.'’-]+\s+){1,9}$")
+_FARTHEST = 120
+"""Characters before an abbreviation that may hold what it stands for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The actors of an issue: which full name an abbreviation or a spelling stands for."""
+
+    full: dict[str, str] = field(default_factory=dict)
+    by_word: Mapping[str, tuple[str, ...]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Sorts the names by their first word."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for name in self.full:
+            found["".join(words(name)[:1])].append(name)
+        object.__setattr__(self, "by_word", {word: tuple(names) for word, names in found.items()})
+
+    def canonical(self, name: str) -> str:
+        """The name under which an actor is shown."""
+        return self.full.get(key(name), name)
+
+    def within(self, article: Article) -> tuple[tuple[str, str], ...]:
+        """The part of `full` that an article's own names can need."""
+        needed = {name for word in _vocabulary(Whole(article)) for name in self.by_word.get(word, ())}
+        return tuple((name, self.full[name]) for name in sorted(needed))
+
+
+@lru_cache(maxsize=KEPT)
+def _vocabulary(whole: Whole) -> tuple[str, ...]:
+    """The words of an article, each once."""
+    return tuple(dict.fromkeys(word for block in whole.article.blocks for word in words(block.text)))
+
+
+def key(name: str) -> str:
+    """The form in which names are compared."""
+    return " ".join(name.casefold().replace("’", "'").split())
+
+
+def cast_of(articles: Iterable[Article]) -> Cast:
+    """The abbreviations that the articles define: "the Blockchain Association (BA)"."""
+    found: dict[str, Counter[str]] = {}
+    for article in articles:
+        for short, name in _defined_in(Whole(article)):
+            found.setdefault(key(short), Counter())[name] += 1
+    full = {short: min(names, key=lambda name: (-names[name], name)) for short, names in sorted(found.items())}
+    return Cast(full | {key(name): name for name in full.values()})
+
+
+@lru_cache(maxsize=KEPT)
+def _defined_in(whole: Whole) -> tuple[tuple[str, str], ...]:
+    """The abbreviations that an article defines, each with its name."""
+    found: list[tuple[str, str]] = []
+    for block in whole.article.blocks:
+        for match in _SHORT.finditer(block.text):
+            before = _BEFORE.search(block.text, max(0, match.start() - _FARTHEST), match.start())
+            name = _defined(before[0], match[1], whole.article.language) if before else ""
+            if name:
+                found.append((match[1], name))
+    return tuple(found)
+
+
+def _defined(before: str, short: str, language: str) -> str:
+    """The name before "(short)": the capitalised words whose initials the abbreviation begins and ends with."""
+    found = tokens(before)
+    initials = [letter for letter in short.casefold() if letter.isalpha()]
+    for start in range(len(found)):
+        if not found[start].is_capital or found[start].lower[0] != initials[0]:
+            continue
+        if _is_name(found, start, language) and _spells([token.lower for token in found[start:]], initials):
+            return written(found, start, len(found))
+    return ""
+
+
+def _is_name(found: Sequence[Token], start: int, language: str) -> bool:
+    """Whether the words from `start` on can be one name: capitals, and words that stand inside names."""
+    inside = grammar(language).inside | grammar(language).and_
+    return all(token.is_capital or token.lower in inside for token in found[start:]) and found[-1].is_capital
+
+
+def _spells(found: Sequence[str], initials: Sequence[str]) -> bool:
+    """Whether the letters are found in the words in order, at least half of them as a word's first."""
+    rest = "".join(found)
+    at = -1
+    for letter in initials:
+        at = rest.find(letter, at + 1)
+        if at < 0:
+            return False
+    starts = [word[0] for word in found]
+    return sum(letter in starts for letter in initials) * 2 >= len(initials)
