@@ -2,7 +2,9 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site serve test explore lint bench editions messages lock golden screenshots fonts clean
+MUTANTS ?= analysis dates sections reading
+
+.PHONY: site serve test explore mutants lint bench editions messages lock golden screenshots fonts clean
 
 site: .venv/runtime ## build the site into build/site
 	$(BIN)/briefings build
@@ -15,6 +17,9 @@ test: .venv/development ## every test, with lint, types and the import contract
 
 explore: .venv/development ## the properties alone, with a thousand new examples each
 	HYPOTHESIS_PROFILE=explore $(BIN)/python -m pytest -m hypothesis
+
+mutants: .venv/development ## how many small mistakes the tests notice: MUTANTS=dates for one package alone
+	$(BIN)/python -m tests.mutants --at-least 75 $(wildcard $(MUTANTS:%=generator/%))
 
 lint: .venv/development
 	$(BIN)/ruff check .

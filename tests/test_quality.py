@@ -40,3 +40,15 @@ def test_lock_files_name_no_host() -> None:
         text = (ROOT / name).read_text()
         assert "--hash=sha256:" in text
         assert "://" not in text
+
+
+def test_survivors_are_told_and_the_tree_is_untouched() -> None:
+    """What no test notices is printed with its place; the rate fails the command; no file of the tree changes."""
+    before = {path: path.stat().st_mtime_ns for path in ROOT.glob("generator/**/*.py")}
+    command = [sys.executable, "-m", "tests.mutants", "generator/dates/timex.py", "--tests", "tests/test_config.py"]
+    done = subprocess.run(
+        [*command, "--sample", "2", "--at-least", "75"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert "generator/dates/timex.py: 0 of 2 mutants killed, 0 %" in done.stdout, done.stdout + done.stderr
+    assert done.returncode == 1
+    assert before == {path: path.stat().st_mtime_ns for path in ROOT.glob("generator/**/*.py")}
