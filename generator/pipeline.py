@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from generator.analysis.annotation import analyse
+from generator.analysis.coreference import resolve
+from generator.analysis.model import Analysis, Dossier
 from generator.config import Config
 from generator.editions import Edition, changes, file_of, history, previous, read_editions
 from generator.errors import InputError, Problem, Severity, warning
@@ -15,7 +18,7 @@ from generator.exports import Context, linked_data, produce
 from generator.grouping import Grouping, group
 from generator.languages import catalogue as catalogues
 from generator.languages.formats import Formats
-from generator.model import Article, Briefing, Dossier, Issue, SourceEntry
+from generator.model import Article, Briefing, Issue, SourceEntry
 from generator.pages import Publication, chrome, render
 from generator.reading import read_articles, read_issues
 from generator.reading.values import shown
@@ -92,13 +95,13 @@ def is_public(article: Article, config: Config) -> bool:
     return not article.draft and (article.published is None or article.published <= config.today)
 
 
-def dossier(issue: Issue, language: str, config: Config) -> Dossier:
+def dossier(issue: Issue, language: str, analyses: Mapping[tuple[str, str], Analysis], config: Config) -> Dossier:
     """An issue's sources in the versions for one language, numbered in the order of the issue's works."""
     origins = {origin: number for number, origin in enumerate(dict.fromkeys(work.origin for work in issue.works), 1)}
     sources = tuple(
         SourceEntry(number, work.version(language), origins[work.origin]) for number, work in enumerate(issue.works, 1)
     )
-    return Dossier(issue, language, sources, config.today)
+    return resolve(issue, language, sources, analyses, config.today)
 
 
 def brief(desk: Desk, language: str, config: Config) -> dict[str, Briefing]:
@@ -106,16 +109,23 @@ def brief(desk: Desk, language: str, config: Config) -> dict[str, Briefing]:
     return brief_all(desk, (language,), config)[language]
 
 
+def analysed(desk: Desk, languages: Sequence[str]) -> dict[tuple[str, str], Analysis]:
+    """The analyses of all articles that some issue shows in one of the languages, by their place."""
+    shown = (work.version(code) for issue in desk.grouping.issues for work in issue.works for code in languages)
+    return {article.place: analyse(article) for article in {article.place: article for article in shown}.values()}
+
+
 def brief_all(desk: Desk, languages: Sequence[str], config: Config) -> dict[str, dict[str, Briefing]]:
     """All briefings by language and by the slug of their issue.
 
-    Issue by issue: what the sections keep of an issue's articles serves all its languages, and is dropped after.
+    Each article is analysed once, whatever issues and languages it serves.
     """
     last = previous(desk.editions, config.today)
     made: dict[str, dict[str, Briefing]] = {code: {} for code in languages}
+    analyses = analysed(desk, languages)
     for issue in desk.grouping.issues:
         for code in languages if issue.works else ():
-            made[code][issue.slug] = _compared(derive(dossier(issue, code, config)), last, desk)
+            made[code][issue.slug] = _compared(derive(dossier(issue, code, analyses, config)), last, desk)
     return made
 
 

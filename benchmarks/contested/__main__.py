@@ -14,9 +14,12 @@ from typing import Any
 
 import yaml
 
+from generator.analysis.annotation import analyse
+from generator.analysis.coreference import resolve
+from generator.analysis.model import Dossier
 from generator.analysis.words import words
 from generator.languages import language_data, split
-from generator.model import Article, Block, BlockKind, Dossier, Issue, IssueFile, Part, Passage, SourceEntry, Work
+from generator.model import Article, Block, BlockKind, Issue, IssueFile, Part, Passage, SourceEntry, Work
 from generator.sections import contested
 
 PAIRS = Path(__file__).parent / "pairs.yml"
@@ -57,7 +60,8 @@ def dossier(articles: Iterable[Article]) -> Dossier:
     works = tuple(Work(one.id, (one,), one, one.id) for one in every)
     sources = tuple(SourceEntry(number, one, number) for number, one in enumerate(every, 1))
     issue = Issue(IssueFile("issue", "issue.md", {"": "Issue"}), works)
-    return Dossier(issue, every[0].language, sources, dt.date(2026, 12, 31))
+    analyses = {article.place: analyse(article) for article in every}
+    return resolve(issue, every[0].language, sources, analyses, dt.date(2026, 12, 31))
 
 
 def ours(case: dict[str, Any]) -> bool:

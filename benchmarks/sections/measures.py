@@ -15,8 +15,11 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from benchmarks.site.__main__ import paragraphs
+from generator.analysis.annotation import analyse
+from generator.analysis.coreference import resolve
+from generator.analysis.model import Dossier
 from generator.languages import split
-from generator.model import Article, Dossier, Issue, IssueFile, Rights, SourceEntry, Work
+from generator.model import Article, Issue, IssueFile, Rights, SourceEntry, Work
 from generator.reading import read_articles
 from generator.sections import SECTIONS, glossary, key_points, notices, undated
 
@@ -73,7 +76,8 @@ def dossier(found: tuple[Article, ...]) -> Dossier:
     """One issue of these articles, each its own origin."""
     works = tuple(Work(one.id, (one,), one, str(at)) for at, one in enumerate(found))
     sources = tuple(SourceEntry(at, one, at) for at, one in enumerate(found, 1))
-    return Dossier(Issue(IssueFile("issue", "issue.md", {"": "Issue"}), works), "en", sources, TODAY)
+    analyses = {article.place: analyse(article) for article in found}
+    return resolve(Issue(IssueFile("issue", "issue.md", {"": "Issue"}), works), "en", sources, analyses, TODAY)
 
 
 def measure(count: int, issues: int) -> Run:

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from enum import IntEnum
 from functools import cache
 
 from generator.analysis.defining_words import BEFORE, defining_words
-from generator.analysis.speech.actors import Actor
+from generator.analysis.model import Actor, Definition, How, Sentence, Token
 from generator.analysis.speech.grammar import grammar
-from generator.analysis.speech.stage import named
-from generator.analysis.speech.tokens import MARKS, Token, undated
+from generator.analysis.speech.tokens import MARKS
 from generator.analysis.words import content, words
 from generator.languages import language_data
 
@@ -30,36 +27,16 @@ _PLAIN = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _SHORT = re.compile(r"(?=(?:.*[A-ZÄÖÜ]){2})[^\W\d_][\w&.-]{1,8}")
 
 
-class How(IntEnum):
-    """How a sentence defines, the surest first."""
-
-    SAID = 0
-    ASIDE = 1
-    EXPANDED = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Definition:
-    """A term at `start:end` of a sentence that defines it. `short` is its abbreviation and `full` what that is short
-    for, where the sentence tells; `loose` says that words at the beginning of the term may not belong to it."""
-
-    start: int
-    end: int
-    how: How
-    short: str = ""
-    full: str = ""
-    loose: bool = False
-
-
-def definitions(text: str, language: str) -> Iterator[Definition]:
+def definitions(sentence: Sentence) -> Iterator[Definition]:
     """What a sentence defines; nothing in a long one or one that quotes a speaker."""
+    text, language = sentence.text, sentence.language
     if len(text.split()) > LONGEST:
         return
     yield from _expanded(text, language)
     if text[:1] in MARKS or _attributed(text, language):
         return
     yield from _said(text, language)
-    yield from _described(text, language)
+    yield from _described(sentence)
 
 
 def _said(text: str, language: str) -> Iterator[Definition]:
@@ -163,13 +140,14 @@ def _in_order(letters: Sequence[str], text: str) -> bool:
     return True
 
 
-def _described(text: str, language: str) -> Iterator[Definition]:
+def _described(sentence: Sentence) -> Iterator[Definition]:
     """Actors with an aside that says who they are: "Elena Rossi, secretary of …"."""
+    text, language = sentence.text, sentence.language
     opens = _asides(language)
     if not any(match[1].casefold().replace("’", "'") in opens for match in _AFTER_COMMA.finditer(text)):
         return
-    found = undated(text, language)
-    for actor, _ in named(text, language):
+    found = sentence.tokens
+    for actor in (mention.actor for mention in sentence.mentions):
         if not actor.many and _free(found, actor) and _describes(found, actor, language):
             start = text.find(actor.name, found[actor.start].start, found[actor.end].start)
             if start >= 0:

@@ -1,64 +1,15 @@
-"""The sentences that sections may draw on, each with the paragraph it stands in and the sentence before it."""
+"""An article's passages in their context, and those of an issue that sections may draw on."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from generator.model import (
-    REPORTED,
-    Article,
-    Block,
-    BlockKind,
-    Citation,
-    Dossier,
-    Origin,
-    Passage,
-    Rights,
-    SourceEntry,
-)
+from generator.analysis.model import Dossier, Sentence
+from generator.model import REPORTED, Article, Block, BlockKind, Citation, Origin, Passage, Rights, SourceEntry
 
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A passage in its context. `before` is the sentence before it in its paragraph, `earlier` the paragraph before
-    the own one under the same heading, `order` its place among the article's passages, `place` among those that report.
-    """
-
-    entry: SourceEntry
-    block: Block
-    passage: Passage
-    before: Passage | None
-    earlier: Block | None
-    order: int
-    place: int
-
-    @property
-    def citation(self) -> Citation:
-        """Where the sentence stands."""
-        return Citation(self.entry.number, self.entry.article, self.passage)
-
-    @property
-    def text(self) -> str:
-        """The sentence, verbatim."""
-        return self.passage.text
-
-
-class Whole:
-    """An article as a key under which what was found in it is kept: equal to itself only, quick to look up."""
-
-    __slots__ = ("article",)
-
-    def __init__(self, article: Article) -> None:
-        """Wraps an article."""
-        self.article = article
-
-    def __eq__(self, other: object) -> bool:
-        """Whether it is the same article, not a like one."""
-        return isinstance(other, Whole) and other.article is self.article
-
-    def __hash__(self) -> int:
-        """The article's identity."""
-        return id(self.article)
+_LABEL = re.compile(r"(?:[^\W_][\w'’?-]*\s+){1,8}[–—-]\s")
 
 
 def in_another_language(origin: Origin, dossier: Dossier) -> bool:
@@ -67,32 +18,51 @@ def in_another_language(origin: Origin, dossier: Dossier) -> bool:
     return language != dossier.language
 
 
+def is_quotable(article: Article) -> bool:
+    """Whether an article's text may be shown: there are rights to more than a link."""
+    return article.rights is not Rights.LINK
+
+
 def quotable(dossier: Dossier) -> tuple[SourceEntry, ...]:
-    """The sources whose text may be shown, by number: all but those with rights to a link only."""
-    entries = (entry for entry in dossier.sources if entry.article.rights is not Rights.LINK)
+    """The sources whose text may be shown, by number."""
+    entries = (entry for entry in dossier.sources if is_quotable(entry.article))
     return tuple(sorted(entries, key=lambda entry: entry.number))
 
 
-def reported(dossier: Dossier) -> tuple[Sentence, ...]:
-    """All sentences of the parts that report, in the order of sources and texts; no headings, no code."""
-    return tuple(sentence for entry in quotable(dossier) for sentence in reported_in(entry))
+def sentences_of(article: Article) -> tuple[Sentence, ...]:
+    """Every passage of an article in its context, in the text's order, nothing found in it yet."""
+    bare = tuple(_in_context(article))
+    reported = [sentence for sentence in bare if sentence.place >= 0]
+    announcing = announced(reported) | opened(reported)
+    return tuple(replace(sentence, announcing=sentence.passage.id in announcing) for sentence in bare)
 
 
-def _reports(block: Block) -> bool:
-    return block.part in REPORTED and block.kind not in (BlockKind.HEADING, BlockKind.CODE)
-
-
-def reported_in(entry: SourceEntry) -> list[Sentence]:
-    """The sentences of one source that report."""
-    found: list[Sentence] = []
+def _in_context(article: Article) -> Iterator[Sentence]:
+    entry = SourceEntry(0, article, 0)
     earlier: Block | None = None
-    order = 0
-    for block in entry.article.blocks:
+    order = place = 0
+    for block in article.blocks:
         before: Passage | None = None
         for passage in block.passages:
-            if _reports(block):
-                found.append(Sentence(entry, block, passage, before, earlier, order, len(found)))
+            reports = block.part in REPORTED and block.kind not in (BlockKind.HEADING, BlockKind.CODE)
+            yield Sentence(entry, block, passage, before, earlier, order, place if reports else -1)
             before = passage
             order += 1
+            place += reports
         earlier = None if block.kind is BlockKind.HEADING else block
-    return found
+
+
+def announced(sentences: Iterable[Sentence]) -> frozenset[str]:
+    """The ids of the passages that a paragraph of quotation follows."""
+    return frozenset(sentence.block.announced_by for sentence in sentences if sentence.block.announced_by)
+
+
+def opened(sentences: Iterable[Sentence]) -> frozenset[str]:
+    """The ids of the passages that a list of points follows."""
+    before = (sentence.earlier for sentence in sentences if is_point(sentence.block))
+    return frozenset(block.passages[-1].id for block in before if block and block.passages and block.text.endswith(":"))
+
+
+def is_point(block: Block) -> bool:
+    """Whether a block is a point of a list: an item, or a paragraph that a few words and a dash open."""
+    return block.kind is BlockKind.ITEM or bool(_LABEL.match(block.text))

@@ -23,7 +23,6 @@ def stem(word: str) -> str:
     return word if word[0].isdigit() else word[:STEM]
 
 
-@lru_cache(maxsize=16384)
 def content(text: str, language: str) -> tuple[str, ...]:
     """The stems of `text` in order, without function words and single letters."""
     stop = language_data(language).stopwords

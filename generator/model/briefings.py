@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
-from generator.model.articles import Article, Passage
+from generator.model.articles import Article
 from generator.model.citations import Citation, EditorText, Origin
 from generator.model.events import Event, Undated
 from generator.model.issues import Issue
@@ -180,23 +180,6 @@ class SourceEntry:
     number: int
     article: Article
     origin: int
-
-
-@dataclass(frozen=True, slots=True)
-class Dossier:
-    """What sections are derived from: an issue's sources in the versions chosen for one language of the site.
-
-    `today` is the day of the build, the only sense of now there is.
-    """
-
-    issue: Issue
-    language: str
-    sources: tuple[SourceEntry, ...]
-    today: dt.date
-
-    def cite(self, entry: SourceEntry, passage: Passage) -> Citation:
-        """The citation of one of its passages."""
-        return Citation(entry.number, entry.article, passage)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from generator.model import Briefing, Contradiction, Dossier
+from generator.analysis.model import Dossier
+from generator.model import Briefing, Contradiction
 from generator.sections import contested, faq, glossary, key_points, notices, positions, timeline, undated
 from generator.sections.overrides import Idle, Item, unmatched
 

@@ -19,10 +19,9 @@ from generator.analysis.claims.gists import Gist, gists
 from generator.analysis.claims.office_holders import Departure, Holder, departures, holders, rivals
 from generator.analysis.claims.pieces import Name
 from generator.analysis.cognates import SHORT
-from generator.analysis.events.article_dates import Found, expressions
 from generator.analysis.events.event_words import event_words, has
-from generator.analysis.speech.cast import key
-from generator.model import ContestKind, Contradiction, Dossier
+from generator.analysis.model import Dossier, key
+from generator.model import ContestKind, Contradiction
 from generator.sections import overrides
 from generator.sections.claims.contradictions import (
     answers_differ,
@@ -111,14 +110,11 @@ class _Claims:
 
 def _claims(dossier: Dossier) -> _Claims:
     claims = _Claims()
-    read: dict[int, Found] = {}
     for gist in gists(dossier):
         entry, passage = gist.sentence.entry, gist.sentence.passage
-        if entry.number not in read:
-            read[entry.number] = expressions(entry.article)
         claims.gists[entry.number, passage.id] = gist
         claims.names.update({word for name in gist.names for word in name})
-        dates = sentence_dates(gist, read[entry.number])
+        dates = sentence_dates(gist)
         moved = has(passage.text, event_words(passage.language).moved)
         claims.figures += figure_claims(gist, dates)
         claims.dates += date_claims(gist, dates, moved)

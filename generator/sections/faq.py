@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.analysis.model import Dossier
 from generator.analysis.sentences import quotable
 from generator.analysis.words import content
 from generator.model import (
     Addition,
     Article,
     Citation,
-    Dossier,
     EditorText,
     Pair,
     Part,

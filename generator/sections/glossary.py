@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.analysis.defining_words import defining_words
-from generator.analysis.definitions import Definition, How, definitions, is_term
-from generator.analysis.sentences import Sentence, in_another_language, reported
+from generator.analysis.definitions import is_term
+from generator.analysis.model import Definition, Dossier, How, Sentence
+from generator.analysis.sentences import in_another_language
 from generator.analysis.words import content
-from generator.model import BlockKind, Dossier, GlossaryEntry, KeyPoint
+from generator.model import BlockKind, GlossaryEntry, KeyPoint
 from generator.sections import overrides
 from generator.sections.key_points import leans, stands_alone
 from generator.sections.notices import rewritten
@@ -50,7 +51,7 @@ class _Candidate:
 def derive(dossier: Dossier) -> tuple[GlossaryEntry, ...]:
     """The terms that the articles define, in alphabetical order: the most used ones, but not those that the editor
     defines or hides, by name or by passage. Each with its surest definition, in the page's language if there is one."""
-    sentences = reported(dossier)
+    sentences = dossier.sentences
     hide = overrides.of(dossier, NAME).hide
     found = [one for one in _candidates(sentences) if not overrides.names(hide, one.sentence.citation)]
     keys = {key for one in found for own in _readings(one) for key in own.keys}
@@ -83,7 +84,7 @@ def _candidates(sentences: Iterable[Sentence]) -> Iterator[_Candidate]:
     for sentence in sentences:
         if sentence.block.kind is BlockKind.QUOTE:
             continue
-        for found in definitions(sentence.text, sentence.passage.language):
+        for found in sentence.definitions:
             if found.how is How.EXPANDED or stands_alone(sentence, KeyPoint(sentence.citation)):
                 yield _Candidate(sentence, found)
 

@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.analysis.cognates import folded
-from generator.analysis.words import containment, content, likeness, stem, words
-from generator.model import Dossier, Event, KeyPoint
+from generator.analysis.model import Dossier
+from generator.analysis.words import containment, likeness, stem, words
+from generator.model import Event, KeyPoint
 from generator.sections import overrides, timeline
 from generator.sections.points.candidates import FIRST_PERSON, Candidate, candidates, titles
 from generator.sections.points.facts import same_fact
@@ -133,7 +134,7 @@ def _clash(one: Candidate, other: Candidate, *, twice: bool = False) -> bool:
     """Whether two candidates say nearly the same, tell one fact, or are statements of one actor (fine if `twice`)."""
     if (not twice and _same_speaker(one, other)) or same_fact(one.fact, other.fact):
         return True
-    first, second = (content(each.sentence.text, each.sentence.passage.language) for each in (one, other))
+    first, second = (each.sentence.stems for each in (one, other))
     return likeness(first, second) > ALIKE or (min(len(first), len(second)) > 3 and containment(first, second) > INSIDE)
 
 

@@ -7,8 +7,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from generator.analysis.claims.words import claim_words
+from generator.analysis.model import Dossier
 from generator.analysis.speech.tokens import tokens
-from generator.model import REPORTED, Article, Contradiction, Dossier, Notice, NoticeKind
+from generator.model import REPORTED, Article, Contradiction, Notice, NoticeKind
 
 STRONGEST = (NoticeKind.CURRENT, NoticeKind.UNDATED, NoticeKind.STALE)
 """Cautions that say nearly the same of a source, the strongest first."""

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from generator.analysis.model import Dossier
 from generator.model import (
     NO_OVERRIDES,
     Addition,
     Article,
     Briefing,
     Citation,
-    Dossier,
     EditorText,
     Event,
     IssueFile,

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from generator.analysis.sentences import in_another_language, quotable, reported
-from generator.analysis.speech.cast import cast_of, key
+from generator.analysis.model import Dossier, Statement, key
+from generator.analysis.sentences import in_another_language
 from generator.analysis.speech.naming import labels
 from generator.analysis.speech.reports import OPEN
 from generator.analysis.speech.stances import Thing, stance, things
-from generator.analysis.speech.statements import Statement, statements
+from generator.analysis.speech.statements import statements
 from generator.languages import language_data
-from generator.model import Dossier, Position, Side
+from generator.model import Position, Side
 from generator.sections import overrides
 
 __all__ = ["NAME", "derive", "statements"]
@@ -27,9 +27,8 @@ def derive(dossier: Dossier) -> tuple[Position, ...]:
     A sentence that several articles of one origin carry counts once, for the first of them.
     """
     chosen = overrides.of(dossier, NAME)
-    cast = cast_of(entry.article for entry in quotable(dossier))
     found: dict[tuple[int, str, str], Position] = {}
-    every = tuple(said for said in statements(reported(dossier), cast) if _stands_alone(said.sentence.text))
+    every = tuple(said for said in dossier.statements if _stands_alone(said.sentence.text))
     plain = {key(said.actor): said.actor for said in every}
     actors = [(_without_class(said, plain), said.sentence.passage.language) for said in every]
     shown = labels(actors, dossier.language)
@@ -70,8 +69,7 @@ def _position(said: Statement, actor: str, about: Sequence[Thing]) -> Position:
 
 def _side(said: Statement, about: Sequence[Thing]) -> Side | None:
     """Where the sentence itself says that the actor stands; None where another sentence names the actor."""
-    passage = said.sentence.passage
-    stances = (stance(report, passage.text, passage.language, about) for report in said.reports)
+    stances = (stance(report, said.sentence, about) for report in said.reports)
     return None if said.carried else next((side for side in stances if side), None)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 
-from generator.analysis.events.article_dates import Found, expressions
 from generator.analysis.events.datings import Dating, datings
 from generator.analysis.events.occurrences import (
     is_deadline,
@@ -16,8 +15,8 @@ from generator.analysis.events.occurrences import (
     leans,
     looks_ahead,
 )
-from generator.analysis.sentences import Sentence, reported
-from generator.model import BlockKind, Bound, Citation, Dossier, EditorText, Event, Precision
+from generator.analysis.model import Dossier, Sentence
+from generator.model import BlockKind, Bound, Citation, EditorText, Event, Precision
 from generator.sections import overrides
 from generator.sections.events.same_event import Told, When, groups
 from generator.sections.notices import rewritten
@@ -35,28 +34,25 @@ def derive(dossier: Dossier) -> tuple[Event, ...]:
 def _told(dossier: Dossier) -> list[Told]:
     """The events of all sentences, in the order of sources and texts."""
     hide = overrides.of(dossier, NAME).hide
-    read: dict[int, Found] = {}
     counted: Counter[tuple[int, When]] = Counter()
     told: list[Told] = []
-    for sentence in reported(dossier):
+    for sentence in dossier.sentences:
         number = sentence.entry.number
-        if number not in read:
-            read[number] = expressions(sentence.entry.article)
         if overrides.names(hide, sentence.citation):
             continue
-        for dating in _events(sentence, read[number]):
+        for dating in _events(sentence):
             one = Told(dating, sentence)
             told.append(Told(dating, sentence, counted[number, one.when]))
             counted[number, one.when] += 1
     return told
 
 
-def _events(sentence: Sentence, found: Found) -> list[Dating]:
+def _events(sentence: Sentence) -> list[Dating]:
     """The datings of a sentence that are events, one for the same days: the first words that give them.
 
     A period that is said with a date in it only tells where that lies: "this year it opens on 8 July".
     """
-    given = datings(sentence.text, found.get(sentence.passage.id, ()), sentence.passage.language)
+    given = datings(sentence.text, sentence.dates, sentence.passage.language)
     events: dict[tuple[dt.date, dt.date], Dating] = {}
     for dating in given:
         if is_event(dating, sentence):

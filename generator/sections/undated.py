@@ -5,12 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from generator.analysis.events.article_dates import Found, expressions
 from generator.analysis.events.datings import Dating, datings
 from generator.analysis.events.occurrences import tells
-from generator.analysis.sentences import Sentence, reported
+from generator.analysis.model import Dossier, Sentence
 from generator.dates import Timex, covered
-from generator.model import BlockKind, Dossier, Precision, Undated
+from generator.model import BlockKind, Precision, Undated
 from generator.sections import overrides
 
 UNKNOWN = "X"
@@ -20,29 +19,26 @@ UNKNOWN = "X"
 def derive(dossier: Dossier) -> tuple[Undated, ...]:
     """The sentences in the order of sources and texts, each text once; none whose date is known after all."""
     hide = overrides.of(dossier, "timeline").hide
-    read: dict[int, Found] = {}
     seen: set[tuple[int, str]] = set()
     found: list[Undated] = []
-    for sentence in reported(dossier):
+    for sentence in dossier.sentences:
         key = sentence.entry.origin, sentence.text
         if sentence.entry.article.published is not None or key in seen or overrides.names(hide, sentence.citation):
             continue
         seen.add(key)
-        if sentence.entry.number not in read:
-            read[sentence.entry.number] = expressions(sentence.entry.article)
-        words = _expressions(sentence, read[sentence.entry.number].get(sentence.passage.id, ()))
+        words = _expressions(sentence)
         if words:
             found.append(Undated(sentence.citation, words))
     return tuple(found)
 
 
-def _expressions(sentence: Sentence, read: Sequence[Timex]) -> tuple[str, ...]:
+def _expressions(sentence: Sentence) -> tuple[str, ...]:
     """The words of a sentence that give a day to whoever knows when it was written."""
     if sentence.block.kind is BlockKind.TABLE:
         return ()
-    if any(tells(dating, sentence) for dating in datings(sentence.text, read, sentence.passage.language)):
+    if any(tells(dating, sentence) for dating in datings(sentence.text, sentence.dates, sentence.passage.language)):
         return ()  # it is in the timeline
-    return tuple(timex.text for timex in _relative(read) if tells(_unresolved(timex), sentence))
+    return tuple(timex.text for timex in _relative(sentence.dates) if tells(_unresolved(timex), sentence))
 
 
 def _relative(found: Sequence[Timex]) -> Iterator[Timex]:

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.model import Article, Citation, Contradiction, Dossier, Rights
+from generator.analysis.model import Dossier
+from generator.model import Article, Citation, Contradiction, Rights
 from generator.reading import read_articles
 from generator.sections import contested
 from tests.sections.conftest import TODAY, dossier

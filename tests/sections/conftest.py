@@ -6,12 +6,14 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
+from generator.analysis.annotation import analyse
+from generator.analysis.coreference import resolve
+from generator.analysis.model import Dossier, Sentence
 from generator.languages import split
 from generator.model import (
     Article,
     Block,
     BlockKind,
-    Dossier,
     Issue,
     IssueFile,
     Overrides,
@@ -47,6 +49,14 @@ def article(name: str, *lines: str, language: str = "en", part: Part = Part.BODY
     return Article(id=name, language=language, **values)
 
 
+def annotated(text: str, language: str = "en") -> Sentence:
+    """A passage as the analysis reads it, alone in its paragraph and not split."""
+    passage = Passage("s1", text, language, 0, len(text))
+    block = Block(BlockKind.PARAGRAPH, Part.BODY, text, 1, (passage,))
+    (sentence,) = analyse(Article("a", "a.md", language, "a", (block,))).sentences
+    return sentence
+
+
 def _passages(text: str, language: str, count: int) -> tuple[Passage, ...]:
     found: list[Passage] = []
     for start, end in split(text, language):
@@ -71,4 +81,5 @@ def dossier(
     sources = tuple(SourceEntry(at, one, numbers[at - 1]) for at, one in enumerate(articles, 1))
     works = tuple(Work(one.id, (one,), one, str(number)) for one, number in zip(articles, numbers, strict=True))
     file = IssueFile("issue", "briefings/issue.md", {"": "Issue"}, overrides=overrides or {})
-    return Dossier(Issue(file, works), language, sources, today)
+    analyses = {one.place: analyse(one) for one in articles}
+    return resolve(Issue(file, works), language, sources, analyses, today)

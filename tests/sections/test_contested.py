@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.analysis.claims.figures import exclude, figures
-from generator.model import ContestKind, Contradiction, Dossier, Overrides, Rewriting
+from generator.analysis.claims.figures import exclude
+from generator.analysis.model import Dossier
+from generator.model import ContestKind, Contradiction, Overrides, Rewriting
 from generator.sections import contested
-from tests.sections.conftest import article, dossier
+from tests.sections.conftest import annotated, article, dossier
 
 EARLY, SOON, LATER = dt.date(2026, 3, 2), dt.date(2026, 3, 5), dt.date(2026, 5, 6)
 FINE = "The regulator imposed a fine of €2 million on Norvik Energy."
@@ -197,7 +198,7 @@ def test_marked_words_stand_in_their_passages(texts: list[list[str]], language: 
 )
 def test_figures_are_what_a_sentence_counts(text: str, language: str, found: list[tuple[float, str]]) -> None:
     """Numbers of laws, versions and dates, ranges, shares and differences are no figures."""
-    assert [(figure.value, figure.unit) for figure in figures(text, language)] == found
+    assert [(figure.value, figure.unit) for figure in annotated(text, language).figures] == found
 
 
 @pytest.mark.parametrize(
@@ -213,5 +214,5 @@ def test_figures_are_what_a_sentence_counts(text: str, language: str, found: lis
 )
 def test_figures_exclude_each_other_unless_one_bounds_or_rounds_the_other(one: str, other: str, excluded: bool) -> None:
     """A bound, a round number or another currency excludes nothing."""
-    (first,), (second,) = figures(f"It has {one} now.", "en"), figures(f"It has {other} now.", "en")
+    (first,), (second,) = annotated(f"It has {one} now.").figures, annotated(f"It has {other} now.").figures
     assert exclude(first, second) is excluded is exclude(second, first)

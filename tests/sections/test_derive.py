@@ -9,7 +9,8 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.model import Addition, Article, Briefing, Citation, Dossier, Origin, Overrides
+from generator.analysis.model import Dossier
+from generator.model import Addition, Article, Briefing, Citation, Origin, Overrides
 from generator.sections import SECTIONS, Idle, derive, unmatched
 from generator.sections.overrides import items
 from tests.sections.conftest import article, dossier

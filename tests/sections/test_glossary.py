@@ -9,15 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.analysis.definitions import definitions
-from generator.model import Dossier, GlossaryEntry, Overrides
+from generator.analysis.model import Dossier
+from generator.model import GlossaryEntry, Overrides
 from generator.sections import glossary
-from tests.sections.conftest import article, dossier
+from tests.sections.conftest import annotated, article, dossier
 
 
 def found(text: str, language: str) -> list[str]:
     """The terms that a sentence defines, as written."""
-    return [text[one.start : one.end] for one in definitions(text, language)]
+    return [text[one.start : one.end] for one in annotated(text, language).definitions]
 
 
 @pytest.mark.parametrize(
@@ -159,5 +159,5 @@ def test_the_pages_language_comes_first() -> None:
 @given(st.text(max_size=80), st.sampled_from(["en", "de", "it", "xx"]))
 def test_any_text_can_be_read(text: str, language: str) -> None:
     """Whatever a sentence is, a term found in it stands where it is said to stand."""
-    for one in definitions(text, language):
+    for one in annotated(text, language).definitions:
         assert 0 <= one.start < one.end <= len(text)

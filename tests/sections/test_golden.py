@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.analysis.speech.cast import cast_of, key
+from generator.analysis.model import Dossier, key
 from generator.analysis.speech.naming import labels
-from generator.model import REPORTED, Article, Citation, Dossier, Event, Part, Position, Precision, Rights
+from generator.model import REPORTED, Article, Citation, Event, Part, Position, Precision, Rights
 from generator.reading import read_articles
 from generator.sections import positions, timeline
 from tests.sections.conftest import TODAY, dossier
@@ -38,6 +38,7 @@ def _articles() -> tuple[Article, ...]:
     )
 
 
+@cache
 def _dossier(issue: str) -> Dossier:
     """All files of an issue's folder, each its own source; copies of one text are one origin."""
     found = [article for article in _articles() if article.path.split("/")[0] == issue]
@@ -189,7 +190,7 @@ def test_what_is_no_event_stays_out(entry: dict[str, Any]) -> None:
 def _same(wanted: str, got: str, article: Article) -> bool:
     """Whether two names mean one actor: the same words, also in another language or, of a pair, in another order; an
     abbreviation; or one with what the other lacks before it."""
-    cast = cast_of(one for one in _articles() if one.path.split("/")[0] == article.path.split("/")[0])
+    cast = _dossier(article.path.split("/")[0]).cast
     one, two = (key(cast.canonical(name)).removeprefix("die ").removeprefix("the ") for name in (wanted, got))
     # Actors stand under their English name where there is one.
     labelled = set(labels([(wanted, article.language), (got, "en")], "en").values())

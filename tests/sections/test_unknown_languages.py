@@ -6,10 +6,10 @@ import datetime as dt
 
 import pytest
 
-from generator.analysis.speech.tokens import tokens, undated
+from generator.analysis.speech.tokens import tokens
 from generator.model import Citation
 from generator.sections import derive
-from tests.sections.conftest import article, dossier
+from tests.sections.conftest import annotated, article, dossier
 
 TEXTS = {
     "fr": (
@@ -40,4 +40,4 @@ def test_every_section_works_in_any_language(language: str, page: str) -> None:
 
 def test_words_stay_as_they_are_where_no_dates_are_known() -> None:
     """Tokens of a language without data are those of its text."""
-    assert undated("Lundi 3 Mars 2026", "fr") == tokens("Lundi 3 Mars 2026")
+    assert annotated("Lundi 3 Mars 2026", "fr").tokens == tokens("Lundi 3 Mars 2026")

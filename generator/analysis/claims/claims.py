@@ -7,15 +7,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.analysis.claims.clauses import ENOUGH, Span, between, clause, clauses
-from generator.analysis.claims.figures import Figure, figures
 from generator.analysis.claims.gists import Gist
 from generator.analysis.claims.pieces import Item, Sort
 from generator.analysis.claims.words import claim_words
-from generator.analysis.events.article_dates import Found as Dates
 from generator.analysis.events.datings import Dating, datings
 from generator.analysis.events.occurrences import is_event, is_quoted
+from generator.analysis.model import Figure, Token
 from generator.analysis.speech.grammar import grammar
-from generator.analysis.speech.tokens import Token
 from generator.languages import language_data
 
 _BEFORE, _AFTER = 6, 5
@@ -83,7 +81,7 @@ class AnswerClaim(Claim):
 def figure_claims(gist: Gist, dates: Sequence[Dating]) -> Iterator[FigureClaim]:
     """The figures of a sentence that could be right or wrong."""
     known = claim_words(gist.language)
-    found = figures(gist.sentence.text, gist.language)
+    found = gist.sentence.figures
     whole, rate = bool(known.whole.all(gist.tokens)), bool(known.rates.all(gist.tokens))
     for figure in found:
         if any(token.lower in known.prices for token in gist.tokens):
@@ -152,10 +150,9 @@ def answer_claims(gist: Gist, dates: Sequence[Dating]) -> Iterator[AnswerClaim]:
             yield AnswerClaim(gist, items, gist.items, words, mood, own, act, sign, negated, yet)
 
 
-def sentence_dates(gist: Gist, found: Dates) -> tuple[Dating, ...]:
+def sentence_dates(gist: Gist) -> tuple[Dating, ...]:
     """The days that a sentence gives."""
-    passage = gist.sentence.passage
-    return tuple(datings(passage.text, found.get(passage.id, ()), passage.language))
+    return tuple(datings(gist.sentence.text, gist.sentence.dates, gist.language))
 
 
 def _distance(item: Item, dating: Dating) -> tuple[int, int]:

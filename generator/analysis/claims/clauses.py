@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.analysis.claims.figures import Figure
 from generator.analysis.claims.gists import Gist
+from generator.analysis.model import Figure, Token
 from generator.analysis.speech.grammar import grammar
-from generator.analysis.speech.tokens import Token
 
 Span = tuple[int, int]
 

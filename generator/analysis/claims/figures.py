@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
 
 from generator.analysis.claims.words import ClaimWords, Lexicon, claim_words
+from generator.analysis.model import Figure, Sentence, Token
 from generator.analysis.speech.grammar import grammar
-from generator.analysis.speech.tokens import Token, undated
-from generator.dates import timexes
 from generator.languages import language_data
 
 _NUMBER = re.compile(r"(?<![\w.,§#/+=°-])(\d+(?:[.,]\d+)*)([^\W\d_]*)(?![\w/]|-\w)")
@@ -27,35 +24,16 @@ _JOINING = frozenset({"to", "and", "or", "a", "e", "o", "bis", "und", "oder", "a
 _SHARING = frozenset({"of", "in", "out", "di", "su", "von", "der", "dei", "delle"})
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A number at tokens `first:last`, characters `start:end` of its sentence, in `unit` ("" for what is counted).
-
-    `bound` is 1 for "more than", -1 for "up to"; `about` marks a rounded one.
-    """
-
-    first: int
-    last: int
-    start: int
-    end: int
-    value: float
-    unit: str
-    bound: int = 0
-    about: bool = False
-
-
-@lru_cache(maxsize=16384)
-def date_places(text: str, language: str) -> tuple[tuple[int, int], ...]:
+def date_places(sentence: Sentence) -> tuple[tuple[int, int], ...]:
     """Where dates and times stand in a sentence."""
-    return tuple((timex.start, timex.end) for timex in timexes(text, language=language, reference=None))
+    return tuple((timex.start, timex.end) for timex in sentence.loose_dates)
 
 
-@lru_cache(maxsize=16384)
-def figures(text: str, language: str) -> tuple[Figure, ...]:
+def figures(sentence: Sentence) -> tuple[Figure, ...]:
     """The figures of a sentence in order: no dates, no numbers of laws or chapters, no ranges, no shares,
     nothing that only tells how much more something is."""
-    known, tokens = claim_words(language), undated(text, language)
-    dated = date_places(text, language)
+    text, language, tokens = sentence.text, sentence.language, sentence.tokens
+    known, dated = claim_words(language), date_places(sentence)
     found: list[Figure] = []
     for place, end, value, scale in _numbers(text, tokens, known, language):
         if any(first <= tokens[place].start < last for first, last in dated) or _labelled(

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
 
-from generator.analysis.claims.figures import date_places, figures
+from generator.analysis.claims.figures import date_places
 from generator.analysis.claims.pieces import Item, Name, Sort, name_words
 from generator.analysis.claims.words import Found, claim_words
 from generator.analysis.cognates import SHORT, folded
 from generator.analysis.events.evidence import NOUNS
-from generator.analysis.sentences import Sentence, quotable, reported
-from generator.analysis.speech.actors import Actor, Kind, actor_at
-from generator.analysis.speech.cast import Cast, cast_of
+from generator.analysis.model import Actor, Cast, Dossier, Kind, Report, Sentence, Token
+from generator.analysis.sentences import is_quotable
+from generator.analysis.speech.actors import actor_at
 from generator.analysis.speech.grammar import grammar
-from generator.analysis.speech.reports import CLAUSE, Report, reports
-from generator.analysis.speech.stage import Stage, named
-from generator.analysis.speech.statements import statements
-from generator.analysis.speech.tokens import Token, undated
+from generator.analysis.speech.reports import CLAUSE
+from generator.analysis.speech.stage import Stage
 from generator.languages import language_data
-from generator.model import Article, Dossier
 
 _MODIFIERS = 2  # words that describe a noun like "industry"
 
@@ -61,39 +57,36 @@ class Gist:
 def gists(dossier: Dossier) -> Iterator[Gist]:
     """The gist of each sentence that reports, in the order of sources and texts; none that asks, none
     in a language without data."""
-    cast = cast_of(entry.article for entry in quotable(dossier))
-    reader = _Reader(cast, (entry.article for entry in quotable(dossier)))
-    for _, group in groupby(reported(dossier), key=lambda sentence: sentence.entry.number):
-        # Article by article: what is remembered of a sentence is still at hand.
-        sentences = tuple(group)
-        said: dict[str, list[str]] = {}
-        for statement in statements(sentences, cast):
-            said.setdefault(statement.sentence.passage.id, []).append(statement.actor)
-        for sentence in sentences:
-            gist = reader.read(sentence, said.get(sentence.passage.id, []))
-            known = claim_words(sentence.passage.language).light
-            if known and not sentence.text.rstrip(" \"”»“'’)").endswith("?"):
-                yield gist
+    reader = _Reader(dossier)
+    said = dossier.statements_of()
+    for sentence in dossier.sentences:
+        speakers = [statement.actor for statement in said.get((sentence.entry.number, sentence.passage.id), ())]
+        gist = reader.read(sentence, speakers)
+        known = claim_words(sentence.passage.language).light
+        if known and not sentence.text.rstrip(" \"”»“'’)").endswith("?"):
+            yield gist
 
 
 class _Reader:
     """Reads the sentences of articles in order, with the names that their pronouns and short forms stand for."""
 
-    def __init__(self, cast: Cast, articles: Iterable[Article]) -> None:
-        self._cast = cast
-        self._stage = Stage(cast)
+    def __init__(self, dossier: Dossier) -> None:
+        self._cast = dossier.cast
+        self._stage = Stage(dossier.cast, dossier.rosters)
+        self._annotated = {
+            (analysis.article.place, sentence.passage.id): sentence
+            for analysis in dossier.analyses
+            for sentence in analysis.sentences
+        }
         self._proper: set[str] = set()
-        for article in articles:
-            if article.language not in NOUNS:
-                for passage in article.passages:
-                    words = undated(passage.text, passage.language)
-                    self._proper.update(token.text for token in words[1:] if token.is_capital)
+        for analysis in dossier.analyses:
+            if analysis.article.language not in NOUNS and is_quotable(analysis.article):
+                self._proper |= analysis.roster.inside
 
     def read(self, sentence: Sentence, said_by: Sequence[str]) -> Gist:
-        text, language = sentence.text, sentence.passage.language
-        tokens = undated(text, language)
+        language = sentence.language
+        tokens, found = sentence.tokens, sentence.reports
         self._stage.enter(sentence)
-        found = reports(text, language)
         stands_for = self._stands_for(sentence, tokens)
         last = self._stage.last_name if self._stage.last is not None else ""
         resolved = [(report.actor, self._stage.resolve(report.actor, sentence)) for report in found]
@@ -105,10 +98,10 @@ class _Reader:
         ours = any(token.lower in known.own | known.us for token in tokens)
         speakers = [*said_by, *([last] if ours and last and not said_by else [])]
         unnamed = [report.actor.name for report in speech]
-        items = sorted([*names, *_rest(text, tokens, language, names, apart)], key=lambda item: item.start)
+        items = sorted([*names, *_rest(sentence, names, apart)], key=lambda item: item.start)
         return Gist(
             sentence=sentence,
-            tokens=_without_dates(text, tokens, language),
+            tokens=_without_dates(sentence),
             items=tuple(items),
             speakers=tuple(dict.fromkeys(self._name(name, language) for name in speakers or unnamed)),
             opinion=any(report.verb is None or report.verb.name not in _FACTS for report in speech),
@@ -132,7 +125,7 @@ class _Reader:
             actor, name = stands_for
             end = min(actor.end, len(tokens))
             yield Item(tokens[actor.start].start, tokens[end - 1].end, Sort.NAME, name, self._name(name, language))
-        for actor, _ in named(sentence.text, language):
+        for actor in (mention.actor for mention in sentence.mentions):
             words = self._name(actor.name, language)
             if actor.start in apart or not words or not self._is_name(actor, tokens, language):
                 continue
@@ -157,9 +150,10 @@ class _Reader:
         """The names of the sentence before."""
         if sentence.before is None:
             return ()
-        language = sentence.before.language
-        tokens = undated(sentence.before.text, language)
-        found = (actor for actor, _ in named(sentence.before.text, language) if self._is_name(actor, tokens, language))
+        before = self._annotated[sentence.entry.article.place, sentence.before.id]
+        language = before.language
+        actors = (mention.actor for mention in before.mentions)
+        found = (actor for actor in actors if self._is_name(actor, before.tokens, language))
         return tuple(words for actor in found if (words := self._name(actor.name, language)))
 
 
@@ -179,21 +173,22 @@ def _is_act(report: Report, tokens: Sequence[Token], language: str) -> bool:
     return any(acts.at(tokens, at) for at, token in enumerate(tokens) if token.lower in first)
 
 
-def _without_dates(text: str, tokens: Sequence[Token], language: str) -> tuple[Token, ...]:
+def _without_dates(sentence: Sentence) -> tuple[Token, ...]:
     """The tokens with dates blanked out: "May" is no verb there."""
-    dates = date_places(text, language)
+    dates = date_places(sentence)
     return tuple(
         replace(token, lower="") if any(a <= token.start and token.end <= b for a, b in dates) else token
-        for token in tokens
+        for token in sentence.tokens
     )
 
 
-def _rest(text: str, tokens: Sequence[Token], language: str, names: Sequence[Item], apart: set[int]) -> Iterator[Item]:
+def _rest(sentence: Sentence, names: Sequence[Item], apart: set[int]) -> Iterator[Item]:
     """Acts, things and other words outside names, dates and figures."""
+    tokens, language = sentence.tokens, sentence.language
     known = claim_words(language)
     covered = [(item.start, item.end) for item in names]
-    covered += date_places(text, language)
-    covered += [(figure.start, figure.end) for figure in figures(text, language)]
+    covered += date_places(sentence)
+    covered += [(figure.start, figure.end) for figure in sentence.figures]
     free = {at for at, token in enumerate(tokens) if not any(a < token.end and token.start < b for a, b in covered)}
     free -= apart
     for at in sorted(free):

@@ -7,8 +7,8 @@ from enum import IntEnum
 from functools import cache
 
 from generator.analysis.cognates import SHORT, akin, folded
-from generator.analysis.speech.cast import Cast
-from generator.analysis.speech.tokens import undated
+from generator.analysis.model import Cast, Token
+from generator.analysis.speech.tokens import loose_dates, undated
 from generator.languages import KNOWN, language_data
 
 Name = frozenset[str]
@@ -46,8 +46,12 @@ class Item:
 def name_words(name: str, language: str, cast: Cast) -> Name:
     """The folded words of a name, or of what it is short for."""
     stop = language_data(language).stopwords
-    words = (token.text for token in undated(cast.canonical(name), language) if token.is_word)
+    words = (token.text for token in _name_tokens(cast.canonical(name), language) if token.is_word)
     return frozenset(folded(word) for word in words if word.casefold() not in stop)
+
+
+def _name_tokens(name: str, language: str) -> tuple[Token, ...]:
+    return undated(name, loose_dates(name, language))
 
 
 def meets(one: Name, other: Name) -> bool:

@@ -10,7 +10,7 @@ from typing import Any, cast
 
 import yaml
 
-from generator.analysis.speech.tokens import Token
+from generator.analysis.model import Token
 
 _PREFIX = 4
 """Letters that a form with any ending has at least."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from generator.analysis.cognates import SHORT, folded
-from generator.analysis.speech.stage import named
+from generator.analysis.speech.stage import named_in
 from generator.dates import languages
 from generator.languages import language_data
 from generator.model import Article
@@ -62,14 +62,14 @@ class Writing:
         stop = language_data(language).stopwords
         spelled = {**self._shared, **self._spelled[article.place]}
         names: dict[Name, bool] = {}
-        for actor, is_subject in named(text, language) if language in _known() else ():
-            words = [word for word in _TOKEN.findall(actor.name) if word.casefold() not in stop]
+        for mention in named_in(text, language) if language in _known() else ():
+            words = [word for word in _TOKEN.findall(mention.actor.name) if word.casefold() not in stop]
             if language in NOUNS and not any(word in self._proper or not word[1:].islower() for word in words):
                 continue
             words = [word for word in words if word in self._capital]
             if words:
                 keys = frozenset(folded(own) for word in words for own in spelled.get(word, (word,)))
-                names.setdefault(keys, is_subject)
+                names.setdefault(keys, mention.subject)
         tokens = [token for token in _TOKEN.findall(text) if token.casefold() not in stop]
         others = (folded(token) for token in tokens if len(token) >= SHORT and not token[0].isdigit())
         return Evidence(

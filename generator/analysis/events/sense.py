@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from generator.analysis.claims.words import claim_words
-from generator.analysis.speech.tokens import Token, tokens
+from generator.analysis.model import Token
+from generator.analysis.speech.tokens import tokens
 from generator.languages import language_data
 
 Sense = frozenset[tuple[str, int]]

@@ -3,41 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 
+from generator.analysis.model import Actor, Kind, Token
 from generator.analysis.speech.grammar import closing, grammar, pronouns
 from generator.analysis.speech.nouns import collective, compound, offices, people, plural, roles, speaks
-from generator.analysis.speech.tokens import Token, written
+from generator.analysis.speech.tokens import written
 from generator.languages import language_data
-
-
-class Kind(StrEnum):
-    """How a text names an actor."""
-
-    NAME = "name"
-    NOUN = "noun"
-    GROUP = "group"
-    PRONOUN = "pronoun"
-    STATEMENT = "statement"
-
-
-@dataclass(frozen=True, slots=True)
-class Actor:
-    """A noun phrase that can say something: tokens `start:end` of its sentence, its `name` without determiners.
-
-    `head` is the word to look for in longer names ("association"); `many` whether it stands for several; `person`
-    whether an office before the name or an organisation after it tells that it is a person's.
-    """
-
-    start: int
-    end: int
-    name: str
-    kind: Kind
-    head: str = ""
-    many: bool = False
-    person: bool = False
-
 
 LONGEST_APPOSITION = 14
 LONGEST_COMPLEMENT = 7

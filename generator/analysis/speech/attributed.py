@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.analysis.speech.actors import Actor, Kind, actor_at
+from generator.analysis.model import Actor, Kind, Report, Token
+from generator.analysis.speech.actors import actor_at
 from generator.analysis.speech.grammar import grammar
 from generator.analysis.speech.phrases import attributions
-from generator.analysis.speech.tokens import Token, matches_at
+from generator.analysis.speech.tokens import matches_at
 from generator.languages import VerbGroup, language_data
 
 OBLIQUE = frozenset({"dem", "den", "der", "des", "the", "il", "la", "i", "gli", "le", "lo", "l'", "l’"})
@@ -25,20 +26,6 @@ class Verb:
     text: str
     group: VerbGroup
     perfect: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """Somebody saying something. `verb` is None for "according to"; `text` its words as written, "" then.
-
-    `at` is the first token of the two, `span` where the verb stands; `(0, 0)` where there is none.
-    """
-
-    actor: Actor
-    verb: VerbGroup | None
-    text: str
-    at: int
-    span: tuple[int, int] = (0, 0)
 
 
 def attributed_reports(words: Sequence[Token], verbs: Sequence[Verb], language: str) -> Iterator[Report]:

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
-from generator.analysis.sentences import Whole
+from generator.analysis.model import Analysis, Cast, Token, key
 from generator.analysis.speech.grammar import grammar
-from generator.analysis.speech.tokens import KEPT, Token, tokens, written
-from generator.analysis.words import words
+from generator.analysis.speech.tokens import tokens, written
 from generator.model import Article
 
 _SHORT = re.compile(r"\(([^\W\d_][\w&.-]{1,9})\)")
@@ -20,59 +17,23 @@ _FARTHEST = 120
 """Characters before an abbreviation that may hold what it stands for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cast:
-    """The actors of an issue: which full name an abbreviation or a spelling stands for."""
-
-    full: dict[str, str] = field(default_factory=dict)
-    by_word: Mapping[str, tuple[str, ...]] = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        """Sorts the names by their first word."""
-        found: dict[str, list[str]] = defaultdict(list)
-        for name in self.full:
-            found["".join(words(name)[:1])].append(name)
-        object.__setattr__(self, "by_word", {word: tuple(names) for word, names in found.items()})
-
-    def canonical(self, name: str) -> str:
-        """The name under which an actor is shown."""
-        return self.full.get(key(name), name)
-
-    def within(self, article: Article) -> tuple[tuple[str, str], ...]:
-        """The part of `full` that an article's own names can need."""
-        needed = {name for word in _vocabulary(Whole(article)) for name in self.by_word.get(word, ())}
-        return tuple((name, self.full[name]) for name in sorted(needed))
-
-
-@lru_cache(maxsize=KEPT)
-def _vocabulary(whole: Whole) -> tuple[str, ...]:
-    """The words of an article, each once."""
-    return tuple(dict.fromkeys(word for block in whole.article.blocks for word in words(block.text)))
-
-
-def key(name: str) -> str:
-    """The form in which names are compared."""
-    return " ".join(name.casefold().replace("’", "'").split())
-
-
-def cast_of(articles: Iterable[Article]) -> Cast:
+def cast_of(analyses: Iterable[Analysis]) -> Cast:
     """The abbreviations that the articles define: "the Blockchain Association (BA)"."""
     found: dict[str, Counter[str]] = {}
-    for article in articles:
-        for short, name in _defined_in(Whole(article)):
+    for analysis in analyses:
+        for short, name in analysis.abbreviations:
             found.setdefault(key(short), Counter())[name] += 1
     full = {short: min(names, key=lambda name: (-names[name], name)) for short, names in sorted(found.items())}
     return Cast(full | {key(name): name for name in full.values()})
 
 
-@lru_cache(maxsize=KEPT)
-def _defined_in(whole: Whole) -> tuple[tuple[str, str], ...]:
+def abbreviations(article: Article) -> tuple[tuple[str, str], ...]:
     """The abbreviations that an article defines, each with its name."""
     found: list[tuple[str, str]] = []
-    for block in whole.article.blocks:
+    for block in article.blocks:
         for match in _SHORT.finditer(block.text):
             before = _BEFORE.search(block.text, max(0, match.start() - _FARTHEST), match.start())
-            name = _defined(before[0], match[1], whole.article.language) if before else ""
+            name = _defined(before[0], match[1], article.language) if before else ""
             if name:
                 found.append((match[1], name))
     return tuple(found)

@@ -6,13 +6,11 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from itertools import combinations
 
-from generator.analysis.speech.cast import key
+from generator.analysis.model import key
 from generator.analysis.speech.grammar import grammar
 from generator.analysis.speech.nouns import compound
-from generator.analysis.speech.tokens import KEPT
 from generator.analysis.words import words
 from generator.languages import language_data
 
@@ -85,7 +83,6 @@ def _organised(name: Name) -> bool:
     return any(word in nouns or compound(word, name[1]) for word in words(name[0]))
 
 
-@lru_cache(maxsize=KEPT)
 def _content(name: str, language: str) -> tuple[str, ...]:
     """The words of a name but those that join them, in a spelling in which languages meet."""
     rules, stop = grammar(language), language_data(language).stopwords

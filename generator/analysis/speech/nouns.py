@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 
 from generator.analysis.speech.grammar import grammar
-from generator.analysis.speech.tokens import KEPT
 from generator.languages import language_data
 
 
@@ -30,7 +29,6 @@ def roles(language: str) -> frozenset[str]:
     return known.actor_nouns | known.organisations | offices(language)
 
 
-@lru_cache(maxsize=KEPT)
 def speaks(word: str, language: str) -> bool:
     """Whether a common noun can say something: a person, people, or a single organisation."""
     known = language_data(language).reporting
@@ -44,7 +42,6 @@ def speaks(word: str, language: str) -> bool:
     return organised or any(form in known.actor_nouns for form in forms)
 
 
-@lru_cache(maxsize=KEPT)
 def collective(word: str, language: str) -> bool:
     """Whether a noun names all of a line of business or a side; German ends longer words with it."""
     nouns = grammar(language).collective

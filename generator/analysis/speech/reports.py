@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 
-from generator.analysis.speech.actors import Actor, Kind, actor_at
-from generator.analysis.speech.attributed import Report, Verb, attributed_reports
+from generator.analysis.model import Actor, Kind, Report, Token
+from generator.analysis.speech.actors import actor_at
+from generator.analysis.speech.attributed import Verb, attributed_reports
 from generator.analysis.speech.grammar import Grammar, grammar
 from generator.analysis.speech.nouns import agrees
 from generator.analysis.speech.phrases import finite_verbs, participles
-from generator.analysis.speech.tokens import KEPT, MARKS, Token, matches_at, undated, written
+from generator.analysis.speech.tokens import MARKS, matches_at, written
 from generator.languages import VerbGroup, language_data
-
-__all__ = ["CLAUSE", "Report", "reports"]
 
 CLAUSE = frozenset({"says", "adds", "notes", "explains", "writes", "reports", "estimates", "suggests", "confirms",
                     "responds", "announces", "promises", "calls", "acknowledges"})  # fmt: skip
@@ -33,13 +31,11 @@ FARTHEST_SUBJECT = 24
 LONGEST_ASIDE = 14
 
 
-@lru_cache(maxsize=KEPT)
-def reports(text: str, language: str, *, announcing: bool = False) -> tuple[Report, ...]:
+def reports(words: Sequence[Token], language: str, *, announcing: bool = False) -> tuple[Report, ...]:
     """All reports of a sentence, in the order of the text.
 
     `announcing` says that what is reported stands in the paragraph after ("The letter replied,").
     """
-    words = undated(text, language)
     verbs = tuple(_verbs(words, language))
     attributed = list(attributed_reports(words, verbs, language))
     taken = {verb.start for verb in verbs for report in attributed if report.text == verb.text}

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
-from generator.analysis.sentences import Sentence, Whole
-from generator.analysis.speech.actors import Actor, Kind, actor_at
-from generator.analysis.speech.cast import Cast, key
+from generator.analysis.model import Actor, Cast, Kind, Mention, Roster, Sentence, Token, key
+from generator.analysis.speech.actors import actor_at
 from generator.analysis.speech.grammar import grammar
-from generator.analysis.speech.tokens import KEPT, Token, tokens, undated
+from generator.analysis.speech.tokens import loose_dates, tokens, undated
 from generator.languages import language_data
 
 FAR = 7
@@ -19,19 +17,12 @@ COGNATE = 8
 """Letters that two nouns must share at their beginning to be taken for one word in two languages."""
 
 
-@dataclass(frozen=True, slots=True)
-class Roster:
-    """What an article as a whole tells of names: words with a capital inside sentences, and who is a person."""
-
-    inside: frozenset[str] = frozenset()
-    persons: frozenset[str] = frozenset()
-
-
 @dataclass(slots=True)
 class Stage:
     """Walks through the sentences of articles in order and tells whom each actor means. Certain or None."""
 
     cast: Cast
+    rosters: Mapping[tuple[str, str], Roster]
     place: tuple[str, str] | None = None
     roster: Roster = field(default_factory=Roster)
     names: dict[str, str] = field(default_factory=dict)
@@ -44,7 +35,7 @@ class Stage:
         """Turns to a sentence: forgets all names at a new article."""
         if self.place != sentence.entry.article.place:
             self.place, self.names, self.described = sentence.entry.article.place, {}, {}
-            self.roster = roster(Whole(sentence.entry.article))
+            self.roster = self.rosters[self.place]
             self.last = None
 
     def resolve(self, actor: Actor, sentence: Sentence, earlier: Sequence[str] = ()) -> str | None:
@@ -63,8 +54,8 @@ class Stage:
 
     def leave(self, sentence: Sentence, spoken: Sequence[tuple[Actor, str]]) -> None:
         """Remembers whom the sentence named: who spoke in it, or else its subject."""
-        for actor, _ in named(sentence.text, sentence.passage.language):
-            if (name := self._known(actor, sentence)) is not None:
+        for mention in sentence.mentions:
+            if (name := self._known(mention.actor, sentence)) is not None:
                 self.names.setdefault(key(name), name)
         self.spoke = bool(spoken)
         if spoken:
@@ -72,11 +63,11 @@ class Stage:
             return
         if self.last is not None and not self._goes_on(sentence, many=self.last.many):
             self.last = None
-        for actor, subject in named(sentence.text, sentence.passage.language):
-            name = self._known(actor, sentence) if subject else None
+        for mention in sentence.mentions:
+            name = self._known(mention.actor, sentence) if mention.subject else None
             # A German noun has a capital too: alone it is nobody's name for sure.
             if name and (sentence.passage.language != "de" or " " in name or not name[1:].islower()):
-                self.last, self.last_name = actor, name
+                self.last, self.last_name = mention.actor, name
                 return
 
     def _goes_on(self, sentence: Sentence, *, many: bool) -> bool:
@@ -147,12 +138,10 @@ def _holds(name: str, head: str) -> bool:
     )
 
 
-@lru_cache(maxsize=KEPT)
-def named(text: str, language: str) -> tuple[tuple[Actor, bool], ...]:
+def mentions(words: Sequence[Token], language: str) -> tuple[Mention, ...]:
     """The names of a sentence in order, and whether each can be its subject: no preposition or figure before it."""
-    words = undated(text, language)
     rules = grammar(language)
-    found: list[tuple[Actor, bool]] = []
+    found: list[Mention] = []
     at = 0
     capitals = [place for place, word in enumerate(words) if word.is_word and word.is_capital]
     while (near := next((place for place in capitals if place >= at), None)) is not None:
@@ -164,22 +153,25 @@ def named(text: str, language: str) -> tuple[tuple[Actor, bool], ...]:
         # "For Citadel, …" at the head of a sentence gives Citadel's view: it is who the sentence is about.
         weak = at == 1 and words[0].lower in language_data(language).reporting.before_actor_weak
         free = at == 0 or weak or not (words[at - 1].lower in rules.not_actor or words[at - 1].lower.isdigit())
-        found.append((actor, free and not words[at].quoted))
+        found.append(Mention(actor, free and not words[at].quoted))
         at = max(actor.end, at + 1)
     return tuple(found)
 
 
-@lru_cache(maxsize=KEPT)
-def roster(whole: Whole) -> Roster:
+def named_in(text: str, language: str) -> tuple[Mention, ...]:
+    """The names of a piece of a sentence."""
+    return mentions(undated(text, loose_dates(text, language)), language)
+
+
+def roster(sentences: Sequence[Sentence]) -> Roster:
     """The capitalised words inside an article's sentences, and the names that its words show to be persons'."""
     inside: set[str] = set()
     persons: set[str] = set()
-    for passage in whole.article.passages:
-        words = undated(passage.text, passage.language)
-        inside.update(word.text for at, word in enumerate(words) if at and word.is_capital)
-        for actor, _ in named(passage.text, passage.language):
-            if _is_person(words, actor, passage.language):
-                persons.add(key(actor.name))
+    for sentence in sentences:
+        inside.update(word.text for word in sentence.tokens[1:] if word.is_capital)
+        for mention in sentence.mentions:
+            if _is_person(sentence.tokens, mention.actor, sentence.language):
+                persons.add(key(mention.actor.name))
     return Roster(frozenset(inside), frozenset(persons))
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from generator.analysis.speech.attributed import Report
+from generator.analysis.model import Report, Sentence, Token
 from generator.analysis.speech.grammar import Grammar, grammar
-from generator.analysis.speech.tokens import MARKS, Token, matches_at, tokens, undated
+from generator.analysis.speech.tokens import MARKS, matches_at, tokens
 from generator.analysis.words import words
 from generator.languages import language_data
 from generator.model import IssueFile, Side
@@ -63,9 +63,9 @@ def _suffices(thing: Sequence[str]) -> bool:
     return len(thing) > 1 or any(len(word) >= COMPOUND for word in thing)
 
 
-def stance(report: Report, text: str, language: str, about: Sequence[Thing]) -> Side | None:
+def stance(report: Report, sentence: Sentence, about: Sequence[Thing]) -> Side | None:
     """Whether a report of a sentence supports or opposes what the issue is `about`; None where it does not say so."""
-    found = undated(text, language)
+    found, language = sentence.tokens, sentence.language
     if (side := _described(found, report, language, about)) is not None or report.verb is None:
         return side
     after = max(report.span[1], report.actor.end)

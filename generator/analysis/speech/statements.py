@@ -2,73 +2,24 @@
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from functools import lru_cache
-from itertools import groupby
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
-from generator.analysis.sentences import Sentence, Whole, reported_in
-from generator.analysis.speech.attributed import Report
-from generator.analysis.speech.cast import Cast
+from generator.analysis.model import Report, Sentence, Statement
+from generator.analysis.sentences import announced, is_point, opened
 from generator.analysis.speech.quoted import OWN_WORDS, gives_itself_away, is_quotation, quotation_around
-from generator.analysis.speech.reports import reports
 from generator.analysis.speech.stage import Stage
 from generator.analysis.words import words
-from generator.model import Block, BlockKind, SourceEntry
+from generator.model import Block, BlockKind
 
-ARTICLES = 32_768
-"""Articles whose statements are kept: those of the largest issue, for its sections and languages."""
 NEAR = 8
 """Words that may stand between a verb and the colon before a list of what is said."""
-_LABEL = re.compile(r"(?:[^\W_][\w'’?-]*\s+){1,8}[–—-]\s")
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """A sentence that reports what somebody says, or is their words: `actor` is the name as resolved, `reports` what
-    the sentence has of them, or the one that announces it. `carried` is whether another sentence names the actor."""
-
-    sentence: Sentence
-    actor: str
-    reports: tuple[Report, ...]
-    quoted: bool
-    carried: bool = False
-
-    def over(self, sentence: Sentence, *, quoted: bool) -> Statement:
-        """What the same actor says in another sentence."""
-        return Statement(sentence, self.actor, self.reports, quoted=quoted, carried=True)
-
-
-def statements(sentences: Sequence[Sentence], cast: Cast) -> Iterator[Statement]:
-    """The statements of the sentences, in their order. Sentences must come article by article, in the text's order."""
-    for _, group in groupby(sentences, key=lambda sentence: sentence.entry.article.place):
-        own = tuple(group)
-        article = own[0].entry.article
-        said = defaultdict(list)
-        for one in _of_article(Whole(article), cast.within(article)):
-            said[one.sentence.order].append(one)
-        for sentence in own:
-            yield from (replace(one, sentence=sentence) for one in said[sentence.order])
-
-
-@lru_cache(maxsize=ARTICLES)
-def _of_article(whole: Whole, names: tuple[tuple[str, str], ...]) -> tuple[Statement, ...]:
-    """The statements of one article: what a sentence says itself, then whose words stand around it between marks.
-
-    `names` is what the issue's cast knows of the article's names.
-    """
-    sentences = reported_in(SourceEntry(0, whole.article, 0))
-    listener = _Listener(
-        Stage(Cast(dict(names))),
-        announced=frozenset(one.block.announced_by for one in sentences if one.block.announced_by),
-        opened=frozenset(
-            one.earlier.passages[-1].id
-            for one in sentences
-            if one.earlier and one.earlier.passages and one.earlier.text.endswith(":") and _is_point(one.block)
-        ),
-    )
+def statements(sentences: Sequence[Sentence], stage: Stage) -> tuple[Statement, ...]:
+    """The statements of an article's sentences that report, in their order: what a sentence says itself, then whose
+    words stand around it between marks. `stage` is one on which nobody has spoken."""
+    listener = _Listener(stage, announced=announced(sentences), opened=opened(sentences))
     heard = [
         (sentence, listener.hear(sentence)) for sentence in sentences if sentence.block.kind is not BlockKind.TABLE
     ]
@@ -97,7 +48,7 @@ class _Listener:
         if (speaker := self._speaker(sentence)) is not None:
             return [speaker.over(sentence, quoted=True)]
         announcing, opening = (sentence.passage.id in those for those in (self.announced, self.opened))
-        own = self._own(sentence, announcing=announcing or opening)
+        own = self._own(sentence)
         self.stage.leave(sentence, [(said.reports[0].actor, said.actor) for said in own])
         self.listing = self._listing(sentence, own)
         if own:
@@ -112,10 +63,10 @@ class _Listener:
         bare = opening and len(words(sentence.text)) <= NEAR
         return [] if bare or (announcing and sentence.text.endswith((":", ","))) else own
 
-    def _own(self, sentence: Sentence, *, announcing: bool) -> list[Statement]:
+    def _own(self, sentence: Sentence) -> list[Statement]:
         """What a sentence itself reports, with its actors resolved."""
         found: dict[str, tuple[Report, ...]] = {}
-        for report in reports(sentence.text, sentence.passage.language, announcing=announcing):
+        for report in sentence.reports:
             actor = self.stage.resolve(report.actor, sentence, list(found))
             if actor is not None:
                 found[actor] = (*found.get(actor, ()), report)
@@ -134,17 +85,13 @@ class _Listener:
     def _listing(self, sentence: Sentence, own: Sequence[Statement]) -> tuple[Block, Statement] | None:
         """Whose points a list gives: the block of the last of them, and what announced it ("…, arguing that:")."""
         if own and sentence.text.endswith(":"):
-            _, _, tail = sentence.text.rpartition(own[0].reports[-1].text)
+            verb = own[0].reports[-1].text
+            tail = sentence.text.rpartition(verb)[2] if verb else sentence.text
             return (sentence.block, own[0]) if len(words(tail)) <= NEAR else None
-        if self.listing is None or not _is_point(sentence.block):
+        if self.listing is None or not is_point(sentence.block):
             return None
         block, said = self.listing
         return (sentence.block, said) if sentence.block is block or sentence.earlier is block else None
-
-
-def _is_point(block: Block) -> bool:
-    """Whether a block is a point of a list: an item, or a paragraph that a few words and a dash open."""
-    return block.kind is BlockKind.ITEM or bool(_LABEL.match(block.text))
 
 
 def _around(sentence: Sentence, heard: Sequence[tuple[Sentence, list[Statement]]]) -> list[Statement]:

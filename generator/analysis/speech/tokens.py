@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import replace
 
+from generator.analysis.model import Token
 from generator.dates import Timex, timexes
 
 _TOKEN = re.compile(
@@ -16,35 +16,10 @@ _TOKEN = re.compile(
     r"|[^\W_]+(?:[-.–][^\W_]+)*"
     r"|[^\w\s]"
 )
-KEPT = 8192
-"""Sentences whose reading is kept: those of some hundred articles, so that the sections of an issue share it."""
 OPENING, CLOSING = frozenset("“„«‘‚"), frozenset("”»’")
 MARKS = frozenset('“”„«»"')
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word or mark at `start:end` of a text. `lower` is its casefolded form with straight apostrophes; `quoted`
-    whether it stands between quotation marks."""
-
-    start: int
-    end: int
-    text: str
-    lower: str
-    quoted: bool = False
-
-    @property
-    def is_word(self) -> bool:
-        """Whether it is a word or figure, not a mark."""
-        return self.text[0].isalnum()
-
-    @property
-    def is_capital(self) -> bool:
-        """Whether it begins with a capital letter."""
-        return self.text[0].isupper()
-
-
-@lru_cache(maxsize=KEPT)
 def tokens(text: str) -> tuple[Token, ...]:
     """The tokens of a sentence in order, those inside quotation marks marked as such."""
     spans = quotations(text)
@@ -64,21 +39,19 @@ def quotations(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(match.span() for match in _QUOTATIONS.finditer(text))
 
 
-@lru_cache(maxsize=KEPT)
 def loose_dates(text: str, language: str) -> tuple[Timex, ...]:
     """The dates of a sentence, counted from no day."""
     return timexes(text, language=language, reference=None)
 
 
-@lru_cache(maxsize=KEPT)
-def undated(text: str, language: str) -> tuple[Token, ...]:
+def undated(text: str, dates: Sequence[Timex]) -> tuple[Token, ...]:
     """The tokens with those of dates in lower case: "Vorige Woche" has two capitals like a name."""
-    dates = [(timex.start, timex.end) for timex in loose_dates(text, language)]
-    if not dates:
+    spans = [(timex.start, timex.end) for timex in dates]
+    if not spans:
         return tokens(text)
     return tuple(
         replace(token, text=token.lower)
-        if any(first < token.end and token.start < last for first, last in dates)
+        if any(first < token.end and token.start < last for first, last in spans)
         else token
         for token in tokens(text)
     )

@@ -16,7 +16,7 @@ from generator.analysis.events.datings import Dating
 from generator.analysis.events.event_words import kinds
 from generator.analysis.events.evidence import Evidence, Name, Writing
 from generator.analysis.events.sense import Sense, sense
-from generator.analysis.sentences import Sentence
+from generator.analysis.model import Sentence
 from generator.analysis.words import containment, content, likeness
 from generator.model import Phase, Precision
 from generator.model.events import part

@@ -9,13 +9,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator.analysis.cognates import folded
-from generator.analysis.sentences import Sentence, quotable, reported
-from generator.analysis.speech.cast import cast_of
+from generator.analysis.model import Dossier, Sentence, Statement
+from generator.analysis.sentences import quotable
 from generator.analysis.speech.grammar import grammar
-from generator.analysis.speech.statements import Statement, statements
 from generator.analysis.words import content, holds, words
 from generator.languages import language_data
-from generator.model import Dossier, Event, KeyPoint
+from generator.model import Event, KeyPoint
 from generator.sections.notices import newest, rewritten, stale
 from generator.sections.points.facts import Fact, facts
 from generator.sections.points.standing import is_commentary, is_idle, is_relative, is_vague, judges, points_elsewhere
@@ -89,10 +88,8 @@ class _Setting:
 
 def candidates(dossier: Dossier, events: Sequence[Event]) -> list[Candidate]:
     """Every sentence that reports, copies of one origin once, with its speaker where it is a quotation."""
-    sentences = reported(dossier)
-    said: dict[tuple[int, str], list[Statement]] = defaultdict(list)
-    for statement in statements(sentences, cast_of(entry.article for entry in quotable(dossier))):
-        said[statement.sentence.entry.number, statement.sentence.passage.id].append(statement)
+    sentences = dossier.sentences
+    said = dossier.statements_of()
     lengths = Counter(sentence.entry.number for sentence in sentences)
     notes = frozenset(number for number, count in lengths.items() if count <= NOTE)
     only: dict[tuple[int, str], Sentence] = {}
@@ -103,7 +100,7 @@ def candidates(dossier: Dossier, events: Sequence[Event]) -> list[Candidate]:
     setting = _Setting(dossier.language, dossier.today, newest(dossier), notes, titles(dossier))
     return _with_parties(
         [
-            _candidate(sentence, fact, said[sentence.entry.number, sentence.passage.id], setting)
+            _candidate(sentence, fact, said.get((sentence.entry.number, sentence.passage.id), ()), setting)
             for sentence, fact in zip(kept, told, strict=True)
         ]
     )
@@ -143,7 +140,7 @@ def _candidate(sentence: Sentence, fact: Fact, said: Sequence[Statement], settin
     weight = _weight(sentence, first) * (FOREIGN if foreign or sentence.passage.foreign else 1)
     weight *= POINTING if relative or points_elsewhere(sentence) else 1
     weight *= PASSING if passing else 1
-    weight *= BESIDE if setting.themes.isdisjoint(content(sentence.text, sentence.passage.language)) else 1
+    weight *= BESIDE if setting.themes.isdisjoint(sentence.stems) else 1
     weight *= AGREED if len(fact.origins) > 1 else 1
     weight *= DUE if fact.due else 1
     return Candidate(

@@ -9,13 +9,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from generator.analysis.cognates import SHORT, akin, folded
-from generator.analysis.events.article_dates import Found, expressions
 from generator.analysis.events.datings import Dating, datings
-from generator.analysis.sentences import Sentence
+from generator.analysis.model import Dossier, Sentence
 from generator.analysis.speech.tokens import loose_dates
 from generator.analysis.words import words
 from generator.languages import language_data
-from generator.model import Citation, Dossier, Event, Passage, Precision
+from generator.model import Citation, Event, Passage, Precision
 
 SHARED = {Precision.DAY: 1, Precision.WEEK: 2, Precision.MONTH: 2}
 """Words that two sentences of the same days share at least, to be about the same; of longer periods `LONG`."""
@@ -58,14 +57,11 @@ def facts(sentences: Sequence[Sentence], timeline: Sequence[Event], dossier: Dos
         for one in citations:
             told[one.number, one.passage.id].append(index)
     translations = _translations(dossier)
-    read: dict[int, Found] = {}
     found: list[Fact] = []
     for sentence in sentences:
         number = sentence.entry.number
-        if number not in read:
-            read[number] = expressions(sentence.entry.article)
         events = told[number, sentence.passage.id]
-        dates = datings(sentence.text, read[number].get(sentence.passage.id, ()), sentence.passage.language)
+        dates = datings(sentence.text, sentence.dates, sentence.passage.language)
         found.append(
             Fact(
                 frozenset(events),

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
-from generator.analysis.definitions import How, definitions
 from generator.analysis.events.evidence import NOUNS
-from generator.analysis.sentences import Sentence
-from generator.analysis.speech.actors import Kind, actor_at
+from generator.analysis.model import How, Kind, Sentence
+from generator.analysis.speech.actors import actor_at
 from generator.analysis.speech.grammar import grammar
 from generator.analysis.speech.quoted import is_quotation, quotation_around
-from generator.analysis.speech.tokens import KEPT, loose_dates, tokens
+from generator.analysis.speech.tokens import tokens
 from generator.analysis.words import holds, words
 from generator.languages import language_data
 from generator.model import Article, BlockKind, KeyPoint
@@ -41,7 +39,6 @@ def stands_alone(sentence: Sentence, point: KeyPoint) -> bool:
     return not leans(text, sentence.passage.language)
 
 
-@lru_cache(maxsize=KEPT)
 def leans(text: str, language: str) -> bool:
     """Whether a sentence leans on the one before it: by its opening pronoun, connective or short name, by a noun of
     which it does not say which one ("the question"), or by setting itself against what was said ("instead")."""
@@ -80,7 +77,7 @@ def _sets_against(text: str, language: str) -> bool:
 
 def defines(sentence: Sentence) -> bool:
     """Whether a sentence says what a term means: for the glossary, not for those who want to know what happened."""
-    return any(found.how is How.SAID for found in definitions(sentence.text, sentence.passage.language))
+    return any(found.how is How.SAID for found in sentence.definitions)
 
 
 def sounds_reported(sentence: Sentence) -> bool:
@@ -113,7 +110,7 @@ def is_vague(sentence: Sentence) -> bool:
 
 def is_relative(sentence: Sentence) -> bool:
     """Whether a date counts from the day of the text: "on Monday"."""
-    dates = loose_dates(sentence.text, sentence.passage.language)
+    dates = sentence.loose_dates
     return any(not date.stated and date.type in ("DATE", "TIME") and date.value not in LOOSE for date in dates)
 
 
