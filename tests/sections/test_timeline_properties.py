@@ -27,13 +27,14 @@ DAYS = st.none() | st.dates(dt.date(1, 1, 1), dt.date(9999, 12, 31))
 
 @st.composite
 def _articles(draw: st.DrawFn) -> list[Article]:
-    made = []
+    made: list[Article] = []
     for number in range(draw(st.integers(1, 4))):
         language = draw(st.sampled_from(sorted(WORDS)))
         words = st.sampled_from(WORDS[language].split()) | JUNK
         lines = draw(st.lists(st.lists(words, min_size=1, max_size=14), min_size=1, max_size=5))
         texts = [draw(st.sampled_from(["", "# ", "> ", "- "])) + (" ".join(line).strip() or "x") for line in lines]
-        name = draw(st.sampled_from([f"a{number}", "a"]))  # translations of one article share their id
+        taken = any(other.place == ("a", language) for other in made)
+        name = f"a{number}" if taken else draw(st.sampled_from([f"a{number}", "a"]))  # translations share their id
         made.append(article(name, *texts, language=language, published=draw(DAYS)))
     return made
 
