@@ -26,6 +26,7 @@ lint: .venv/development
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python -m tests.ratchet
 
 bench: .venv/development ## the figures that we claim
 	$(BIN)/python -m benchmarks

@@ -84,9 +84,14 @@ def mutants(module: str, source: str) -> list[Mutant]:
     """All the mutants of a module, in the order of its text."""
     found = ((node, function, edit) for node, function in places(ast.parse(source)) for edit in edits(node))
     return [
-        Mutant(module, getattr(edit.node, "lineno", 0), function, edit.change, number)
+        Mutant(module, line_of(edit.node), function, edit.change, number)
         for number, (_, function, edit) in enumerate(found)
     ]
+
+
+def line_of(node: Any) -> int:
+    """The line of a node; a comprehension's is that of its variable, a slice's that of its bound."""
+    return next((n.lineno for n in ast.walk(node) if hasattr(n, "lineno")), 0)
 
 
 def mutated(source: str, number: int) -> str:
