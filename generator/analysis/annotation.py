@@ -14,7 +14,7 @@ from generator.analysis.sentences import sentences_of
 from generator.analysis.speech.cast import abbreviations
 from generator.analysis.speech.reports import reports
 from generator.analysis.speech.stage import mentions, roster
-from generator.analysis.speech.tokens import loose_dates, quotations, undated
+from generator.analysis.tokens import loose_dates, quotations, undated
 from generator.analysis.words import content
 from generator.dates import Timex
 from generator.errors import Problem

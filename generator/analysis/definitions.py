@@ -9,7 +9,7 @@ from functools import cache
 from generator.analysis.defining_words import BEFORE, defining_words
 from generator.analysis.model import Actor, Definition, How, Sentence, Token
 from generator.analysis.speech.grammar import grammar
-from generator.analysis.speech.tokens import MARKS
+from generator.analysis.tokens import MARKS
 from generator.analysis.words import content, words
 from generator.languages import language_data
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from generator.analysis.claims.words import claim_words
 from generator.analysis.model import Dossier
-from generator.analysis.speech.tokens import tokens
+from generator.analysis.tokens import tokens
 from generator.model import REPORTED, Article, Contradiction, Notice, NoticeKind
 
 STRONGEST = (NoticeKind.CURRENT, NoticeKind.UNDATED, NoticeKind.STALE)

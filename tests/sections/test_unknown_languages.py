@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from generator.analysis.speech.tokens import tokens
+from generator.analysis.tokens import tokens
 from generator.model import Citation
 from generator.sections import derive
 from tests.sections.conftest import annotated, article, dossier

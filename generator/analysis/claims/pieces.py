@@ -8,7 +8,7 @@ from functools import cache
 
 from generator.analysis.cognates import SHORT, akin, folded
 from generator.analysis.model import Cast, Token
-from generator.analysis.speech.tokens import loose_dates, undated
+from generator.analysis.tokens import loose_dates, undated
 from generator.languages import KNOWN, language_data
 
 Name = frozenset[str]

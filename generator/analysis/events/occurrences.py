@@ -9,7 +9,7 @@ from generator.analysis.events.event_words import WORD, EventWords, Phrase, even
 from generator.analysis.events.legal import cites_law
 from generator.analysis.model import Sentence
 from generator.analysis.speech.grammar import grammar
-from generator.analysis.speech.tokens import quotations
+from generator.analysis.tokens import quotations
 from generator.analysis.words import words
 from generator.languages import language_data
 from generator.model import BlockKind, Phase

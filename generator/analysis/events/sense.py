@@ -7,7 +7,7 @@ from itertools import groupby
 
 from generator.analysis.claims.words import claim_words
 from generator.analysis.model import Token
-from generator.analysis.speech.tokens import tokens
+from generator.analysis.tokens import tokens
 from generator.languages import language_data
 
 Sense = frozenset[tuple[str, int]]

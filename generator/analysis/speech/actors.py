@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from generator.analysis.model import Actor, Kind, Token
 from generator.analysis.speech.grammar import closing, grammar, pronouns
 from generator.analysis.speech.nouns import collective, compound, offices, people, plural, roles, speaks
-from generator.analysis.speech.tokens import written
+from generator.analysis.tokens import written
 from generator.languages import language_data
 
 LONGEST_APPOSITION = 14

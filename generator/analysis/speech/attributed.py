@@ -9,7 +9,7 @@ from generator.analysis.model import Actor, Kind, Report, Token
 from generator.analysis.speech.actors import actor_at
 from generator.analysis.speech.grammar import grammar
 from generator.analysis.speech.phrases import attributions
-from generator.analysis.speech.tokens import matches_at
+from generator.analysis.tokens import matches_at
 from generator.languages import VerbGroup, language_data
 
 OBLIQUE = frozenset({"dem", "den", "der", "des", "the", "il", "la", "i", "gli", "le", "lo", "l'", "l’"})

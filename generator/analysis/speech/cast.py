@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from generator.analysis.model import Analysis, Cast, Token, key
 from generator.analysis.speech.grammar import grammar
-from generator.analysis.speech.tokens import tokens, written
+from generator.analysis.tokens import tokens, written
 from generator.model import Article
 
 _SHORT = re.compile(r"\(([^\W\d_][\w&.-]{1,9})\)")

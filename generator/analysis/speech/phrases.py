@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from generator.analysis.speech.tokens import tokens
+from generator.analysis.tokens import tokens
 from generator.languages import language_data
 
 

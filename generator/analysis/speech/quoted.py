@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.analysis.speech.grammar import grammar
-from generator.analysis.speech.tokens import OPENING, quotations, tokens
+from generator.analysis.tokens import OPENING, quotations, tokens
 from generator.analysis.words import words
 from generator.model import REPORTED, Article, Block, Passage
 

@@ -10,7 +10,7 @@ from generator.analysis.speech.attributed import Verb, attributed_reports
 from generator.analysis.speech.grammar import Grammar, grammar
 from generator.analysis.speech.nouns import agrees
 from generator.analysis.speech.phrases import finite_verbs, participles
-from generator.analysis.speech.tokens import MARKS, matches_at, written
+from generator.analysis.tokens import MARKS, matches_at, written
 from generator.languages import VerbGroup, language_data
 
 CLAUSE = frozenset({"says", "adds", "notes", "explains", "writes", "reports", "estimates", "suggests", "confirms",

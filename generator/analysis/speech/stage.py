@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from generator.analysis.model import Actor, Cast, Kind, Mention, Roster, Sentence, Token, key
 from generator.analysis.speech.actors import actor_at
 from generator.analysis.speech.grammar import grammar
-from generator.analysis.speech.tokens import loose_dates, tokens, undated
+from generator.analysis.tokens import loose_dates, tokens, undated
 from generator.languages import language_data
 
 FAR = 7

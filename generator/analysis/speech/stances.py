@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from generator.analysis.model import Report, Sentence, Token
 from generator.analysis.speech.grammar import Grammar, grammar
-from generator.analysis.speech.tokens import MARKS, matches_at, tokens
+from generator.analysis.tokens import MARKS, matches_at, tokens
 from generator.analysis.words import words
 from generator.languages import language_data
 from generator.model import IssueFile, Side

@@ -11,7 +11,7 @@ from functools import lru_cache
 from generator.analysis.cognates import SHORT, akin, folded
 from generator.analysis.events.datings import Dating, datings
 from generator.analysis.model import Dossier, Sentence
-from generator.analysis.speech.tokens import loose_dates
+from generator.analysis.tokens import loose_dates
 from generator.analysis.words import words
 from generator.languages import language_data
 from generator.model import Citation, Event, Passage, Precision

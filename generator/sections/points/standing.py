@@ -9,7 +9,7 @@ from generator.analysis.model import How, Kind, Sentence
 from generator.analysis.speech.actors import actor_at
 from generator.analysis.speech.grammar import grammar
 from generator.analysis.speech.quoted import is_quotation, quotation_around
-from generator.analysis.speech.tokens import tokens
+from generator.analysis.tokens import tokens
 from generator.analysis.words import holds, words
 from generator.languages import language_data
 from generator.model import Article, BlockKind, KeyPoint

@@ -1,4 +1,4 @@
-"""Words and marks of a sentence with their places, for finding who says what."""
+"""Words and marks of a sentence with their places: the one tokeniser of all that reads sentences."""
 
 from __future__ import annotations
 
