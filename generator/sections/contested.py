@@ -18,9 +18,9 @@ from generator.analysis.claims.claims import (
 from generator.analysis.claims.gists import Gist, gists
 from generator.analysis.claims.office_holders import Departure, Holder, departures, holders, rivals
 from generator.analysis.claims.pieces import Name
-from generator.analysis.cognates import SHORT
 from generator.analysis.events.event_words import event_words, has
 from generator.analysis.model import Dossier, key
+from generator.analysis.words import SHORT
 from generator.model import ContestKind, Contradiction
 from generator.sections import overrides
 from generator.sections.claims.contradictions import (

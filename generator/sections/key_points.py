@@ -11,9 +11,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.analysis.cognates import folded
 from generator.analysis.model import Dossier
-from generator.analysis.words import containment, likeness, stem, words
+from generator.analysis.words import containment, folded, likeness, stem, words
 from generator.model import Event, KeyPoint
 from generator.sections import overrides, timeline
 from generator.sections.points.candidates import FIRST_PERSON, Candidate, candidates, titles

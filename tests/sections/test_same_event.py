@@ -6,7 +6,6 @@ import datetime as dt
 
 import pytest
 
-from generator.analysis.cognates import akin, folded
 from generator.sections import timeline
 from tests.sections.conftest import article, dossier
 
@@ -114,36 +113,6 @@ def test_two_events_of_one_day_stay_apart(one: tuple[str, ...], other: tuple[str
 def test_one_article_never_tells_an_event_twice_in_one_entry() -> None:
     """Two sentences of one article are two entries, however alike."""
     assert entries(("en", COMMISSION, COMMISSION)) == 2
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        ("consultation", "Konsultation"),
-        ("consultation", "consultazione"),
-        ("Projekt", "progetto"),
-        ("phase", "fase"),
-        ("protocols", "protocolli"),
-        ("decentralized", "dezentrale"),
-        ("Commission", "Kommission"),
-        ("banks", "Banken"),
-        ("banks", "banche"),
-        ("central", "Zentralbank"),
-    ],
-)
-def test_cognates_meet(one: str, other: str) -> None:
-    """One spelling for the sounds that languages write differently, endings apart."""
-    assert akin(folded(one), folded(other))
-    assert akin(folded(other), folded(one))
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [("transfer", "transizione"), ("interest", "internet"), ("register", "regolamento"), ("2026", "20260"), ("a", "b")],
-)
-def test_words_that_only_begin_alike_do_not_meet(one: str, other: str) -> None:
-    """A common beginning must be most of the shorter word."""
-    assert not akin(folded(one), folded(other))
 
 
 @pytest.mark.parametrize(

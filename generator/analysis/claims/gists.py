@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from generator.analysis.claims.figures import date_places
 from generator.analysis.claims.pieces import Item, Name, Sort, name_words
 from generator.analysis.claims.words import Found, claim_words
-from generator.analysis.cognates import SHORT, folded
 from generator.analysis.events.evidence import NOUNS
 from generator.analysis.model import Actor, Cast, Dossier, Kind, Report, Sentence, Token
 from generator.analysis.sentences import is_quotable
@@ -16,6 +15,7 @@ from generator.analysis.speech.actors import actor_at
 from generator.analysis.speech.grammar import grammar
 from generator.analysis.speech.reports import CLAUSE
 from generator.analysis.speech.stage import Stage
+from generator.analysis.words import SHORT, folded
 from generator.languages import language_data
 
 _MODIFIERS = 2  # words that describe a noun like "industry"

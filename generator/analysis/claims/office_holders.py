@@ -9,9 +9,9 @@ from itertools import takewhile
 from generator.analysis.claims.gists import Gist
 from generator.analysis.claims.pieces import Name, Sort, meets
 from generator.analysis.claims.words import Found, claim_words
-from generator.analysis.cognates import folded
 from generator.analysis.model import Token
 from generator.analysis.speech.grammar import grammar
+from generator.analysis.words import folded
 from generator.languages import language_data
 
 _LONGEST = 7

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
 
-from generator.analysis.cognates import SHORT, akin, folded
 from generator.analysis.model import Cast, Token
 from generator.analysis.tokens import loose_dates, undated
+from generator.analysis.words import SHORT, akin, folded
 from generator.languages import KNOWN, language_data
 
 Name = frozenset[str]

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from generator.analysis.cognates import SHORT, folded
 from generator.analysis.speech.stage import named_in
+from generator.analysis.words import SHORT, folded
 from generator.dates import languages
 from generator.languages import language_data
 from generator.model import Article

@@ -10,7 +10,7 @@ from generator.analysis.claims.claims import Claim
 from generator.analysis.claims.clauses import Span
 from generator.analysis.claims.gists import Gist
 from generator.analysis.claims.pieces import Item, Sort
-from generator.analysis.cognates import SHORT
+from generator.analysis.words import SHORT
 from generator.sections.claims.contradictions import day
 from generator.sections.notices import rewritten
 

@@ -10,7 +10,7 @@ from generator.analysis.claims.claims import Claim, FigureClaim
 from generator.analysis.claims.gists import Gist
 from generator.analysis.claims.pieces import Item, Name, Sort, matches, meets
 from generator.analysis.claims.words import claim_words
-from generator.analysis.cognates import folded
+from generator.analysis.words import folded
 
 SHARED = 2
 """Pieces that two clauses of one language have in common at least, without an act three; one less where neither has

@@ -8,11 +8,10 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from generator.analysis.cognates import folded
 from generator.analysis.model import Dossier, Sentence, Statement
 from generator.analysis.sentences import quotable
 from generator.analysis.speech.grammar import grammar
-from generator.analysis.words import content, holds, words
+from generator.analysis.words import content, folded, holds, words
 from generator.languages import language_data
 from generator.model import Event, KeyPoint
 from generator.sections.notices import newest, rewritten, stale

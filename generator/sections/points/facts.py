@@ -8,11 +8,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from generator.analysis.cognates import SHORT, akin, folded
 from generator.analysis.events.datings import Dating, datings
 from generator.analysis.model import Dossier, Sentence
 from generator.analysis.tokens import loose_dates
-from generator.analysis.words import words
+from generator.analysis.words import SHORT, akin, folded, words
 from generator.languages import language_data
 from generator.model import Citation, Event, Passage, Precision
 

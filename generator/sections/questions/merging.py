@@ -8,10 +8,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.analysis.cognates import akin, folded
 from generator.analysis.questions.answers import agree, contradict, figures, same_words, verdicts_agree
 from generator.analysis.questions.reading import POLAR, covers, read, same_question
-from generator.analysis.words import words
+from generator.analysis.words import akin, folded, words
 from generator.sections.questions.likeness import Likeness
 
 ALIKE = 0.4
