@@ -83,7 +83,7 @@ def reads_as_current(article: Article) -> bool:
         if block.part in REPORTED
         for passage in block.passages
         for found in [tokens(passage.text)]
-        for one in claim_words(passage.language).now.all(found)
+        for one in claim_words(passage.language).now.within(found)
     )
 
 

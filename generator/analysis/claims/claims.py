@@ -82,7 +82,7 @@ def figure_claims(gist: Gist, dates: Sequence[Dating]) -> Iterator[FigureClaim]:
     """The figures of a sentence that could be right or wrong."""
     known = claim_words(gist.language)
     found = gist.sentence.figures
-    whole, rate = bool(known.whole.all(gist.tokens)), bool(known.rates.all(gist.tokens))
+    whole, rate = known.whole.holds(gist.tokens), known.rates.holds(gist.tokens)
     for figure in found:
         if any(token.lower in known.prices for token in gist.tokens):
             return
@@ -122,14 +122,14 @@ def answer_claims(gist: Gist, dates: Sequence[Dating]) -> Iterator[AnswerClaim]:
     ends = (
         at for at, token in enumerate(gist.tokens) if token.lower in said and any(end < token.start for end in told)
     )
-    if known.open.all(gist.tokens, 0, next(ends, len(gist.tokens) - 1) + 1):
+    if known.open.holds(gist.tokens, 0, next(ends, len(gist.tokens) - 1) + 1):
         return
     for start, end in clauses(gist):
         items, inside = gist.within(start, end), _tokens(gist, start, end)
         negations = _negations(gist, inside)
-        if len(negations) > 1 or known.some.all(gist.tokens, inside.start, inside.stop):
+        if len(negations) > 1 or known.some.holds(gist.tokens, inside.start, inside.stop):
             continue
-        yet = bool(known.yet.all(gist.tokens, inside.start, inside.stop))
+        yet = known.yet.holds(gist.tokens, inside.start, inside.stop)
         own = tuple(dating for dating in dates if start <= dating.start < end)
         mood = _mood(gist, start, end)
         acts = [item for item in items if item.sort is Sort.ACT]
@@ -209,7 +209,7 @@ def _is_wished(gist: Gist, act: Item) -> bool:
     return (
         at > 1
         and gist.tokens[at - 1].lower == "to"
-        and not (ahead.ends(gist.tokens, at) or ahead.ends(gist.tokens, at - 1))
+        and not (ahead.before(gist.tokens, at) or ahead.before(gist.tokens, at - 1))
     )
 
 
@@ -229,7 +229,7 @@ def _mood(gist: Gist, start: int, end: int) -> Mood:
     known, rules = claim_words(gist.language), grammar(gist.language)
     inside = _tokens(gist, start, end)
     words = [gist.tokens[at].lower for at in inside]
-    if known.ahead.all(gist.tokens, inside.start, inside.stop) or (
+    if known.ahead.holds(gist.tokens, inside.start, inside.stop) or (
         gist.language.startswith("it") and any(word.endswith(("rà", "ranno")) for word in words)
     ):
         return Mood.AHEAD

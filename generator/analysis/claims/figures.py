@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.analysis.claims.words import ClaimWords, Lexicon, claim_words
+from generator.analysis.claims.words import ClaimWords, claim_words
+from generator.analysis.lexicon import PhraseTable
 from generator.analysis.model import Figure, Sentence, Token
 from generator.analysis.speech.grammar import grammar
 from generator.languages import language_data
@@ -64,10 +65,10 @@ def _numbers(
         if match is None or match.start() != token.start:
             continue
         value = _value(match[1], language)
-        glued = known.scales.forms.get(match[2], ()) if match[2] else ()
+        glued = known.scales.meanings(match[2])
         if value is not None and (glued or not match[2]):
             end = next((at for at in range(place, len(tokens)) if tokens[at].start >= match.end()), len(tokens))
-            yield place, end, value, float(glued[0].key) if glued else 1
+            yield place, end, value, float(min(glued)) if glued else 1
 
 
 def exclude(one: Figure, other: Figure) -> bool:
@@ -106,20 +107,20 @@ def _figure(tokens: Sequence[Token], place: int, last: int, value: float, known:
         unit, first = _SIGNS[tokens[place - 1].text], place - 1
         if first and tokens[first - 1].text == "US" and tokens[first - 1].end == tokens[first].start:
             first -= 1
-    elif not unit and (before := known.currencies.ends(tokens, place)):
+    elif not unit and (before := known.currencies.before(tokens, place)):
         unit, first = before.key, before.start
     bound = _near(known.more, tokens, first, last) - _near(known.less, tokens, first, last)
     about = _near(known.about, tokens, first, last)
     return Figure(first, last, tokens[first].start, tokens[last - 1].end, value, unit, bound, about)
 
 
-def _near(lexicon: Lexicon, tokens: Sequence[Token], first: int, last: int) -> bool:
+def _near(table: PhraseTable, tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether one of the phrases stands right before a figure, or one of several words right after it."""
-    if lexicon.ends(tokens, first) or (
-        first and tokens[first - 1].lower in _ARTICLES and lexicon.ends(tokens, first - 1)
+    if table.before(tokens, first) or (
+        first and tokens[first - 1].lower in _ARTICLES and table.before(tokens, first - 1)
     ):
         return True
-    after = lexicon.at(tokens, last)
+    after = table.at(tokens, last)
     return after is not None and after.end - after.start > 1
 
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from generator.analysis.claims.figures import date_places
 from generator.analysis.claims.pieces import Item, Name, Sort, name_words
-from generator.analysis.claims.words import Found, claim_words
+from generator.analysis.claims.words import claim_words
 from generator.analysis.events.evidence import NOUNS
+from generator.analysis.lexicon import Match
 from generator.analysis.model import Actor, Cast, Dossier, Kind, Report, Sentence, Token
 from generator.analysis.sentences import is_quotable
 from generator.analysis.speech.actors import actor_at
@@ -193,10 +194,10 @@ def _rest(sentence: Sentence, names: Sequence[Item], apart: set[int]) -> Iterato
     free -= apart
     for at in sorted(free):
         both = ((Sort.THING, known.things.at(tokens, at)), (Sort.ACT, known.acts.at(tokens, at)))
-        fits = [(sort, found) for sort, found in both if found and {*range(found.start, found.end), *found.far} <= free]
+        fits = [(sort, found) for sort, found in both if found and found.places <= free]
         if fits:
             sort, found = max(fits, key=lambda fit: fit[1].end - fit[1].start)
-            free -= {*range(found.start, found.end), *found.far}
+            free -= found.places
             yield _item(found, sort, tokens)
     free -= _of_ours(tokens, free, known.own)
     stop, rules = language_data(language).stopwords, grammar(language)
@@ -227,5 +228,5 @@ def _of_ours(tokens: Sequence[Token], free: set[int], own: frozenset[str]) -> se
     return found
 
 
-def _item(found: Found, sort: Sort, tokens: Sequence[Token]) -> Item:
+def _item(found: Match, sort: Sort, tokens: Sequence[Token]) -> Item:
     return Item(tokens[found.start].start, tokens[found.end - 1].end, sort, found.key, sign=found.sign)

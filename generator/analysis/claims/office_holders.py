@@ -8,7 +8,8 @@ from itertools import takewhile
 
 from generator.analysis.claims.gists import Gist
 from generator.analysis.claims.pieces import Name, Sort, meets
-from generator.analysis.claims.words import Found, claim_words
+from generator.analysis.claims.words import claim_words
+from generator.analysis.lexicon import Match
 from generator.analysis.model import Token
 from generator.analysis.speech.grammar import grammar
 from generator.analysis.words import folded
@@ -94,7 +95,7 @@ def departures(gist: Gist) -> Iterator[Departure]:
     roles = organised.organisations | organised.offices | {"office", "post", "incarico", "amt"}
     small = grammar(gist.language).determiners | grammar(gist.language).chain_one
     persons = [item for item in gist.items if item.sort is Sort.NAME and 2 <= len(item.words) <= _NAMED]
-    for found in known.left.all(tokens):
+    for found in known.left.within(tokens):
         person = next((item for item in persons if item.end <= tokens[found.start].start), None)
         after = [token.lower for token in tokens[found.end : found.end + _OFFICE]]
         if after and (after[0] in small or after[0].endswith("'")):
@@ -119,12 +120,10 @@ def rivals(one: Holder, other: Holder) -> bool:
 def _office(tokens: Sequence[Token], at: int, language: str) -> tuple[frozenset[str], int, Name] | None:
     """What an office's word at a token can mean, where it ends, and the organisation or portfolio inside it."""
     known = claim_words(language)
-    offices = {
-        form.key for form in known.offices.forms.get(tokens[at].lower[:4], ()) if form.words == (tokens[at].lower,)
-    }
+    offices = known.offices.meanings(tokens[at].lower)
     found = known.offices.at(tokens, at)
     if found is not None:
-        own = frozenset(offices or {found.key}) if found.end == at + 1 else frozenset({found.key})
+        own = offices or frozenset({found.key}) if found.end == at + 1 else frozenset({found.key})
         if found.key != _PORTFOLIO:
             return own, found.end, frozenset()
         inside = (
@@ -134,11 +133,11 @@ def _office(tokens: Sequence[Token], at: int, language: str) -> tuple[frozenset[
     head, dash, last = tokens[at].text.rpartition("-")
     if not dash or head.casefold() in known.not_held:
         return None
-    keys = {form.key for form in known.offices.forms.get(last.casefold()[:4], ()) if form.words == (last.casefold(),)}
-    return (frozenset(keys), at + 1, frozenset({folded(head)})) if keys else None
+    keys = known.offices.meanings(last.casefold())
+    return (keys, at + 1, frozenset({folded(head)})) if keys else None
 
 
-def _portfolio(tokens: Sequence[Token], found: Found, language: str) -> Name:
+def _portfolio(tokens: Sequence[Token], found: Match, language: str) -> Name:
     """What a minister is in charge of: it makes the office."""
     words = [token.lower for token in tokens[found.start : found.end]]
     if language.startswith("it") and found.end < len(tokens) and len(words) > 1 and tokens[found.end].is_capital:

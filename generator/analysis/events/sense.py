@@ -22,7 +22,7 @@ def sense(text: str, language: str, at: int) -> tuple[Sense, bool]:
     denied = False
     for clause in _clauses(tokens(text)):
         negated = not denials.isdisjoint(word.lower for word in clause)
-        acts = [("start", -1) if act.key == "end" else (act.key, act.sign) for act in known.all(clause)]
+        acts = [("start", -1) if act.key == "end" else (act.key, act.sign) for act in known.within(clause)]
         told |= {(key, -sign if negated else sign) for key, sign in acts}
         if clause[0].start <= at < clause[-1].end:
             denied = negated
