@@ -4,7 +4,7 @@ BIN := .venv/bin
 
 MUTANTS ?= analysis dates sections reading
 
-.PHONY: site serve test explore mutants lint bench editions messages lock golden screenshots fonts clean
+.PHONY: site serve test explore mutants lint bench editions messages lock golden screenshots picture fonts clean
 
 site: .venv/runtime ## build the site into build/site
 	$(BIN)/briefings build
@@ -43,6 +43,9 @@ golden: .venv/development ## write the golden files anew; read the diff before y
 
 screenshots: .venv/development ## the pictures of the README and the docs
 	$(BIN)/python -m tests.e2e.screenshots docs/images
+
+picture: .venv/development ## the matrix of imports in docs/architecture.md
+	$(BIN)/python -m tests.architecture docs/images
 
 fonts: .venv/development ## cut the theme's fonts anew from their packages
 	$(BIN)/pip install --quiet fonttools brotli fontpkg-ibm-plex-sans fontpkg-source-serif-4

@@ -52,3 +52,10 @@ def test_links_between_docs_lead_somewhere() -> None:
         base = ROOT if name == "README.md" else ROOT / "docs"
         for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", text):
             assert (base / target).exists(), (name, target)
+
+
+def test_paths_of_the_program_in_the_docs_exist() -> None:
+    """Each `generator/…`, `tests/…` and `benchmarks/…` in the docs is a file or folder."""
+    for name, text in DOCS.items():
+        for path in re.findall(r"`((?:generator|tests|benchmarks)/[\w/.]*)`", text):
+            assert (ROOT / path).exists(), (name, path)
