@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -53,9 +54,7 @@ def names(work: Work) -> set[str]:
 
 
 def _matches(article: Article, match: Match) -> bool:
-    if match.since and (article.published is None or article.published < match.since):
-        return False
-    if match.until and (article.published is None or article.published > match.until):
+    if not _is_within(article.published, match):
         return False
     tags = {slugify(tag) for tag in (*article.tags, article.category or "") if tag}
     sources = {article.source.key, slugify(article.source.name)} if article.source else set()
@@ -64,6 +63,13 @@ def _matches(article: Article, match: Match) -> bool:
         or any(slugify(source) in sources for source in match.sources)
         or any(_mentions(article, word) for word in match.words)
     )
+
+
+def _is_within(published: dt.date | None, match: Match) -> bool:
+    """Whether a day is one of those of which an issue takes articles; no day is not, where it names any."""
+    if published is None:
+        return not (match.since or match.until)
+    return (match.since or published) <= published <= (match.until or published)
 
 
 def _mentions(article: Article, word: str) -> bool:

@@ -7,6 +7,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from generator.grouping.likeness import Blend, Portrait, blend, portraits
 from generator.grouping.shared import in_common, specific, weights
@@ -77,24 +78,19 @@ def _sides(issues: Sequence[Issue]) -> list[_Side]:
 
 def _rare_names(issues: Sequence[Issue], articles: Sequence[Article]) -> list[dict[str, int]]:
     """For each issue the specific names of its articles that few issues have, with how many do."""
-    known = {(article.id, article.language): specific(article) for article in articles}
-    sure = {name for own in known.values() for name, inside in own.items() if inside}
-    spread = Counter(name for own in known.values() for name in own)
+    known = {article.place: specific(article) for article in articles}
+    sure = {name for names in known.values() for name, inside in names.items() if inside}
+    spread = Counter(chain.from_iterable(known.values()))
     often = max(_FEW, len(known) // _COMMON)
-    held = [
-        {name for work in issue.works for article in work.versions for name in known[article.id, article.language]}
-        for issue in issues
-    ]
-    holders = Counter(name for own in held for name in own)
+    held = [set(chain.from_iterable(known[article.place] for article in _articles(issue))) for issue in issues]
+    holders = Counter(chain.from_iterable(held))
     few = max(2, len(issues) // _RARE)
-    return [
-        {
-            name: holders[name]
-            for name in own
-            if name in sure and holders[name] <= few and (" " in name or spread[name] <= often)
-        }
-        for own in held
-    ]
+    rare = {name for name in sure if holders[name] <= few and (" " in name or spread[name] <= often)}
+    return [{name: holders[name] for name in names & rare} for names in held]
+
+
+def _articles(issue: Issue) -> Iterator[Article]:
+    return (article for work in issue.works for article in work.versions)
 
 
 def _candidates(sides: Sequence[_Side]) -> Iterator[tuple[int, int]]:

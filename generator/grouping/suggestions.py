@@ -103,17 +103,14 @@ class _Desk:
         units: list[Unit] = [tuple(p for work in works for p in self._places[work.id]) for works in origins.values()]
         pinned = [sorted({numbers[work.origin] for work in issue.works}) for issue in self.issues]
         members = list(origins.values())
-        barred = {
-            (numbers[work.origin], number)
-            for number, issue in enumerate(self.issues)
-            if issue.file.exclude
-            for work in self.works
-            if names(work).intersection(issue.file.exclude)
-        }
-        return [
-            [work for unit in found for work in members[unit] if work.id in self.free]
-            for found in clusters(self.portraits, self.near, units, pinned, barred)
-        ]
+        found = clusters(self.portraits, self.near, units, pinned, set(self._barred(numbers)))
+        return [[work for unit in cluster for work in members[unit] if work.id in self.free] for cluster in found]
+
+    def _barred(self, numbers: Mapping[str, int]) -> Iterator[tuple[int, int]]:
+        """The units, by the `numbers` of their origins, that editors keep out of an issue, with the issue's number."""
+        for number, issue in enumerate(self.issues):
+            excluded = (work for work in self.works if not names(work).isdisjoint(issue.file.exclude))
+            yield from ((numbers[work.origin], number) for work in excluded)
 
     def portraits_of(self, works: Iterable[Work]) -> list[Portrait]:
         """The portraits of all versions of some works."""

@@ -82,30 +82,41 @@ def sentences(article: Article) -> Iterator[str]:
 
 def traits_of(sentence: str, language: str) -> Iterator[Trait]:
     """The traits of one sentence, in its order. Function words, names of weekdays and single characters are none."""
-    stop, calendar = language_data(language).stopwords, _calendar(language)
+    calendar = _calendar(language)
+    silent = language_data(language).stopwords | calendar.keys()
     words = _TOKEN.findall(sentence)
-    folded = [word.casefold() for word in words]
-    dated: dict[int, int] = {}  # a day's place -> its month's
-    for place, word in enumerate(folded):
-        if calendar.get(word):
-            near = next((day for day in (place - 1, place + 1) if _is_day(words, day)), None)
-            dated |= {} if near is None else {near: place}
+    months = _months_by_day(words, calendar)
     for place, word in enumerate(words):
-        if place in dated:
-            first, last = sorted((place, dated[place]))
-            key = f"@{calendar[folded[dated[place]]]:02}-{int(word):02}"
+        if place in months:
+            first, last = sorted((place, months[place]))
+            key = f"@{calendar[words[months[place]].casefold()]:02}-{int(word):02}"
             yield Trait(key, f"{words[first]} {words[last]}", Kind.DATE)
-        elif len(word) > 1 and word[0].isdigit() and not any(map(str.isalpha, word)):
-            yield Trait("#" + re.sub(r"\D", "", word), word, Kind.FIGURE)
-        elif len(word) > 1 and folded[place] not in stop and folded[place] not in calendar:
-            is_name = word[0].isupper() and (place > 0 or word.isupper())
-            yield Trait(_stem(folded[place]), word, Kind.NAME if is_name else Kind.TERM)
+        elif len(word) > 1 and word.casefold() not in silent:
+            yield _trait(word, first=place == 0)
+
+
+def _trait(word: str, *, first: bool) -> Trait:
+    """A figure, a name, or any other word; the first word of a sentence has a capital in any case."""
+    if word[0].isdigit() and not any(map(str.isalpha, word)):
+        return Trait("#" + re.sub(r"\D", "", word), word, Kind.FIGURE)
+    is_name = word[0].isupper() and (not first or word.isupper())
+    return Trait(_stem(word.casefold()), word, Kind.NAME if is_name else Kind.TERM)
+
+
+def _months_by_day(words: Sequence[str], calendar: Mapping[str, int]) -> dict[int, int]:
+    """From the place of each day of a month to that of its month's name beside it."""
+    months: dict[int, int] = {}
+    for place, word in enumerate(words):
+        if calendar.get(word.casefold()):
+            days = [day for day in (place - 1, place + 1) if _is_day(words, day)]
+            months |= dict.fromkeys(days[:1], place)
+    return months
 
 
 def _is_day(words: Sequence[str], place: int) -> bool:
-    return (
-        0 <= place < len(words) and words[place].isdecimal() and len(words[place]) <= 2 and int(words[place]) <= _MONTH
-    )
+    if not 0 <= place < len(words):
+        return False
+    return words[place].isdecimal() and len(words[place]) <= 2 and int(words[place]) <= _MONTH
 
 
 @lru_cache(maxsize=65536)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from email.utils import parsedate_to_datetime
 from typing import Any
 
@@ -65,28 +65,30 @@ def _told_apart(drafts: Iterator[Draft]) -> Iterator[Entry]:
 
 def _entry(entry: Mapping[str, Any], about: Mapping[str, Any]) -> Draft:
     """One entry of RSS or Atom."""
-    contents = [content for content in entry.get("content", []) if content.get("value")]
-    best = max(contents, key=lambda content: len(content["value"]), default=None)
+    best: Mapping[str, Any] = max(
+        entry.get("content", []), key=lambda content: len(content.get("value") or ""), default={}
+    )
     summary = str(entry.get("summary") or "")
-    body = str(best["value"]) if best else summary
+    body = str(best.get("value") or summary)
+    whole = body is not summary
     url = _web(entry.get("link"))
     number = str(entry.get("id") or "")
     draft = Draft(
         {
             "title": _line(entry.get("title")),
-            "published": _moment(entry.get("published") or entry.get("created") or entry.get("issued")),
+            "published": _moment(_first(entry.get("published"), entry.get("created"), entry.get("issued"))),
             "updated": _moment(entry.get("updated")) if "updated" in entry.keys() else None,  # noqa: SIM118
-            "language": (best or {}).get("language") or entry.get("language") or about.get("language"),
+            "language": _first(best.get("language"), entry.get("language"), about.get("language")),
             "source": _source(entry.get("source", {}).get("title") or about.get("title"), about.get("link")),
             "url": url,
             "externalId": number if number != url else None,
-            "authors": [name for author in entry.get("authors", []) if (name := _line(author.get("name")))],
-            "summary": _line(_text(summary)) if best and _text(summary) != _text(body) else None,
-            "tags": [term for tag in entry.get("tags", []) if (term := _line(tag.get("term")))],
+            "authors": _lines(author.get("name") for author in entry.get("authors", [])),
+            "summary": _line(_text(summary)) if whole and _text(summary) != _text(body) else None,
+            "tags": _lines(tag.get("term") for tag in entry.get("tags", [])),
         }
     )
     draft.text = _text(body)
-    if best is None:
+    if not whole:
         draft.findings.append(Finding(Treatment.MISSING, "full text", 0, "the feed has a summary only"))
     _language(draft)
     return draft
@@ -94,32 +96,42 @@ def _entry(entry: Mapping[str, Any], about: Mapping[str, Any]) -> Draft:
 
 def _item(item: Mapping[str, Any], about: Mapping[str, Any]) -> Draft:
     """One item of a JSON Feed."""
-    own, whole = item.get("authors") or [item.get("author")], about.get("authors") or [about.get("author")]
-    names = [_line(author.get("name")) for author in _maps(own) or _maps(whole)]
-    url, number = _web(item.get("url") or item.get("external_url")), str(item.get("id") or "")
-    markup, plain = item.get("content_html"), item.get("content_text")
+    url, number = _web(_first(item.get("url"), item.get("external_url"))), str(item.get("id") or "")
+    markup, plain = item.get("content_html"), _first(item.get("content_text"), item.get("summary"), "")
     draft = Draft(
         {
             "title": _line(item.get("title")),
             "published": _moment(item.get("date_published")),
             "updated": _moment(item.get("date_modified")),
-            "language": item.get("language") or about.get("language"),
+            "language": _first(item.get("language"), about.get("language")),
             "source": _source(about.get("title"), about.get("home_page_url")),
             "url": url,
             "externalId": number if number != url else None,
-            "authors": [name for name in names if name],
+            "authors": _lines(author.get("name") for author in _authors(item) or _authors(about)),
             "summary": _line(item.get("summary")),
-            "tags": [_line(tag) for tag in item.get("tags") or [] if isinstance(tag, str)],
+            "tags": _lines(item.get("tags") or []),
             "image": _web(item.get("image")),
         }
     )
-    draft.text = fragment(markup) if isinstance(markup, str) else str(plain or item.get("summary") or "")
+    draft.text = fragment(markup) if isinstance(markup, str) else str(plain)
     _language(draft)
     return draft
 
 
-def _maps(value: object) -> list[Mapping[str, Any]]:
+def _authors(source: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """The authors of an item or a feed, be there several or one."""
+    value = source.get("authors") or [source.get("author")]
     return [entry for entry in value if isinstance(entry, dict)] if isinstance(value, list) else []
+
+
+def _first(*values: object) -> Any:
+    """The first that is not empty, else the last."""
+    return next((value for value in values if value), values[-1])
+
+
+def _lines(values: Iterable[object]) -> list[str]:
+    """Each as one line; none that is empty."""
+    return [line for value in values if (line := _line(value))]
 
 
 def _text(value: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 
@@ -121,37 +121,37 @@ def _value(name: str, article: Article, stated: Stated) -> object:
     raw = stated.raw(name)
     if name in _DAYS:
         return _day(raw, getattr(article, name))
-    if name == CHROME:
-        seen = article.chrome_language if article.chrome_language != article.language else None
-        return _chrome(stated) or seen
-    if name == "source":
-        return _source(raw, article)
-    if name == "authors":
-        return raw if _has_more_than_names(raw) else list(article.authors) or raw
-    if name == "language":
-        written = str(raw or "")
-        return written if written.casefold().startswith(article.language) and len(written) <= 6 else article.language
-    ours: dict[str, object] = {
-        "title": article.title,
-        "draft": article.draft if raw is not None else None,
-        "issue": _one_or_list(article.issues),
-        "url": article.url,
-        "externalId": article.external_id,
-        "summary": article.summary,
-        "category": article.category,
-        "tags": _tags(article, stated),
-        "weight": article.weight if raw is not None else None,
-        "sentiment": article.sentiment,
-        "score": article.score if raw is not None else None,
-    }
-    if name == "score" and article.score is not None and article.score == int(article.score):
-        return int(article.score) if raw is not None else None
-    value = ours.get(name)
+    if name in _WRITTEN:
+        return _WRITTEN[name](raw, article, stated)
+    if name in _ONLY_GIVEN and raw is None:
+        return None
+    value = getattr(article, _FIELDS[name]) if name in _FIELDS else None
     return raw if value in (None, "", ()) else value
 
 
-def _chrome(stated: Stated) -> object:
-    return next((value for key, value in stated.given.items() if folded(key) == folded(CHROME)), None)
+def _chrome(raw: object, article: Article, stated: Stated) -> object:
+    seen = article.chrome_language if article.chrome_language != article.language else None
+    return next((value for key, value in stated.given.items() if folded(key) == folded(CHROME)), None) or seen
+
+
+def _authors(raw: object, article: Article, stated: Stated) -> object:
+    return raw if _has_more_than_names(raw) else list(article.authors) or raw
+
+
+def _language(raw: object, article: Article, stated: Stated) -> object:
+    written = str(raw or "")
+    return written if written.casefold().startswith(article.language) and len(written) <= 6 else article.language
+
+
+def _issues(raw: object, article: Article, stated: Stated) -> object:
+    return _one_or_list(article.issues) or raw
+
+
+def _score(raw: object, article: Article, stated: Stated) -> object:
+    """A score that was given, a whole one without a decimal mark."""
+    if article.score is None or raw is None:
+        return raw
+    return int(article.score) if article.score == int(article.score) else article.score
 
 
 def _day(raw: object, read: dt.date | None) -> object:
@@ -166,7 +166,7 @@ def _day(raw: object, read: dt.date | None) -> object:
         return raw
 
 
-def _source(raw: object, article: Article) -> object:
+def _source(raw: object, article: Article, stated: Stated) -> object:
     """The source as given where it has a name, else that name, else the host of the address."""
     if isinstance(raw, Mapping):
         if _names_source(raw) or article.source is None:
@@ -189,7 +189,7 @@ def _one_or_list(values: tuple[str, ...]) -> object:
     return values[0] if len(values) == 1 else list(values) or None
 
 
-def _tags(article: Article, stated: Stated) -> list[str]:
+def _tags(raw: object, article: Article, stated: Stated) -> object:
     """All tags in the order given; the category only where it was among them."""
     by_key: dict[str, tuple[str, ...]] = {}
     for key, value in stated.given.items():
@@ -202,7 +202,26 @@ def _tags(article: Article, stated: Stated) -> list[str]:
         for tag in by_key.get(key, ()):
             if key in _TAG_KEYS[:3] or tag.casefold() != category:
                 first.setdefault(tag.casefold(), tag)
-    return list(first.values())
+    return list(first.values()) or raw
+
+
+_WRITTEN: Mapping[str, Callable[[object, Article, Stated], object]] = {
+    CHROME: _chrome,
+    "source": _source,
+    "authors": _authors,
+    "language": _language,
+    "issue": _issues,
+    "tags": _tags,
+    "score": _score,
+}
+"""The metadata that are written in a way of their own."""
+_ONLY_GIVEN = frozenset({"draft", "weight"})
+"""Those with a value for an article that states none, which is not written."""
+_FIELDS = {
+    **{name: name for name in ("title", "draft", "url", "summary", "category", "weight", "sentiment")},
+    "externalId": "external_id",
+}
+"""The article's fields that are written as they are."""
 
 
 def _unplaced(stated: Stated, kept: Mapping[str, object]) -> list[Finding]:

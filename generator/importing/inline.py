@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from generator.model import Mark, MarkKind
 
@@ -29,6 +29,7 @@ STYLES = (Style.LIGHT, Style.STARRED, Style.HEAVY, Style.LINKED, Style.BARE)
 """From the most readable to the safest; whoever writes tries them in this order."""
 
 Foreign = tuple[int, int, str]
+_OUTERMOST = 10**9
 
 
 def is_simple(text: str) -> bool:
@@ -39,32 +40,72 @@ def is_simple(text: str) -> bool:
 def inline(text: str, marks: Sequence[Mark], foreign: Sequence[Foreign] = (), *, style: str = Style.LIGHT) -> str:
     """`text` as Markdown, its first character as at a line's beginning; foreign stretches get a `lang` attribute."""
     chosen = _chosen(marks, style)
-    verbatim = [mark for mark in chosen if mark.kind is MarkKind.CODE or _is_bare(mark, text, style)]
-    linked = [(mark.start, mark.end) for mark in chosen if mark.kind is MarkKind.LINK]
-    opening: dict[int, list[tuple[int, str]]] = {}
-    closing: dict[int, list[tuple[int, str]]] = {}
+    verbatim = {mark.start: mark for mark in chosen if _is_verbatim(mark, text, style)}
+    signs = _Signs()
     for mark in chosen:
-        if mark not in verbatim:
+        if mark not in verbatim.values():
             before, after = _around(mark, text, style)
-            opening.setdefault(mark.start, []).append((-mark.end * 4 + _RANK[mark.kind], before))
-            closing.setdefault(mark.end, []).append((-mark.start * 4 - _RANK[mark.kind], after))
+            signs.put(mark.start, before, mark.end, after, rank=_RANK[mark.kind])
     for start, end, language in foreign:
-        if not any(raw.start < edge < raw.end for raw in verbatim for edge in (start, end)):
-            opening.setdefault(start, []).insert(0, (-(10**9), f'<span lang="{language}">'))
-            closing.setdefault(end, []).append((10**9, "</span>"))
-    spans = {raw.start: raw for raw in verbatim}
-    cuts = sorted({0, len(text), *opening, *closing, *spans, *(raw.end for raw in verbatim)})
+        if not _cut(verbatim.values(), start, end):
+            signs.put_around_all(start, f'<span lang="{language}">', end, "</span>")
+    cuts = sorted({0, len(text), *signs.places, *verbatim, *(raw.end for raw in verbatim.values())})
     pieces: list[str] = []
     for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True):
-        pieces += [after for _, after in sorted(closing.get(start, ()), key=lambda item: item[0])]
-        pieces += [before for _, before in sorted(opening.get(start, ()), key=lambda item: item[0])]
-        if start in spans:
-            piece = text[start : spans[start].end]
-            pieces.append(code_span(piece) if spans[start].kind is MarkKind.CODE else f"<{piece}>")
-        elif not any(raw.start <= start < raw.end for raw in verbatim):
-            inside = any(first <= start < last for first, last in linked)
-            pieces.append(escape(text[start:end], first=start == 0, style=style, linked=inside))
+        pieces += signs.at(start)
+        if start in verbatim:
+            pieces.append(_as_it_stands(verbatim[start], text))
+        elif not _is_inside(start, verbatim.values()):
+            linked = _is_inside(start, [mark for mark in chosen if mark.kind is MarkKind.LINK])
+            pieces.append(escape(text[start:end], first=start == 0, style=style, linked=linked))
     return "".join(pieces)
+
+
+class _Signs:
+    """The signs that stand before a place of a text: those that close first, the inner before the outer."""
+
+    def __init__(self) -> None:
+        self._opening: dict[int, list[tuple[int, str]]] = {}
+        self._closing: dict[int, list[tuple[int, str]]] = {}
+
+    def put(self, start: int, before: str, end: int, after: str, *, rank: int) -> None:
+        """A pair of signs; of those with the same places the one with the lowest rank is the outermost."""
+        self._opening.setdefault(start, []).append((-end * 4 + rank, before))
+        self._closing.setdefault(end, []).append((-start * 4 - rank, after))
+
+    def put_around_all(self, start: int, before: str, end: int, after: str) -> None:
+        """A pair outside of all others of its places."""
+        self._opening.setdefault(start, []).insert(0, (-_OUTERMOST, before))
+        self._closing.setdefault(end, []).append((_OUTERMOST, after))
+
+    @property
+    def places(self) -> set[int]:
+        """Where signs stand."""
+        return {*self._opening, *self._closing}
+
+    def at(self, place: int) -> list[str]:
+        """The signs of a place in their order."""
+        pairs = [sorted(signs.get(place, ()), key=lambda sign: sign[0]) for signs in (self._closing, self._opening)]
+        return [text for ranked in pairs for _, text in ranked]
+
+
+def _is_verbatim(mark: Mark, text: str, style: str) -> bool:
+    return mark.kind is MarkKind.CODE or _is_bare(mark, text, style)
+
+
+def _cut(marks: Iterable[Mark], start: int, end: int) -> bool:
+    """Whether a stretch begins or ends in the middle of a mark."""
+    return any(mark.start < edge < mark.end for mark in marks for edge in (start, end))
+
+
+def _is_inside(place: int, marks: Iterable[Mark]) -> bool:
+    return any(mark.start <= place < mark.end for mark in marks)
+
+
+def _as_it_stands(mark: Mark, text: str) -> str:
+    """Code, or a link that shows its own address."""
+    piece = text[mark.start : mark.end]
+    return code_span(piece) if mark.kind is MarkKind.CODE else f"<{piece}>"
 
 
 def _chosen(marks: Sequence[Mark], style: str) -> list[Mark]:
@@ -113,13 +154,17 @@ def escape(text: str, *, first: bool, style: str = Style.LIGHT, linked: bool = F
     escaped = re.sub(r"(?<=\[)\^", r"\\^", escaped)
     escaped = _ENTITY_LIKE.sub(r"&amp;\1", escaped)
     match = _FIRST.match(escaped) if first else None
-    if match is None or (match["digits"] and match["mark"] not in ".)"):
-        return escaped
-    if match["mark"] in (".", ")") and not match["digits"]:
-        return escaped
-    if match["mark"] in "=~-" and not re.match(r"([=~-])\1*(?:\s|\1|$)", escaped):
+    if match is None or not _opens_a_block(match, escaped):
         return escaped
     return f"{escaped[: match.start('mark')]}\\{escaped[match.start('mark') :]}"
+
+
+def _opens_a_block(match: re.Match[str], line: str) -> bool:
+    """Whether what a line begins with would make it a list item, a heading or a rule."""
+    numbered = match["mark"] in (".", ")")
+    if bool(match["digits"]) != numbered:
+        return False
+    return match["mark"] not in "=~-" or re.match(r"([=~-])\1*(?:\s|\1|$)", line) is not None
 
 
 _ENTITY_LIKE = re.compile(r"&((?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\w{1,31});)")
@@ -138,16 +183,19 @@ def _lightly(text: str, *, linked: bool) -> str:
 
 
 def _needs_backslash(character: str, before: str, after: str, *, plain: bool, linked: bool) -> bool:
-    if character in "`\\":
-        return True
-    if character == "*":
-        return not (before.isspace() and after.isspace())
-    if character == "_":
-        return not (before.isalnum() and after.isalnum()) and not (before.isspace() and after.isspace())
-    if character == "[":
-        return not plain
-    if character == "]":
-        return linked
-    if character == "<":
-        return after.isalpha() or after in "/!?"
-    return character == "{" and after in "{%:#<"
+    alone = before.isspace() and after.isspace()
+    match character:
+        case "`" | "\\":
+            return True
+        case "*":
+            return not alone
+        case "_":
+            return not (alone or (before.isalnum() and after.isalnum()))
+        case "[":
+            return not plain
+        case "]":
+            return linked
+        case "<":
+            return after.isalpha() or after in "/!?"
+        case _:
+            return character == "{" and after in "{%:#<"

@@ -75,12 +75,7 @@ def _saved(text: str) -> dict[str, object]:
 
 
 def _meta(root: etree._Element) -> dict[str, object]:
-    given: dict[str, list[str]] = {}
-    for element in root.iter("meta"):
-        key = element.get("property") or element.get("name") or element.get("http-equiv") or element.get("itemprop")
-        content = " ".join(str(element.get("content") or "").split())
-        if key and content:
-            given.setdefault(str(key).casefold(), []).append(content)
+    given = _meta_elements(root)
     made: dict[str, object] = {}
     for name, keys in _META.items():
         values = next((given[key] for key in keys if key in given), [])
@@ -89,6 +84,18 @@ def _meta(root: etree._Element) -> dict[str, object]:
         if values:
             made[name] = values if name in _MANY and len(values) > 1 else values[0]
     return made
+
+
+def _meta_elements(root: etree._Element) -> dict[str, list[str]]:
+    """What the page's meta elements say, by their names."""
+    given: dict[str, list[str]] = {}
+    for element in root.iter("meta"):
+        names = (element.get(attribute) for attribute in ("property", "name", "http-equiv", "itemprop"))
+        key = next(filter(None, names), "")
+        content = " ".join(str(element.get("content") or "").split())
+        if key and content:
+            given.setdefault(str(key).casefold(), []).append(content)
+    return given
 
 
 def _marked(root: etree._Element) -> dict[str, object]:
@@ -102,14 +109,18 @@ def _marked(root: etree._Element) -> dict[str, object]:
     for element in root.iter("title"):
         if element.getparent() is None or tag_of(element.getparent()) != "svg":
             made.setdefault("title", plain_text(element))
-    for element in root.iter():
-        prop = str(element.get("itemprop") or "").casefold() if tag_of(element) else ""
-        value = element.get("datetime") or element.get("content") if tag_of(element) else None
-        if value and (prop == "datepublished" or element.get("pubdate") is not None):
-            made.setdefault("published", value)
-        elif value and prop == "datemodified":
-            made.setdefault("updated", value)
+    for element in filter(tag_of, root.iter()):
+        name, value = _marked_date(element), element.get("datetime") or element.get("content")
+        if name and value:
+            made.setdefault(name, value)
     return made
+
+
+def _marked_date(element: etree._Element) -> str | None:
+    """Which date an element marks as such."""
+    if element.get("pubdate") is not None:
+        return "published"
+    return {"datepublished": "published", "datemodified": "updated"}.get(str(element.get("itemprop") or "").casefold())
 
 
 def _linked_data(root: etree._Element) -> dict[str, object]:

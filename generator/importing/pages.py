@@ -129,21 +129,28 @@ _HI = {"#b": "strong", "#i": "em", "#t": "code", "#u": "span", "#sub": "sub", "#
 
 def _as_html(body: etree._Element) -> None:
     for element in body.iter():
-        tag, rend = tag_of(element), str(element.get("rend") or "")
-        if tag == "head":
-            element.tag = rend if re.fullmatch(r"h[1-6]", rend) else "h2"
-        elif tag == "list":
-            element.tag = "ol" if rend == "ol" else "ul"
-        elif tag == "cell":
-            element.tag = "th" if element.get("role") == "head" else "td"
-        elif tag == "hi":
-            element.tag = _HI.get(rend, "span")
-        elif tag == "code" and "\n" in "".join(str(piece) for piece in element.itertext()):
-            element.tag = "pre"
-        elif tag in _TAGS:
-            element.tag = _TAGS[tag]
+        tag = tag_of(element)
+        if tag:
+            element.tag = _html_tag(element, tag)
         if tag == "ref":
             element.set("href", str(element.get("target") or ""))
+
+
+def _html_tag(element: etree._Element, tag: str) -> str:
+    rend = str(element.get("rend") or "")
+    match tag:
+        case "head":
+            return rend if re.fullmatch(r"h[1-6]", rend) else "h2"
+        case "list":
+            return "ol" if rend == "ol" else "ul"
+        case "cell":
+            return "th" if element.get("role") == "head" else "td"
+        case "hi":
+            return _HI.get(rend, "span")
+        case "code":
+            return "pre" if "\n" in "".join(map(str, element.itertext())) else "code"
+        case _:
+            return _TAGS.get(tag, tag)
 
 
 def _plainly(root: etree._Element) -> etree._Element | None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from lxml import etree
 
@@ -126,26 +127,24 @@ class _Walk:
 
     def block(self, element: etree._Element, tag: str, depth: int) -> Iterator[str]:
         """One block element, as what it is."""
-        if tag in HEADINGS:
-            text = plain_text(element)
-            if text:
-                yield "#" * HEADINGS[tag] + " " + written(text, ())
-        elif tag in _NESTING and sum(1 for _ in element.iterancestors(*_NESTING)) >= _MOST_NESTED:
+        if tag in _NESTING and sum(1 for _ in element.iterancestors(*_NESTING)) >= _MOST_NESTED:
             yield from self.blocks(element, depth)
-        elif tag == "blockquote":
-            inner = "\n\n".join(self.blocks(element, depth))
-            if inner:
-                yield "\n".join(f"> {line}".rstrip() for line in inner.split("\n"))
-        elif tag in ("ul", "ol"):
-            yield "\n".join(self.items(element, ordered=tag == "ol", depth=depth))
-        elif tag == "table":
-            yield from self.table(element, depth)
-        elif tag == "pre":
-            yield from _code("".join(str(text) for text in element.itertext()).strip("\n"))
-        elif tag == "dt":
-            yield from [f"**{written(text, ())}**" for text in [plain_text(element)] if text]
-        elif tag != "hr":
-            yield from self.blocks(element, depth)
+            return
+        match tag:
+            case "blockquote":
+                yield from _quoted("\n\n".join(self.blocks(element, depth)))
+            case "ul" | "ol":
+                yield "\n".join(self.items(element, ordered=tag == "ol", depth=depth))
+            case "table":
+                yield from self.table(element, depth)
+            case "pre":
+                yield from _code("".join(map(str, element.itertext())).strip("\n"))
+            case "dt":
+                yield from _titled("**{}**", element)
+            case _ if tag in HEADINGS:
+                yield from _titled("#" * HEADINGS[tag] + " {}", element)
+            case _ if tag != "hr":
+                yield from self.blocks(element, depth)
 
     def items(self, element: etree._Element, *, ordered: bool, depth: int) -> Iterator[str]:
         """The items of a list, each with what is in it set in."""
@@ -167,18 +166,36 @@ class _Walk:
 
     def table(self, element: etree._Element, depth: int) -> Iterator[str]:
         """A pipe table, where it is one of data; its cells' blocks otherwise."""
-        rows = [row for row in element.iterdescendants() if tag_of(row) == "tr"]
-        cells = [[cell for cell in row if tag_of(cell) in ("td", "th")] for row in rows]
+        cells = _cells(element)
         width = max(map(len, cells), default=0)
         if width < 2 or any(tag_of(inner) == "table" for inner in element.iterdescendants()):
-            for cell in (cell for row in cells for cell in row):
-                yield from self.blocks(cell, depth + 1)
+            yield from self._each(chain.from_iterable(cells), depth)
             return
-        for child in element:
-            if tag_of(child) == "caption":
-                yield from self.blocks(child, depth + 1)
+        yield from self._each((child for child in element if tag_of(child) == "caption"), depth)
         lines = [f"| {' | '.join(map(_cell, row))} |" + " |" * (width - len(row)) for row in cells if row]
         yield "\n".join([lines[0], "|" + " --- |" * width, *lines[1:]])
+
+    def _each(self, elements: Iterable[etree._Element], depth: int) -> Iterator[str]:
+        for element in elements:
+            yield from self.blocks(element, depth + 1)
+
+
+def _cells(table: etree._Element) -> list[list[etree._Element]]:
+    """The cells of a table's rows, those of tables inside it included."""
+    rows = (row for row in table.iterdescendants() if tag_of(row) == "tr")
+    return [[cell for cell in row if tag_of(cell) in ("td", "th")] for row in rows]
+
+
+def _quoted(inner: str) -> Iterator[str]:
+    if inner:
+        yield "\n".join(f"> {line}".rstrip() for line in inner.split("\n"))
+
+
+def _titled(form: str, element: etree._Element) -> Iterator[str]:
+    """The text of an element set as `form` says; nothing of an empty one."""
+    text = plain_text(element)
+    if text:
+        yield form.format(written(text, ()))
 
 
 def _flat(element: etree._Element) -> Iterator[str]:
@@ -258,14 +275,8 @@ def _inline(element: etree._Element, tag: str, line: _Line, depth: int = 0) -> N
     """Add an element inside a line, and what is in it."""
     if tag in SILENT or not tag:
         return
-    if tag == "br":
-        line.add(" ")
-        return
-    if tag == "img":
-        line.add(str(element.get("alt") or ""))
-        return
-    if depth > _DEEPEST:
-        line.add(" ".join(_flat(element)))
+    if (flat := _as_text(element, tag, depth)) is not None:
+        line.add(flat)
         return
     apart = " " if tag in _BLOCKS else ""  # inside a cell
     line.add(apart)
@@ -279,3 +290,12 @@ def _inline(element: etree._Element, tag: str, line: _Line, depth: int = 0) -> N
     href = checked(str(element.get("href") or "")) if kind is MarkKind.LINK else None
     if kind and (kind is not MarkKind.LINK or href):
         line.mark(start, kind, href)
+
+
+def _as_text(element: etree._Element, tag: str, depth: int) -> str | None:
+    """The words that stand for an element with nothing set inside it; None for any other."""
+    if tag == "br":
+        return " "
+    if tag == "img":
+        return str(element.get("alt") or "")
+    return " ".join(_flat(element)) if depth > _DEEPEST else None
