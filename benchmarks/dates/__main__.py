@@ -22,10 +22,11 @@ from typing import Any
 from unittest import mock
 
 from benchmarks.dates.measures import NAMES, count, f1, total
-from generator.dates import Timex, engine, inference
-from generator.dates.context import Context
-from generator.dates.lexicon import Lexicon, lexicon
-from generator.dates.tokens import tokenize
+from generator.dates import discourse, engine
+from generator.dates.discourse import Discourse
+from generator.dates.lexicon import lexicon
+from generator.dates.scan import DateLexicon, tokenize
+from generator.dates.timex import Timex
 
 Document = dict[str, Any]
 Reader = Callable[[Document], list[dict[str, Any]]]
@@ -56,7 +57,7 @@ def main() -> None:
         print_hostile(args.hostile)
 
 
-def read(document: Document, words: Lexicon | None = None) -> list[dict[str, Any]]:
+def read(document: Document, words: DateLexicon | None = None) -> list[dict[str, Any]]:
     """Our expressions of a document."""
     reference = date.fromisoformat(document["reference"]) if document["reference"] else None
     found = engine.annotate(document["text"], words or lexicon(document["language"]), reference)
@@ -102,7 +103,7 @@ def print_loss(name: str, whole: Counter[str], part: Counter[str]) -> None:
     print(f"  {name:16}" + "".join(f"{f1(part, m) - f1(whole, m):+9.1f}" for m in ("calendar", "value")))
 
 
-def without(words: Lexicon, family: str) -> Lexicon:
+def without(words: DateLexicon, family: str) -> DateLexicon:
     """A language's data without one family of rules."""
     return replace(words, rules={c: tuple(r for r in rules if r.family != family) for c, rules in words.rules.items()})
 
@@ -110,7 +111,7 @@ def without(words: Lexicon, family: str) -> Lexicon:
 @contextmanager
 def no_tense() -> Iterator[None]:
     """Resolve without looking at verbs."""
-    with mock.patch.object(Context, "tense", lambda *_: None):
+    with mock.patch.object(Discourse, "tense", lambda *_: None):
         yield
 
 
@@ -124,7 +125,7 @@ def no_narrative() -> Iterator[None]:
 @contextmanager
 def no_shared_year() -> Iterator[None]:
     """Let a sentence's stated year not hold for its other dates."""
-    with mock.patch.object(inference, "_YEARED", ()):
+    with mock.patch.object(discourse, "_YEARED", ()):
         yield
 
 

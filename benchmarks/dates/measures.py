@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from generator.dates import interval
+from generator.dates.timex import interval
 
 Expression = Mapping[str, Any]  # start, end, type, value
 NAMES = ("detect", "calendar", "exact", "value")

@@ -16,7 +16,7 @@ from generator.analysis.speech.reports import reports
 from generator.analysis.speech.stage import mentions, roster
 from generator.analysis.tokens import loose_dates, quotations, undated
 from generator.analysis.words import content
-from generator.dates import Timex
+from generator.dates.timex import Timex
 from generator.errors import Problem
 from generator.model import Article
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 
-from generator.dates import Timex
+from generator.dates.timex import Timex
 from generator.errors import Problem
 from generator.languages import VerbGroup
 from generator.model import Article, Block, Citation, Issue, Passage, SourceEntry

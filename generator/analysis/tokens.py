@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.analysis.model import Token
-from generator.dates import Timex, timexes
+from generator.dates.engine import timexes
+from generator.dates.timex import Timex
 
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # U.S.

@@ -12,8 +12,9 @@ from typing import TextIO
 
 import click
 
-from generator.dates import is_described, languages, timexes
 from generator.dates.batch import annotate_lines
+from generator.dates.engine import timexes
+from generator.dates.lexicon import is_described, languages
 from generator.errors import InputError
 
 

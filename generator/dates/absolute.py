@@ -1,4 +1,4 @@
-"""Dates that name their place in the calendar, whole or but for the year."""
+"""Dates and times that name their place in the calendar, whole or but for the year."""
 
 from __future__ import annotations
 
@@ -6,226 +6,330 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from generator.dates.context import Context
-from generator.dates.inference import easter, infer_day, infer_part, infer_year, year_of_two_digits
-from generator.dates.moments import MONTHS, Kind, Moment, month_length, value_of
-from generator.dates.reading import Reading, dated, is_stated, year_of
-from generator.dates.scan import Found, Slots
-from generator.dates.timex import SEASON_MONTHS, Half
+from generator.dates.discourse import TWO_DIGITS, Discourse, is_day_of, is_stated, part_of_year
+from generator.dates.scan import RuleMatch, Slots, SlotValue
+from generator.dates.timex import (
+    DECEMBER,
+    MONTHS,
+    SEASON_MONTHS,
+    CalendarUnit,
+    Period,
+    Resolution,
+    dated,
+    floor,
+    value_of,
+)
 
 _LONGEST_RANGE = 50  # years that "1914-18" can span
-_TWO_DIGITS = 99
 _NEARBY = 45  # days from the document within which "Friday 12" lies
 _LIST = 20  # tokens from a day in a list to its month
+_LEAP = 2000  # a year that has all days
+_HALVES: dict[SlotValue | None, int] = {1: 1, 2: 2}
+_LAST_CENTURY = 30
+_NOON = 12
+_GRACE = 15  # days by which a business quarter may end after the calendar's
+_OTHER_CENTURY = range(1700, 1900)  # histories of these have decades of their own
 
 
-def read_date(context: Context, found: Found, slots: Slots) -> Iterator[Reading]:
+def read_date(discourse: Discourse, match: RuleMatch) -> Iterator[Resolution]:
     """A day, month or year of the calendar, its year inferred where it is not named."""
-    if slots.get("era") or (context.era_year and "y" not in slots):
-        yield _before_christ(context, slots)
+    slots = match.slots
+    if slots.get("era") or (discourse.era_year and "y" not in slots):
+        yield _before_christ(discourse, slots)
         return
-    if "one" in slots or "ten" in slots:
-        slots = {**slots, "y": int(slots["c"]) * 100 + int(slots.get("ten", 0)) + int(slots.get("one", 0))}
-    year, month, day = year_of(context, slots), slots.get("m"), slots.get("d")
-    if month is None:
-        if year is not None:
-            yield dated(Moment("year", date(year, 1, 1)), stated=is_stated(slots))
-        elif day is not None and ("wd" in slots or "dir" in slots):
-            yield from _day_nearby(context, found, int(day), slots)
-        elif day is not None:
-            yield from _day_of_spoken_month(context, int(day))
+    if {"one", "ten"} & slots.keys():
+        year = int(slots["c"]) * 100 + int(slots.get("ten", 0)) + int(slots.get("one", 0))
+        match = replace(match, slots={**slots, "y": year})
+    if "m" in slots:
+        yield from _month_or_day(discourse, match, int(slots["m"]), int(slots["d"]) if "d" in slots else None)
         return
-    month, day = int(month), int(day) if day is not None else None
-    if day is not None and day > month_length(year or 2000, month):
-        return
-    if year is None and "ydir" not in slots:
-        year = infer_year(context, found, month, day, slots)
-    if year is None:
-        yield Reading("DATE", f"XXXX-{month:02}" + (f"-{day:02}" if day else ""))
-    elif day is None or day <= month_length(year, month):
-        yield replace(dated(_calendar(year, month, day), stated=is_stated(slots)), half=_half(slots))
+    named = discourse.year_of(match.slots)
+    if named is not None:
+        yield dated(Period("year", date(named, 1, 1)), stated=is_stated(match.slots))
+    elif "d" in slots:
+        read_day = _day_nearby if {"wd", "dir"} & slots.keys() else _day_of_spoken_month
+        yield from read_day(discourse, match, int(slots["d"]))
 
 
-def _half(slots: Slots) -> Half | None:
-    """Which half of a month the slots name."""
-    match slots.get("hm"):
-        case 1:
-            return 1
-        case 2:
-            return 2
-    return None
-
-
-def _before_christ(context: Context, slots: Slots) -> Reading:
-    context.era_year = int(slots.get("y", context.era_year))
+def _before_christ(discourse: Discourse, slots: Slots) -> Resolution:
+    discourse.era_year = int(slots.get("y", discourse.era_year))
     rest = "".join(f"-{int(slots[name]):02}" for name in "md" if name in slots)
-    return Reading("DATE", f"BC{context.era_year:04}{rest}")
+    return Resolution("DATE", f"BC{discourse.era_year:04}{rest}")
 
 
-def _calendar(year: int, month: int, day: int | None) -> Moment:
-    return Moment("month" if day is None else "day", date(year, month, day or 1))
+def _month_or_day(discourse: Discourse, match: RuleMatch, month: int, day: int | None) -> Iterator[Resolution]:
+    year = discourse.year_of(match.slots)
+    if not is_day_of(year or _LEAP, month, day):
+        return
+    if year is None and "ydir" not in match.slots:
+        year = discourse.infer_year(match, month, day)
+    if year is None:
+        yield Resolution("DATE", f"XXXX-{month:02}" + (f"-{day:02}" if day else ""))
+    elif is_day_of(year, month, day):
+        period = Period("day" if day else "month", date(year, month, day or 1))
+        yield replace(dated(period, stated=is_stated(match.slots)), half=_HALVES.get(match.slots.get("hm")))
 
 
-def _day_of_spoken_month(context: Context, day: int) -> Iterator[Reading]:
+def _day_of_spoken_month(discourse: Discourse, match: RuleMatch, day: int) -> Iterator[Resolution]:
     """ "the 20th": of the month last spoken of, else of the document's."""
-    base = context.anchor if context.last and context.last.kind in ("day", "month") else context.now
-    if base is None or day > month_length(base.year, base.month):
-        return
-    yield dated(Moment("day", base.replace(day=day)))
+    base = discourse.anchor if discourse.last and discourse.last.unit in ("day", "month") else discourse.now
+    if base and is_day_of(base.year, base.month, day):
+        yield dated(Period("day", base.replace(day=day)))
 
 
-def _day_nearby(context: Context, found: Found, day: int, slots: Slots) -> Iterator[Reading]:
+def _day_nearby(discourse: Discourse, match: RuleMatch, day: int) -> Iterator[Resolution]:
     """ "Friday 12", "il 15 scorso": the nearest such day, else the weekday alone."""
-    weekday, direction = slots.get("wd"), int(slots.get("dir", 0))
-    if context.now is None:
-        yield Reading("DATE", f"XXXX-XX-{day:02}")
+    weekday, direction = match.slots.get("wd"), int(match.slots.get("dir", 0))
+    if discourse.now is None:
+        yield Resolution("DATE", f"XXXX-XX-{day:02}")
         return
+    nearest = _nearest_day(discourse.now, day, weekday, direction)
+    if nearest is None and weekday is not None:
+        nearest = discourse.infer_day(match)
+    if nearest is not None:
+        yield dated(Period("day", nearest))
+
+
+def _nearest_day(now: date, day: int, weekday: SlotValue | None, direction: int) -> date | None:
     steps = (count for away in range(_NEARBY) for count in (-away, away) if direction * count >= 0)
-    days = (context.now + timedelta(count) for count in steps)
-    fitting = next((one for one in days if one.day == day and weekday in (None, one.isoweekday())), None)
-    if fitting is None and weekday is not None:
-        fitting = infer_day(context, found, slots)
-    if fitting is not None:
-        yield dated(Moment("day", fitting))
+    days = (now + timedelta(count) for count in steps)
+    return next((d for d in days if d.day == day and weekday in (None, d.isoweekday())), None)
 
 
-def read_listed(context: Context, found: Found, slots: Slots) -> Iterator[Reading]:
+def read_listed(discourse: Discourse, match: RuleMatch) -> Iterator[Resolution]:
     """A day whose month stands at the end of a list: "on 3, 4 and 5 May"."""
-    known = context.scanned.classes
-    for place in range(found.end, min(found.end + _LIST, len(known))):
-        classes = known[place]
+    slots = _month_of_list(discourse.scanned.classes[match.end : match.end + _LIST + 1])
+    if slots or match.slots.get("spoken"):
+        yield from read_date(discourse, replace(match, slots={**slots, "d": match.slots["d"]}))
+
+
+def _month_of_list(following: list[Slots]) -> Slots:
+    """The month that ends a list of days, with its year; nothing where the list ends without."""
+    for place, classes in enumerate(following[:_LIST]):
         if "MONTH" in classes:
-            following = known[place + 1] if place + 1 < len(known) else {}
-            year = {"y": following["YEAR"]} if "YEAR" in following else {}
-            yield from read_date(context, found, {"d": slots["d"], "m": classes["MONTH"], **year})
-            return
-        if "DMY" in classes and "." in str(classes["DMY"]):
-            _, month, written = (int(part) for part in str(classes["DMY"]).split("."))
-            yield from read_date(context, found, {"d": slots["d"], "m": month, "y": written})
-            return
-        if not ("LISTED" in classes or "DAY" in classes or "DAYORD" in classes):
+            after = following[place + 1] if place + 1 < len(following) else {}
+            return {"m": classes["MONTH"]} | ({"y": after["YEAR"]} if "YEAR" in after else {})
+        if "." in str(classes.get("DMY")):
+            _, month, year = str(classes["DMY"]).split(".")
+            return {"m": int(month), "y": int(year)}
+        if not {"LISTED", "DAY", "DAYORD"} & classes.keys():
             break
-    if slots.get("spoken"):
-        yield from read_date(context, found, {"d": slots["d"]})
+    return {}
 
 
-def read_range(context: Context, found: Found, slots: Slots) -> Iterator[Reading]:
+def read_range(discourse: Discourse, match: RuleMatch) -> Iterator[Resolution]:
     """Two dates that share a month or a year: "3-5 May 2026", "May to July 1940", "1914-18"."""
+    ends = _range_ends(match.slots)
+    if ends is None:
+        return
+    last = max(place for name, place in match.places.items() if not name.endswith("2"))
+    border = min(place for name, place in match.places.items() if name in ("y2", "m2", "d2"))
+    for slots, tokens in zip(ends, ((match.first, last + 1), (border, match.end)), strict=True):
+        for resolution in read_date(discourse, replace(match, slots=slots)):
+            if resolution.period:
+                discourse.remember(resolution.period, stated=resolution.stated)
+            yield replace(resolution, tokens=tokens)
+
+
+def _range_ends(slots: Slots) -> tuple[Slots, Slots] | None:
+    """The slots of both ends, each with what it shares with the other; None where they are no range."""
     left = {name: slots[name] for name in "ymd" if name in slots}
     right = {name: slots[name + "2"] for name in "ymd" if name + "2" in slots}
-    border = min(found.places[name + "2"] for name in right)
-    if "y" in left and "y" in right and isinstance(right["y"], int) and right["y"] < 100:
-        right["y"] = int(left["y"]) // 100 * 100 + int(right["y"])
-        if int(right["y"]) > int(left["y"]) + _LONGEST_RANGE:
-            return
-    for name in "ym":
-        if name not in left and name in right and (name == "y" or "d" in left):
-            left[name] = right[name]
-        elif name not in right and name in left and (name == "y" or "d" in right):
-            right[name] = left[name]
-    if "y" in left and "m" in left and int(left["m"]) > int(right.get("m", 12)) and "y" not in slots:
-        left["y"] = int(left["y"]) - 1
-    if right.get("y") and left.get("y") and int(right["y"]) < int(left["y"]):
-        return
-    last = max(place for name, place in found.places.items() if not name.endswith("2"))
-    for part, place in ((left, (found.first, last + 1)), (right, (border, found.end))):
-        for reading in read_date(context, found, part):
-            if reading.moment:
-                context.remember(reading.moment, stated=reading.stated)
-            yield Reading(reading.type, reading.value, reading.moment, reading.stated, place)
+    for end, other in ((left, right), (right, left)):
+        if "y" in other:
+            end.setdefault("y", other["y"])
+        if "m" in other and "d" in end:
+            end.setdefault("m", other["m"])
+    if "y" not in left:
+        return left, right
+    if "y" in slots:
+        return _years_in_order(left, right)
+    if int(left.get("m", 0)) > int(right.get("m", DECEMBER)):
+        left["y"] = int(left["y"]) - 1  # "December to January 2027"
+    return left, right
 
 
-def read_numeric(context: Context, found: Found, slots: Slots) -> Iterator[Reading]:
+def _years_in_order(left: Slots, right: Slots) -> tuple[Slots, Slots] | None:
+    """Both ends, a second year of two digits ("1914-18") in full; None where the second lies before the first."""
+    first, second = int(left["y"]), int(right["y"])
+    is_short = second <= TWO_DIGITS
+    if is_short:
+        second += first // 100 * 100
+    longest = _LONGEST_RANGE if is_short else date.max.year
+    return (left, {**right, "y": second}) if 0 <= second - first <= longest else None
+
+
+def read_numeric(discourse: Discourse, match: RuleMatch) -> Iterator[Resolution]:
     """A date in figures: 2026-04-08, 08.04.2026, 8/4/26, 15.3."""
-    text = str(slots["t"]).replace("/", "-").replace(".", "-")
-    clock, full = "", True
-    for separator in ("T", " "):
-        if separator in text:
-            text, clock = text.split(separator)
-    parts = [int(part) for part in text.split("-") if part.isdigit()]
-    if len(parts) == 3 and len(text.split("-")[0]) == 4:
-        year, month, day = parts
-    elif len(parts) == 3:
-        day, month, year = parts
-        full = year > _TWO_DIGITS
-        year = year_of_two_digits(year, context) or 0 if year < 100 else year
-    else:
-        day, month, year = parts[0], parts[1], 0
-    american = context.scanned.lexicon.month_first and len(text.split("-")[0]) < 3
-    if month > 12 >= day or (american and day <= 12):  # the first figure is the month
-        day, month = month, day
-    if not (1 <= month <= 12 and 1 <= day <= month_length(year or 2000, month)):
+    text = str(match.slots["t"])
+    days, clock = text[:10], text[11:]  # 2026-04-01T10:30
+    written, month, day, is_ambiguous = _figures(days, month_first=discourse.scanned.lexicon.month_first)
+    is_short = written is not None and written <= TWO_DIGITS
+    year = discourse.year_of_two_digits(written or 0) if is_short else written
+    if not is_day_of(year or _LEAP, month, day):
         return
-    if not year:
-        yield from read_date(context, found, {"m": month, "d": day})
-        return
-    moment = Moment("day", date(year, month, day))
-    if clock:
-        yield Reading("TIME", f"{value_of(moment)}T{clock}", moment, stated=True)
-    else:
-        ambiguous = american and day <= 12 and month <= 12 and day != month
-        yield dated(moment, stated=not ambiguous and full)
-
-
-def read_part(context: Context, found: Found, slots: Slots) -> Iterator[Reading]:
-    """A quarter, half or season, of a named year or the one that tense allows."""
-    kind: Kind = "quarter" if "q" in slots else "half" if "h" in slots else "season"
-    if kind == "season":
-        code = str(slots["s"])
-        month, unknown = SEASON_MONTHS[code], f"XXXX-{code}"
-    else:
-        number = int(slots["q"] if kind == "quarter" else slots["h"])
-        if not 1 <= number <= 12 // MONTHS[kind]:
-            return
-        month, unknown = (number - 1) * MONTHS[kind] + 1, f"XXXX-{kind[0].upper()}{number}"
-    year = year_of(context, slots)
-    stated = is_stated(slots)
-    if year is None and "ydir" not in slots:
-        year = infer_part(context, found, Moment(kind, date(2000, month, 1)), slots)
     if year is None:
-        yield Reading("DATE", unknown)
+        yield from read_date(discourse, replace(match, slots={"m": month, "d": day}))
         return
-    moment = Moment(kind, date(year - (month == 12), month, 1))
-    if kind == "quarter" and context.focus is None and context.is_recent(moment):
-        context.focus = moment
-    yield dated(moment, stated=stated)
+    period = Period("day", date(year, month, day))
+    if clock:
+        yield Resolution("TIME", f"{value_of(period)}T{clock}", period, stated=True)
+    else:
+        yield dated(period, stated=not is_short and not is_ambiguous)
 
 
-def read_decade(context: Context, found: Found, slots: Slots) -> Iterator[Reading]:
+def _figures(text: str, *, month_first: bool) -> tuple[int | None, int, int, bool]:
+    """Year, month and day of a date in figures, and whether day and month might be the other way round.
+
+    Figures between full stops give the day first wherever they are written.
+    """
+    first, second, *rest = (int(part) for part in text.replace("/", "-").replace(".", "-").split("-"))
+    if text[:4].isdigit():
+        rest, month, day, is_american = [first], second, rest[0], False
+    else:
+        month, day, is_american = second, first, month_first and "." not in text
+    if month > DECEMBER >= day or (is_american and day <= DECEMBER):
+        day, month = month, day
+    return next(iter(rest), None), month, day, is_american and max(day, month) <= DECEMBER and day != month
+
+
+def read_part(discourse: Discourse, match: RuleMatch) -> Iterator[Resolution]:
+    """A quarter, half or season, of a named year or the one that tense allows."""
+    part, unknown = _part(match.slots)
+    if part is None:
+        return
+    year = discourse.year_of(match.slots)
+    if year is None and "ydir" not in match.slots:
+        year = discourse.infer_part(match, part)
+    if year is None:
+        yield Resolution("DATE", unknown)
+        return
+    period = part_of_year(year, part)
+    if part.unit == "quarter" and discourse.reported_quarter is None and discourse.is_recent(period):
+        discourse.reported_quarter = period
+    yield dated(period, stated=is_stated(match.slots))
+
+
+def _part(slots: Slots) -> tuple[Period | None, str]:
+    """The quarter, half or season that the slots name, in any year, and its value without one."""
+    if "s" in slots:
+        season = str(slots["s"])
+        return Period("season", date(_LEAP, SEASON_MONTHS[season], 1)), f"XXXX-{season}"
+    unit: CalendarUnit = "quarter" if "q" in slots else "half"
+    number = int(slots[unit[0]])
+    month = (number - 1) * MONTHS[unit] + 1
+    if not 1 <= month <= DECEMBER:
+        return None, ""
+    return Period(unit, date(_LEAP, month, 1)), f"XXXX-{unit[0].upper()}{number}"
+
+
+def read_ended(discourse: Discourse, match: RuleMatch) -> Iterator[Resolution]:
+    """ "the quarter ended Sept. 30": the quarter, or the length of a year, and the day."""
+    days = list(read_date(discourse, replace(match, slots={**match.slots, "dir": -1})))
+    unit, border = str(match.slots["u"]), match.places["ended"]
+    ended = days[0].period if days else None
+    if unit == "Q" and ended:
+        discourse.reported_quarter = floor(ended.first - timedelta(_GRACE), "quarter")
+        yield dated(discourse.reported_quarter, tokens=(match.first, border))
+    else:
+        yield Resolution("DURATION", f"P1{unit}", tokens=(match.first, border))
+    for day in days:
+        yield replace(day, tokens=(border + 1, match.end))
+
+
+def read_decade(discourse: Discourse, match: RuleMatch) -> Iterator[Resolution]:
     """ "the 1990s", "the nineties", "anni '80"."""
-    year = int(slots["y"])
-    stated = year > 99
-    if year < 100:
-        base = context.reference
-        if context.narrative and context.line and 1700 <= context.line.first.year < 1900:
-            base = context.line.first
-        century = base.year // 100 * 100 if base else 1900
-        year += century if not base or century + year <= base.year else century - 100
-    yield dated(Moment("decade", date(year // 10 * 10, 1, 1)), stated=stated)
+    year = int(match.slots["y"])
+    stated = year > TWO_DIGITS
+    if not stated:
+        base = discourse.reference
+        if discourse.narrative and discourse.line and discourse.line.first.year in _OTHER_CENTURY:
+            base = discourse.line.first
+        now = base.year if base else 1999
+        century = now // 100 * 100
+        year += century if century + year <= now else century - 100
+    yield dated(Period("decade", date(year // 10 * 10, 1, 1)), stated=stated)
 
 
-def read_century(context: Context, found: Found, slots: Slots) -> Iterator[Reading]:
+def read_century(discourse: Discourse, match: RuleMatch) -> Iterator[Resolution]:
     """ "the 19th century"."""
-    number = int(slots["n"])
-    if slots.get("era"):
-        yield Reading("DATE", f"BC{number:02}")
-    elif 1 <= number <= 30:
-        yield dated(Moment("century", date(max(1, (number - 1) * 100), 1, 1)), stated=True)
+    number = int(match.slots["n"])
+    if match.slots.get("era"):
+        yield Resolution("DATE", f"BC{number:02}")
+    elif 1 <= number <= _LAST_CENTURY:
+        yield dated(Period("century", date(max(1, (number - 1) * 100), 1, 1)), stated=True)
 
 
-def read_holiday(context: Context, found: Found, slots: Slots) -> Iterator[Reading]:
-    """A feast by its name, on a fixed date ("12-25") or counted from Easter Sunday ("easter 60")."""
-    feast = str(slots["f"])
-    first, second = ("easter", feast[6:]) if feast.startswith("easter") else feast.split("-")
-    year = year_of(context, slots)
-    if first != "easter":
-        year = year or infer_year(context, found, int(first), int(second), {})
-        day = date(year, int(first), int(second)) if year else None
-    else:
-        month = easter(context.now.year if context.now else 2000).month
-        year = year or infer_year(context, found, month, None, {})
-        day = easter(year) + timedelta(int(second)) if year else None
-    if day:
-        yield dated(Moment("day", day), stated=is_stated(slots))
-    else:
-        yield Reading("DATE", "XXXX-XX-XX" if first == "easter" else f"XXXX-{first}-{second}")
+def read_holiday(discourse: Discourse, match: RuleMatch) -> Iterator[Resolution]:
+    """A feast by its name, on a fixed date ("12-25") or counted from Easter Sunday ("easter+60")."""
+    feast = str(match.slots["f"])
+    is_moving = feast.startswith("easter")
+    month, day = (_easter_month(discourse), None) if is_moving else (int(part) for part in feast.split("-"))
+    year = discourse.year_of(match.slots)
+    if year is None:
+        year = discourse.infer_year(replace(match, slots={}), month, day)
+    if year is None:
+        yield Resolution("DATE", "XXXX-XX-XX" if is_moving else f"XXXX-{feast}")
+        return
+    feast_day = date(year, month, day) if day else easter(year) + timedelta(int(feast.removeprefix("easter")))
+    yield dated(Period("day", feast_day), stated=is_stated(match.slots))
+
+
+def _easter_month(discourse: Discourse) -> int:
+    return easter(discourse.now.year if discourse.now else _LEAP).month
+
+
+def read_time(discourse: Discourse, match: RuleMatch) -> Iterator[Resolution]:
+    """A time of day, with its day where one is named or being spoken of."""
+    clock = _clock(match.slots)
+    if clock is None:
+        return
+    day = _day_of_time(discourse, match)
+    stated = "m" in match.slots and is_stated(match.slots)
+    value = f"{day.isoformat() if day else 'XXXX-XX-XX'}T{clock}"
+    yield Resolution("TIME", value, Period("day", day) if day else None, stated=stated)
+
+
+def _day_of_time(discourse: Discourse, match: RuleMatch) -> date | None:
+    slots = match.slots
+    if "day" in slots:
+        return discourse.reference + timedelta(int(slots["day"])) if discourse.reference else None
+    if "m" in slots:
+        named = next(read_date(discourse, match), None)
+        return named.period.first if named and named.period else None
+    if "wd" in slots:
+        return discourse.infer_day(match)
+    return discourse.day_of_clock
+
+
+def _clock(slots: Slots) -> str | None:
+    if "p" in slots:
+        return str(slots["p"])
+    hour, minute = slots.get("h", 0), slots.get("min", 0)
+    if isinstance(hour, str):
+        hour, minute = hour.replace(".", ":").replace(",", ":").split(":")[:2]
+    hour, minute = int(hour), int(minute)
+    if slots.get("ap") == "pm" and hour < _NOON:
+        hour += _NOON
+    elif slots.get("ap") == "am" and hour == _NOON:
+        hour = 0
+    return f"{hour:02}:{minute:02}" if 0 <= hour <= 24 and 0 <= minute < 60 else None
+
+
+def read_weekday_part(discourse: Discourse, match: RuleMatch) -> Iterator[Resolution]:
+    """ "Montagabend": a weekday and a part of the day in one word."""
+    weekday, part = str(match.slots["w"]).split()
+    return read_time(discourse, replace(match, slots={**match.slots, "wd": int(weekday), "p": part}))
+
+
+def easter(year: int) -> date:
+    """Easter Sunday of the Gregorian calendar, by the anonymous algorithm of Nature, 20 April 1876."""
+    a, b, c = year % 19, year // 100, year % 100
+    d, e, f = b // 4, b % 4, (b + 8) // 25
+    g = (b - f + 1) // 3
+    h = (19 * a + b - d - g + 15) % 30
+    i, k = c // 4, c % 4
+    m = (32 + 2 * e + 2 * i - h - k) % 7
+    n = (a + 11 * h + 22 * m) // 451
+    total = h + m - 7 * n + 114
+    return date(year, total // 31, total % 31 + 1)

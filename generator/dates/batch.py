@@ -10,6 +10,8 @@ from typing import Any
 from generator.dates.engine import timexes
 from generator.dates.lexicon import is_described
 
+_FIELDS = ("start", "end", "text", "type", "value", "precision")
+
 
 def annotate_lines(lines: Iterable[str]) -> Iterator[str]:
     """Annotate documents `{id, language, reference, text}`, one a line; yields `{id, timexes}` lines.
@@ -38,17 +40,4 @@ def _annotated(document: Any) -> dict[str, Any]:
     if reference is not None and not isinstance(reference, str):
         raise ValueError("reference must be a date, YYYY-MM-DD, or null")
     found = timexes(text, language=language, reference=date.fromisoformat(reference) if reference else None)
-    return {
-        "id": document["id"],
-        "timexes": [
-            {
-                "start": t.start,
-                "end": t.end,
-                "text": t.text,
-                "type": t.type,
-                "value": t.value,
-                "precision": t.precision,
-            }
-            for t in found
-        ],
-    }
+    return {"id": document["id"], "timexes": [{name: getattr(timex, name) for name in _FIELDS} for timex in found]}

@@ -12,40 +12,82 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from itertools import count
+from dataclasses import dataclass
+from itertools import chain, count
 
 _ATOM = re.compile(r"(?P<look>[<>]!?)?(?:(?P<name>[a-z]\w*)=)?(?P<body>\S+?)(?P<optional>\?)?$")
-_GROUPING = {"(": "(?:", ")": ")", ")?": ")?", "/": "|"}
 _LOOKS = {"<": "(?<={})", "<!": "(?<!{})", ">": "(?={})", ">!": "(?!{})"}
+_NOTHING = "(?!)"
 
 
-def _atoms(pattern: str) -> Iterator[re.Match[str]]:
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """One token of a pattern: the classes it may have, what keeps it, whether it is looked at only."""
+
+    classes: tuple[str, ...]
+    group: str | None  # the slot, "__" and a number
+    look: str | None
+    optional: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Alternatives:
+    """A group of a pattern, or the whole of it: sequences of which one stands."""
+
+    sequences: list[list[Atom | Alternatives]]
+    optional: bool = False
+
+
+def parse(pattern: str) -> Alternatives:
+    """A pattern as a tree; ValueError where it is malformed."""
+    number = count()
+    open_groups: list[list[list[Atom | Alternatives]]] = [[[]]]
     for part in pattern.split():
-        if part not in _GROUPING:
-            yield _atom(part)
+        if part == "(":
+            open_groups.append([[]])
+        elif part == "/":
+            open_groups[-1].append([])
+        elif part not in (")", ")?"):
+            open_groups[-1][-1].append(_atom(part, number))
+        elif len(open_groups) > 1:
+            group = Alternatives(open_groups.pop(), optional=part == ")?")
+            open_groups[-1][-1].append(group)
+        else:
+            raise ValueError(f"a bracket too many in the pattern {pattern!r}")
+    if len(open_groups) > 1:
+        raise ValueError(f"a bracket is not closed in the pattern {pattern!r}")
+    return Alternatives(open_groups[0])
 
 
-def _atom(part: str) -> re.Match[str]:
+def _atom(part: str, number: Iterator[int]) -> Atom:
     match = _ATOM.match(part)
     if match is None:
         raise ValueError(f"not an atom of a pattern: {part!r}")
-    return match
+    name = match["name"]
+    group = f"{name}__{next(number)}" if name else None
+    classes = tuple(_word_class(word) for word in match["body"].split("|"))
+    return Atom(classes, group, match["look"], bool(match["optional"]))
 
 
-def _alternatives(body: str) -> list[str]:
-    """Class names of an atom; a word as it stands is its own class, marked by an apostrophe."""
-    return [name if name.isupper() and name[0].isalpha() else "'" + name for name in body.split("|")]
+def _word_class(word: str) -> str:
+    """A word as it stands is its own class, marked by an apostrophe."""
+    return word if word.isupper() and word[0].isalpha() else "'" + word
 
 
-def literals_of(pattern: str) -> list[str]:
+def atoms(pattern: Alternatives) -> Iterator[Atom]:
+    """The atoms of a pattern, in order."""
+    for node in chain.from_iterable(pattern.sequences):
+        yield from (node,) if isinstance(node, Atom) else atoms(node)
+
+
+def literals_of(pattern: Alternatives) -> list[str]:
     """The words that a pattern names as they stand."""
-    return [n[1:] for atom in _atoms(pattern) for n in _alternatives(atom["body"]) if n[0] == "'"]
+    return [name[1:] for atom in atoms(pattern) for name in atom.classes if name[0] == "'"]
 
 
-def names_of(pattern: str) -> dict[str, tuple[str, ...]]:
+def groups_of(pattern: Alternatives) -> dict[str, tuple[str, ...]]:
     """The named groups of a pattern (slot, "__", a number) and the classes that may fill them."""
-    named = [a for a in _atoms(pattern) if a["name"]]
-    return {f"{a['name']}__{i}": tuple(_alternatives(a["body"])) for i, a in enumerate(named)}
+    return {atom.group: atom.classes for atom in atoms(pattern) if atom.group}
 
 
 def slot(group: str) -> str:
@@ -53,24 +95,20 @@ def slot(group: str) -> str:
     return group.partition("__")[0]
 
 
-def translate(pattern: str, by_class: Mapping[str, str]) -> tuple[str, str]:
-    """The regular expression of a pattern, not compiled, and the characters it can begin with."""
-    number = count()
-    expression = "".join(_translate(part, by_class, number) for part in pattern.split())
-    return expression, "".join(sorted(_first(pattern, by_class)))
+def translate(pattern: Alternatives, characters: Mapping[str, str]) -> str:
+    """The regular expression of a pattern, not compiled; `characters` are those of each class."""
+    return "|".join("".join(_translate(node, characters) for node in sequence) for sequence in pattern.sequences)
 
 
-def _translate(part: str, by_class: Mapping[str, str], number: Iterator[int]) -> str:
-    if part in _GROUPING:
-        return _GROUPING[part]
-    atom = _atom(part)
-    characters = _ranges({c for n in _alternatives(atom["body"]) for c in by_class.get(n, "")})
-    expression = f"[{characters}]" if characters else "(?!)"
-    if atom["look"]:
-        return _LOOKS[atom["look"]].format(expression)
-    if atom["name"]:
-        expression = f"(?P<{atom['name']}__{next(number)}>{expression})"
-    return expression + (atom["optional"] or "")
+def _translate(node: Atom | Alternatives, characters: Mapping[str, str]) -> str:
+    optional = "?" if node.optional else ""
+    if isinstance(node, Alternatives):
+        return f"(?:{translate(node, characters)}){optional}"
+    ranges = _ranges({character for name in node.classes for character in characters.get(name, "")})
+    expression = f"[{ranges}]" if ranges else _NOTHING
+    if node.look:
+        return _LOOKS[node.look].format(expression)
+    return (f"(?P<{node.group}>{expression})" if node.group else expression) + optional
 
 
 def _ranges(characters: set[str]) -> str:
@@ -84,23 +122,22 @@ def _ranges(characters: set[str]) -> str:
     return "".join("-".join(ends) for ends in ranges)
 
 
-def _first(pattern: str, by_class: Mapping[str, str]) -> set[str]:
-    """Characters that may begin the pattern: those of all atoms up to the first that must be there."""
-    found: set[str] = set()
-    depth, required = 0, False
-    for part in pattern.split():
-        if part in _GROUPING:
-            depth += {"(": 1, ")": -1, ")?": -1}.get(part, 0)
-            if part == ")" and depth == 0 and required:
-                return found
-            if part == ")?" and depth == 0:
-                required = False
-            continue
-        atom = _atom(part)
-        if atom["look"]:
-            continue
-        found.update(c for n in _alternatives(atom["body"]) for c in by_class.get(n, ""))
-        required = required or not atom["optional"]
-        if depth == 0 and not atom["optional"]:
-            return found
-    return found
+def beginnings(pattern: Alternatives) -> tuple[set[str], bool]:
+    """The classes with which a pattern can begin, and whether it can be empty."""
+    classes: set[str] = set()
+    skippable = pattern.optional
+    for sequence in pattern.sequences:
+        for node in sequence:
+            first, empty = _beginnings(node)
+            classes |= first
+            if not empty:
+                break
+        else:
+            skippable = True
+    return classes, skippable
+
+
+def _beginnings(node: Atom | Alternatives) -> tuple[set[str], bool]:
+    if isinstance(node, Alternatives):
+        return beginnings(node)
+    return (set(), True) if node.look else (set(node.classes), node.optional)

@@ -1,169 +1,191 @@
-"""Dates that are counted from the document's day, or from the date last spoken of."""
+"""Dates counted from the document's day or from the date last spoken of; durations and repetitions."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from generator.dates.absolute import read_date
-from generator.dates.context import Context
-from generator.dates.inference import infer_day
-from generator.dates.moments import MONTHS, UNITS, Kind, Moment, floor, shift, value_of
-from generator.dates.reading import REFS, UNKNOWN, Reading, count_of, dated, year_of
-from generator.dates.scan import Found, Slots
+from generator.dates.discourse import Discourse
+from generator.dates.scan import RuleMatch, Slots
+from generator.dates.timex import MONTHS, UNITS, UNKNOWN, CalendarUnit, Period, Resolution, dated, floor, shift
 
-_LENGTHS: dict[Kind, int] = {
-    "week": 1,
-    "weekend": 1,
-    "month": 2,
-    "quarter": 3,
-    "half": 4,
-    "year": 5,
-    "decade": 6,
-    "century": 7,
-}
-_GRACE = 15  # days by which a business quarter may end after the calendar's
+_REFERENCES = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
+_LENGTHS: dict[CalendarUnit, int] = {
+    "week": 1, "weekend": 1, "month": 2, "quarter": 3, "half": 4, "year": 5, "decade": 6, "century": 7,
+}  # fmt: skip
+_OPEN = ("year", "decade", "century")  # counted from any date, not only from one in the same unit
+_MANY = 100_000  # from here a count is not written with an exponent
+_TIME_UNITS = {"H": "T#H", "MIN": "T#M", "S": "T#S"}
+_WORKDAYS = 5
 
 
-def read_weekday(context: Context, found: Found, slots: Slots) -> Iterator[Reading]:
+def _weekday(weekday: int, day: date | None, tokens: tuple[int, int] | None = None) -> Resolution:
+    if day is None:
+        return Resolution("DATE", f"XXXX-WXX-{weekday}", tokens=tokens)
+    return dated(Period("day", day), tokens=tokens)
+
+
+def read_weekday(discourse: Discourse, match: RuleMatch) -> Iterator[Resolution]:
     """ "Monday", "last Monday": the nearest that tense and direction allow."""
-    weekday = int(slots["wd"])
-    day = infer_day(context, found, slots)
-    if "wk" in slots and context.now:  # "Tuesday of last week"
-        day = shift(context.now, "week", int(slots["wk"])).first + timedelta(weekday - 1)
-    yield dated(Moment("day", day)) if day else Reading("DATE", f"XXXX-WXX-{weekday}")
+    weekday = int(match.slots["wd"])
+    day = discourse.infer_day(match)
+    if "wk" in match.slots and discourse.now:  # "Tuesday of last week"
+        day = shift(discourse.now, "week", int(match.slots["wk"])).first + timedelta(weekday - 1)
+    yield _weekday(weekday, day)
 
 
-def read_weekdays(context: Context, found: Found, slots: Slots) -> Iterator[Reading]:
+def read_weekdays(discourse: Discourse, match: RuleMatch) -> Iterator[Resolution]:
     """ "Monday to Friday": the second weekday is the first such day after the first."""
-    first, last, border = int(slots["wd"]), int(slots["wd2"]), found.places["wd2"]
-    day = infer_day(context, found, slots)
+    first, last = int(match.slots["wd"]), int(match.slots["wd2"])
+    day = discourse.infer_day(match)
     until = day + timedelta((last - first) % 7) if day else None
-    places = (found.first, found.places["wd"] + 1), (border, found.end)
-    for weekday, own, place in zip((first, last), (day, until), places, strict=True):
-        yield dated(Moment("day", own), place=place) if own else Reading("DATE", f"XXXX-WXX-{weekday}", place=place)
+    yield _weekday(first, day, (match.first, match.places["wd"] + 1))
+    yield _weekday(last, until, (match.places["wd2"], match.end))
 
 
-def read_day(context: Context, found: Found, slots: Slots) -> Iterator[Reading]:
+def read_day(discourse: Discourse, match: RuleMatch) -> Iterator[Resolution]:
     """ "yesterday", "tomorrow": so many days from the document's; in a narrative "today" is no day of it."""
-    if context.reference is None or context.narrative:
-        yield Reading("DATE", "PRESENT_REF" if slots["day"] == 0 else "XXXX-XX-XX")
-        return
-    yield dated(shift(context.reference, "day", int(slots["day"])))
+    days = int(match.slots["day"])
+    if discourse.reference is None or discourse.narrative:
+        yield Resolution("DATE", UNKNOWN["D"] if days else _REFERENCES[0])
+    else:
+        yield dated(shift(discourse.reference, "day", days))
 
 
-def read_shift(context: Context, found: Found, slots: Slots) -> Iterator[Reading]:
+def read_shift(discourse: Discourse, match: RuleMatch) -> Iterator[Resolution]:
     """ "last week", "this year", "next month"."""
-    unit, direction = str(slots["u"]), int(slots["dir"])
-    if context.now is None:
-        yield Reading("DATE", UNKNOWN.get(unit, "XXXX-XX-XX"))
-        return
-    yield dated(shift(context.now, UNITS[unit], direction))
+    yield _counted(discourse.now, str(match.slots["u"]), int(match.slots["dir"]))
 
 
-def read_weekend(context: Context, found: Found, slots: Slots) -> Iterator[Reading]:
+def _counted(base: date | None, unit: str, count: int) -> Resolution:
+    return Resolution("DATE", UNKNOWN[unit]) if base is None else dated(shift(base, UNITS[unit], count))
+
+
+def read_weekend(discourse: Discourse, match: RuleMatch) -> Iterator[Resolution]:
     """ "the weekend", "last weekend"."""
-    if context.now is None:
-        yield Reading("DATE", UNKNOWN["WE"])
-        return
-    direction = slots.get("dir")
-    count = int(direction) if direction is not None else 0
-    if direction is None and context.now.weekday() < 5:
-        count = 0 if context.tense(found.first, found.end) in ("future", "present") else -1
-    yield dated(shift(context.now, "weekend", count))
+    count = int(match.slots.get("dir", 0))
+    if "dir" not in match.slots and discourse.now and discourse.now.isoweekday() <= _WORKDAYS:
+        count = 0 if discourse.tense(match.first, match.end) in ("future", "present") else -1
+    yield _counted(discourse.now, "WE", count)
 
 
-def read_that(context: Context, found: Found, slots: Slots) -> Iterator[Reading]:
+def read_that(discourse: Discourse, match: RuleMatch) -> Iterator[Resolution]:
     """ "that year", "the same day", "the quarter": the one last spoken of."""
-    unit = str(slots["u"])
-    kind = UNITS[unit]
-    base = _anchor(context, kind)
-    if base is None:
-        yield Reading("DATE", UNKNOWN[unit])
-        return
-    yield dated(floor(base, kind))
+    unit = str(match.slots["u"])
+    yield _counted(_spoken_of(discourse, UNITS[unit]), unit, 0)
 
 
-def _anchor(context: Context, kind: Kind) -> date | None:
-    """The date from which a step in units of this kind is counted."""
-    if context.reference is None:
-        return None
-    if kind in context.periods and kind not in ("year", "decade", "century"):
-        last = context.last
-        if kind in ("day", "quarter") or (last and MONTHS.get(last.kind, 0) > MONTHS.get(kind, 0)):
-            return context.periods[kind].first
-    if context.last and _LENGTHS.get(kind, 0) < _LENGTHS.get(context.last.kind, 0):
-        return None  # a year is spoken of: which of its days is "the next day"?
-    return context.anchor
+def _spoken_of(discourse: Discourse, unit: CalendarUnit) -> date | None:
+    """The date from which a step in this unit is counted."""
+    last, same = discourse.last, discourse.by_unit.get(unit)
+    if discourse.reference is None or last is None:
+        return discourse.reference
+    is_wider = MONTHS.get(last.unit, 0) > MONTHS.get(unit, 0)
+    if same and unit not in _OPEN and (is_wider or unit in ("day", "quarter")):
+        return same.first
+    # A year is spoken of: which of its days is "the next day"?
+    return None if _LENGTHS.get(unit, 0) < _LENGTHS.get(last.unit, 0) else last.first
 
 
-def read_step(context: Context, found: Found, slots: Slots) -> Iterator[Reading]:
+def read_step(discourse: Discourse, match: RuleMatch) -> Iterator[Resolution]:
     """ "two days later", "a year earlier", "the next day": counted from the date last spoken of."""
-    unit, count, direction = str(slots["u"]), count_of(slots), int(slots["dir"])
-    if unit not in UNITS:
-        return
-    base = _anchor(context, UNITS[unit])
-    if count is None:
-        yield Reading("DATE", REFS[direction])
-    elif base is None:
-        yield Reading("DATE", UNKNOWN[unit])
-    else:
-        yield dated(shift(base, UNITS[unit], int(count) * direction))
+    unit = UNITS.get(str(match.slots["u"]))
+    if unit:
+        yield from _steps(_spoken_of(discourse, unit), match.slots)
 
 
-def read_ago(context: Context, found: Found, slots: Slots) -> Iterator[Reading]:
+def read_ago(discourse: Discourse, match: RuleMatch) -> Iterator[Resolution]:
     """ "two years ago": counted from the document's date."""
-    unit, count, direction = str(slots["u"]), count_of(slots), int(slots.get("dir", -1))
-    if unit not in UNITS:
-        return
+    if match.slots["u"] in UNITS:
+        yield from _steps(discourse.now, match.slots)
+
+
+def _steps(base: date | None, slots: Slots) -> Iterator[Resolution]:
+    direction, count = int(slots.get("dir", -1)), count_of(slots)
     if count is None:
-        yield Reading("DATE", REFS[direction])
-    elif context.now is None:
-        yield Reading("DATE", UNKNOWN[unit])
+        yield Resolution("DATE", _REFERENCES[direction])
     else:
-        yield dated(shift(context.now, UNITS[unit], int(count) * direction))
+        yield _counted(base, str(slots["u"]), int(count) * direction)
 
 
-def read_focus(context: Context, found: Found, slots: Slots) -> Iterator[Reading]:
+def count_of(slots: Slots) -> float | None:
+    """The number of units that the slots name, 1 where they name none; None for "several"."""
+    count = slots.get("n", 1)
+    if isinstance(count, str):
+        count = count.replace(",", ".")
+        if not count.replace(".", "", 1).isdigit():
+            return None
+    total = float(count) * float(slots.get("times", 1)) + float(slots.get("tens", 0))
+    if "half" in slots:  # "two and a half years"; "half a year"
+        return total + 0.5 if "n" in slots else 0.5
+    return total
+
+
+def read_focus(discourse: Discourse, match: RuleMatch) -> Iterator[Resolution]:
     """ "the latest quarter", "the 1988 period": the quarter that the report is about, or of a named year."""
-    if context.reference is None:
-        yield Reading("DATE", "XXXX-QX")
+    if discourse.reference is None:
+        yield Resolution("DATE", UNKNOWN["Q"])
         return
-    year = year_of(context, slots)
-    if context.focus is None and slots.get("u") == "period":
+    year = discourse.year_of(match.slots)
+    if discourse.reported_quarter is None and match.slots.get("u") == "period":
         if year:
-            yield dated(Moment("year", date(year, 1, 1)), stated=True)
+            yield dated(Period("year", date(year, 1, 1)), stated=True)
         return
-    focus = context.focus = context.focus or shift(context.reference, "quarter", -1)
-    yield dated(Moment(focus.kind, focus.first.replace(year=year)) if year else focus, stated=bool(year))
+    quarter = discourse.reported_quarter or shift(discourse.reference, "quarter", -1)
+    discourse.reported_quarter = quarter
+    yield dated(Period("quarter", quarter.first.replace(year=year)) if year else quarter, stated=bool(year))
 
 
-def read_ended(context: Context, found: Found, slots: Slots) -> Iterator[Reading]:
-    """ "the quarter ended Sept. 30": the quarter, or the length of a year, and the day."""
-    days = list(read_date(context, found, {**slots, "dir": -1}))
-    border = found.places["ended"]
-    kind = UNITS[str(slots["u"])]
-    moment = days[0].moment if days else None
-    if kind == "quarter" and moment:
-        context.focus = floor(moment.first - timedelta(_GRACE), "quarter")
-        yield Reading("DATE", value_of(context.focus), context.focus, place=(found.first, border))
-    else:
-        yield Reading("DURATION", f"P1{slots['u']}", place=(found.first, border))
-    for day in days:
-        yield Reading(day.type, day.value, day.moment, day.stated, (border + 1, found.end))
-
-
-def read_compared(context: Context, found: Found, slots: Slots) -> Iterator[Reading]:
+def read_compared(discourse: Discourse, match: RuleMatch) -> Iterator[Resolution]:
     """ "a year earlier": the quarter that the report is about, or the month, a year before; else the year."""
-    if context.reference is None:
-        yield Reading("DATE", "XXXX")
+    if discourse.reference is None:
+        yield Resolution("DATE", UNKNOWN["Y"])
         return
-    base = context.focus
-    if base is None and (slots.get("u") == "Q" or context.reports):
-        base = shift(context.reference, "quarter", -1)
-    if base is None:
-        last = context.last
-        base = last if last and last.kind in ("month", "half") and context.is_same_sentence else None
-    if base is None:
-        base = floor(context.now or context.reference, "year")
-    yield dated(shift(shift(base.first, "month", -12).first, base.kind, 0))
+    base = _compared(discourse, match) or floor(discourse.now or discourse.reference, "year")
+    yield dated(shift(shift(base.first, "month", -12).first, base.unit, 0))
+
+
+def _compared(discourse: Discourse, match: RuleMatch) -> Period | None:
+    """The quarter that a report is about, else the month or half-year that the sentence speaks of."""
+    if discourse.reported_quarter:
+        return discourse.reported_quarter
+    if discourse.reference and (discourse.is_report or match.slots.get("u") == "Q"):
+        return shift(discourse.reference, "quarter", -1)
+    last = discourse.last
+    return last if last and last.unit in ("month", "half") and discourse.is_same_sentence else None
+
+
+def read_duration(discourse: Discourse, match: RuleMatch) -> Iterator[Resolution]:
+    """ "two years", "several days"; `half` adds a half."""
+    yield Resolution("DURATION", _length(match.slots))
+
+
+def _length(slots: Slots) -> str:
+    unit, count = str(slots["u"]), count_of(slots)
+    number = "X" if count is None else f"{count:g}" if count < _MANY else f"{count:.0f}"
+    return f"P{_TIME_UNITS.get(unit, '#' + unit)}".replace("#", number)
+
+
+def read_set(discourse: Discourse, match: RuleMatch) -> Iterator[Resolution]:
+    """ "every week", "each Thursday", "daily"."""
+    yield Resolution("SET", _repeated(match.slots))
+
+
+def _repeated(slots: Slots) -> str:
+    if "w" in slots:
+        weekday, part = str(slots["w"]).split()
+        return f"XXXX-WXX-{weekday}T{part}"
+    if "wd" in slots:
+        return f"XXXX-WXX-{slots['wd']}"
+    if "m" in slots:
+        return f"XXXX-{int(slots['m']):02}"
+    return f"XXXX-{slots['s']}" if "s" in slots else _length(slots)
+
+
+def read_fixed(discourse: Discourse, match: RuleMatch) -> Iterator[Resolution]:
+    """A value that the rule or the word gives: PRESENT_REF, PAST_REF, FUTURE_REF, P1D, PXM."""
+    value = str(match.slots["v"])
+    if value.endswith("_REF"):
+        yield Resolution("DATE", value)
+    else:
+        yield Resolution("SET" if match.slots.get("set") else "DURATION", value)

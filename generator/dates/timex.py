@@ -1,4 +1,4 @@
-"""What a temporal expression is: its place in the text, its TIMEX3 value and the days it covers."""
+"""What a temporal expression means: periods of the calendar, their TIMEX3 values and the days they cover."""
 
 from __future__ import annotations
 
@@ -7,14 +7,25 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from generator.dates.moments import DECEMBER, MONTHS, Kind, Moment, last_day
+from generator.model.precision import Phase, Precision
 
+CalendarUnit = Literal["day", "week", "weekend", "month", "quarter", "season", "half", "year", "decade", "century"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
-Half = Literal[1, 2]
-Phase = Literal["start", "middle", "late", "end", "rest"]
-Precision = Literal["day", "week", "month", "quarter", "season", "half", "year", "decade", "century"]
 
-_SPELLINGS: dict[Kind, str] = {
+UNITS: dict[str, CalendarUnit] = {
+    "D": "day", "W": "week", "WE": "weekend", "M": "month", "Q": "quarter", "H": "half",
+    "Y": "year", "DE": "decade", "CE": "century", "SEASON": "season",
+}  # fmt: skip
+MONTHS: dict[CalendarUnit, int] = {
+    "month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12, "decade": 120, "century": 1200,
+}  # fmt: skip
+UNKNOWN = {
+    "D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "H": "XXXX-HX",
+    "Y": "XXXX", "DE": "XXX", "CE": "XX",
+}  # fmt: skip
+SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+_SEASONS = {month: code for code, month in SEASON_MONTHS.items()}
+_CALENDAR: dict[CalendarUnit, str] = {
     "day": r"(\d{4})-(\d\d)-(\d\d)",
     "month": r"(\d{4})-(\d\d)",
     "year": r"(\d{4})",
@@ -26,9 +37,35 @@ _SPELLINGS: dict[Kind, str] = {
     "half": r"(\d{4})-H([12])",
     "season": r"(\d{4})-(SP|SU|FA|WI)",
 }
-_CALENDAR = {kind: re.compile(pattern, re.ASCII) for kind, pattern in _SPELLINGS.items()}
+_YEARS_IN: dict[str, int] = {"decade": 10, "century": 100}
 _MIDDLE = 15  # the last day of a month's first half
-SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+_MARCH, DECEMBER = 3, 12
+_SATURDAY = 5
+_LAST_YEAR = 9998  # leaves room for what is counted a year on
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A stretch of the calendar: its unit and its first day."""
+
+    unit: CalendarUnit
+    first: date
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """What one expression means, before it has its place in the text.
+
+    `period` is what its value names of the calendar, `tokens` what it takes where that is not all that its rule
+    took, `half` a Timex's.
+    """
+
+    type: TimexType
+    value: str
+    period: Period | None = None
+    stated: bool = False
+    tokens: tuple[int, int] | None = None
+    half: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,43 +88,113 @@ class Timex:
     value: str
     precision: Precision | None
     stated: bool
-    half: Half | None = None
+    half: int | None = None
     phase: Phase | None = None
     points_back: bool = False
 
 
-def moment_of(value: str) -> Moment | None:
-    """The calendar moment that a TIMEX3 value names, without its time of day; None if it names none."""
-    day_part = value.partition("T")[0]
-    for kind, pattern in _CALENDAR.items():
-        if match := pattern.fullmatch(day_part):
+def floor(day: date, unit: CalendarUnit) -> Period:
+    """The day, week, month, … that contains `day` (for a weekend, the one of its week)."""
+    if unit in MONTHS:
+        return Period(unit, _day_one(_first_month(day, unit) or 12))
+    monday = day - timedelta(day.weekday())
+    return Period(unit, {"day": day, "week": monday}.get(unit) or monday + timedelta(_SATURDAY))
+
+
+def _first_month(day: date, unit: CalendarUnit) -> int:
+    """The month in which the unit around `day` begins, counted from year 0; 0 for the first decade and century."""
+    offset = _MARCH - 1 if unit == "season" else 0
+    length = MONTHS[unit]
+    return (day.year * 12 + day.month - 1 - offset) // length * length + offset
+
+
+def _day_one(months: int) -> date:
+    return date(months // 12, months % 12 + 1, 1)
+
+
+def month_length(year: int, month: int) -> int:
+    """Days in a month."""
+    return (_day_one(year * 12 + month) - date(year, month, 1)).days
+
+
+def add_months(day: date, count: int) -> date:
+    """`day` moved by months; the 31st becomes the month's last day. ValueError outside the calendar."""
+    first = _day_one(day.year * 12 + day.month - 1 + count)
+    if first.year > _LAST_YEAR:
+        raise ValueError("outside the calendar")
+    return first.replace(day=min(day.day, month_length(first.year, first.month)))
+
+
+def shift(day: date, unit: CalendarUnit, count: int) -> Period:
+    """The period of this unit that lies `count` of them after the one containing `day`.
+
+    Raises ValueError or OverflowError when it falls outside the calendar.
+    """
+    if unit in MONTHS:
+        return floor(add_months(day, MONTHS[unit] * count), unit)
+    return floor(day + timedelta(count * (1 if unit == "day" else 7)), unit)
+
+
+def last_day(period: Period) -> date:
+    """The last day of a period."""
+    if period.unit not in MONTHS:
+        return period.first + timedelta({"week": 6, "weekend": 1}.get(period.unit, 0))
+    following = _first_month(period.first, period.unit) + MONTHS[period.unit]
+    return date.max if following // 12 > date.max.year else _day_one(following) - timedelta(1)
+
+
+def value_of(period: Period) -> str:
+    """The TIMEX3 value of a period."""
+    first, unit = period.first, period.unit
+    if unit in ("week", "weekend"):
+        iso_year, week, _ = first.isocalendar()
+        return f"{iso_year:04}-W{week:02}" + ("-WE" if unit == "weekend" else "")
+    if unit == "season":
+        return f"{first.year + (first.month == DECEMBER):04}-{_SEASONS[first.month]}"
+    if unit in ("quarter", "half"):
+        return f"{first.year:04}-{unit[0].upper()}{(first.month - 1) // MONTHS[unit] + 1}"
+    length = {"century": 2, "decade": 3, "year": 4, "month": 7}.get(unit, 10)
+    return first.isoformat()[:length]
+
+
+def dated(period: Period, *, stated: bool = False, tokens: tuple[int, int] | None = None) -> Resolution:
+    """The resolution of a period of the calendar."""
+    return Resolution("DATE", value_of(period), period, stated, tokens)
+
+
+def period_of(value: str) -> Period | None:
+    """The period that a TIMEX3 value names, without its time of day; None if it names none."""
+    days = value.partition("T")[0]
+    for unit, pattern in _CALENDAR.items():
+        if match := re.fullmatch(pattern, days, re.ASCII):
             try:
-                return Moment(kind, _first_day(kind, match.groups()))
+                return Period(unit, _first_day(unit, match.groups()))
             except ValueError:
                 return None
     return None
 
 
-def _first_day(kind: Kind, parts: tuple[str, ...]) -> date:
-    if kind == "season":
+def _first_day(unit: CalendarUnit, parts: tuple[str, ...]) -> date:
+    if unit == "season":
         month = SEASON_MONTHS[parts[1]]
         return date(int(parts[0]) - (month == DECEMBER), month, 1)
     numbers = [int(part) for part in parts]
-    if kind in ("week", "weekend"):
-        return date.fromisocalendar(numbers[0], numbers[1], 6 if kind == "weekend" else 1)
-    if kind in ("quarter", "half"):
-        return date(numbers[0], (numbers[1] - 1) * MONTHS[kind] + 1, 1)
-    year = numbers[0] * {"decade": 10, "century": 100}.get(kind, 1)
+    if unit in ("week", "weekend"):
+        return date.fromisocalendar(numbers[0], numbers[1], _SATURDAY + 1 if unit == "weekend" else 1)
+    if unit in ("quarter", "half"):
+        return date(numbers[0], (numbers[1] - 1) * MONTHS[unit] + 1, 1)
+    if unit in _YEARS_IN:
+        return date(max(1, numbers[0] * _YEARS_IN[unit]), 1, 1)
     month, day = [*numbers[1:], 1, 1][:2]
-    return date(max(year, 1) if kind in ("decade", "century") else year, month, day)
+    return date(numbers[0], month, day)
 
 
 def precision_of(value: str) -> Precision | None:
     """How exactly a TIMEX3 value dates: None where it names no day, month, … of the calendar."""
-    moment = moment_of(value)
-    if moment is None:
+    period = period_of(value)
+    if period is None:
         return None
-    return "week" if moment.kind == "weekend" else moment.kind
+    return Precision.WEEK if period.unit == "weekend" else Precision(period.unit)
 
 
 def interval(value: str) -> tuple[date, date] | None:
@@ -96,8 +203,8 @@ def interval(value: str) -> tuple[date, date] | None:
     >>> interval("2026-Q1")
     (datetime.date(2026, 1, 1), datetime.date(2026, 3, 31))
     """
-    moment = moment_of(value)
-    return (moment.first, last_day(moment)) if moment else None
+    period = period_of(value)
+    return (period.first, last_day(period)) if period else None
 
 
 def covered(timex: Timex) -> tuple[date, date] | None:

@@ -35,7 +35,7 @@ from generator.model.briefings import (
     SourceEntry,
 )
 from generator.model.citations import Citation, EditorText, Origin
-from generator.model.events import Bound, Event, Phase, Precision, Undated
+from generator.model.events import Event, Undated
 from generator.model.issues import (
     NO_OVERRIDES,
     Addition,
@@ -49,6 +49,7 @@ from generator.model.issues import (
     Texts,
     in_language,
 )
+from generator.model.precision import Bound, Phase, Precision
 
 __all__ = [
     "NO_OVERRIDES",

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from generator.analysis.events.datings import Dating, datings
 from generator.analysis.events.occurrences import tells
 from generator.analysis.model import Dossier, Sentence
-from generator.dates import Timex, covered
+from generator.dates.timex import Timex, covered
 from generator.model import BlockKind, Precision, Undated
 from generator.sections import overrides
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from generator.dates import Timex, timexes
+from generator.dates.engine import timexes
+from generator.dates.timex import Timex
 
 WEDNESDAY = date(2026, 4, 8)  # the document date of most cases
 

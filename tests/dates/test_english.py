@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from generator.dates import timexes
+from generator.dates.engine import timexes
 from tests.dates.cases import WEDNESDAY, value, values
 
 CASES = [

@@ -7,9 +7,8 @@ from datetime import date
 
 import pytest
 
-from generator.dates import timexes
+from generator.dates.engine import OPERATIONS, timexes
 from generator.dates.lexicon import languages, lexicon
-from generator.dates.operations import OPERATIONS
 from generator.dates.patterns import slot
 from tests.dates.cases import WEDNESDAY
 
@@ -54,7 +53,7 @@ def test_no_rule_repeats(language: str) -> None:
 @pytest.mark.parametrize("language", languages())
 def test_every_rule_has_an_operation(language: str) -> None:
     """A rule of the data names an operation that exists."""
-    assert {rule.op for rules in lexicon(language).rules.values() for rule in rules} <= set(OPERATIONS)
+    assert {rule.operation for rules in lexicon(language).rules.values() for rule in rules} <= set(OPERATIONS)
 
 
 NEEDED = {
@@ -81,8 +80,8 @@ def test_every_rule_gives_its_operation_what_it_needs(language: str) -> None:
     """The slots and arguments that an operation cannot do without are in each of its rules."""
     for rules in lexicon(language).rules.values():
         for rule in rules:
-            given = {slot(group) for group in rule.slots} | set(rule.args)
-            assert given >= NEEDED.get(rule.op, set()), (rule.op, rule.slots)
+            given = {slot(group) for group in rule.groups} | set(rule.arguments)
+            assert given >= NEEDED.get(rule.operation, set()), (rule.operation, rule.groups)
 
 
 @pytest.mark.parametrize("language", languages())
@@ -90,7 +89,7 @@ def test_every_word_class_of_a_rule_exists(language: str) -> None:
     """A rule names no class that no word can have: a misspelt name would never match and never be noticed."""
     words = lexicon(language)
     known = {name for classes in words.characters for name in classes}
-    named = {n for rules in words.rules.values() for rule in rules for names in rule.slots.values() for n in names}
+    named = {n for rules in words.rules.values() for rule in rules for names in rule.groups.values() for n in names}
     assert named <= known
     assert not any("(?!)" in rule.pattern.pattern for rules in words.rules.values() for rule in rules)
 

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from generator.dates import covered, interval, timexes
-from generator.dates.timex import precision_of
+from generator.dates.engine import timexes
+from generator.dates.timex import covered, interval, precision_of
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.dates import interval, timexes
-from generator.dates.timex import moment_of
+from generator.dates.engine import timexes
+from generator.dates.timex import interval, period_of
 from tests.dates.cases import is_valid
 
 WORDS = {
@@ -46,7 +46,7 @@ def test_values_are_valid_and_spans_lie_in_order(case: tuple[str, str], referenc
         assert timex.text == text[timex.start : timex.end]
         end = timex.end
         covered = interval(timex.value)
-        assert (covered is not None) == (moment_of(timex.value) is not None)
+        assert (covered is not None) == (period_of(timex.value) is not None)
         if covered:
             assert covered[0] <= covered[1]
         assert timex.precision is None or covered

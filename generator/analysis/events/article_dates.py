@@ -8,7 +8,9 @@ from dataclasses import replace
 from functools import cache, lru_cache
 from types import MappingProxyType
 
-from generator.dates import Timex, languages, timexes
+from generator.dates.engine import timexes
+from generator.dates.lexicon import languages
+from generator.dates.timex import Timex
 from generator.model import REPORTED, Article, Block, BlockKind, Part
 
 RUNNING = REPORTED | {Part.OPINION}

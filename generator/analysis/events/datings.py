@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator.analysis.events.event_words import EventWords, event_words, has, leads, plain_words
-from generator.dates import Timex, covered
+from generator.dates.timex import Timex, covered
 from generator.model import Phase, Precision
 
 TOO_WIDE = frozenset({Precision.DECADE, Precision.CENTURY})

@@ -10,7 +10,7 @@ from functools import cache
 
 from generator.analysis.speech.stage import named_in
 from generator.analysis.words import SHORT, folded
-from generator.dates import languages
+from generator.dates.lexicon import languages
 from generator.languages import language_data
 from generator.model import Article
 
