@@ -9,6 +9,7 @@ from typing import TypeVar
 from generator.analysis.claims.figures import figures
 from generator.analysis.definitions import definitions
 from generator.analysis.events.article_dates import expressions
+from generator.analysis.events.datings import datings
 from generator.analysis.model import Analysis, Roster, Sentence
 from generator.analysis.sentences import sentences_of
 from generator.analysis.speech.cast import abbreviations
@@ -38,6 +39,10 @@ def _tokens(sentence: Sentence) -> Sentence:
     return replace(sentence, loose_dates=loose, tokens=tokens, quotations=marks, stems=stems)
 
 
+def _datings(sentence: Sentence) -> Sentence:
+    return replace(sentence, datings=tuple(datings(sentence)))
+
+
 def _mentions(sentence: Sentence) -> Sentence:
     return replace(sentence, mentions=mentions(sentence.tokens, sentence.language))
 
@@ -57,6 +62,7 @@ def _definitions(sentence: Sentence) -> Sentence:
 
 ANNOTATORS: tuple[Annotator, ...] = (
     Annotator("tokens", _tokens),
+    Annotator("datings", _datings),
     Annotator("mentions", _mentions),
     Annotator("reports", _reports),
     Annotator("figures", _figures),

@@ -11,7 +11,7 @@ from enum import IntEnum, StrEnum
 from generator.dates.timex import Timex
 from generator.errors import Problem
 from generator.languages import VerbGroup
-from generator.model import Article, Block, Citation, Issue, Passage, SourceEntry
+from generator.model import Article, Block, Citation, Issue, Passage, Phase, Precision, SourceEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +124,33 @@ class Definition:
 
 
 @dataclass(frozen=True, slots=True)
+class Dating:
+    """Days from `first` to `last`, given by the words at `start:end` of the sentence.
+
+    `stated` is True where the words give the calendar date in full, `bound` where the date ends something ("until
+    3 May"), `points_back` where they only name again a day spoken of before, `earliest` where nothing happens sooner
+    ("not before 3 May"). `timex` is the first date itself.
+    """
+
+    start: int
+    end: int
+    first: dt.date
+    last: dt.date
+    precision: Precision
+    stated: bool
+    bound: bool
+    points_back: bool
+    timex: Timex
+    phase: Phase | None = None
+    earliest: bool = False
+
+    @property
+    def words(self) -> slice:
+        """The place of the words in their sentence."""
+        return slice(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """A passage in its context, and what was found in it.
 
@@ -133,7 +160,8 @@ class Sentence:
     `unread` that its analysis failed.
 
     `dates` are read against the article as a whole, `loose_dates` counted from no day. The words of dates are in small
-    letters among the `tokens`. `stems` are its words cut down, without function words.
+    letters among the `tokens`. `stems` are its words cut down, without function words. `datings` are the days that the
+    dates give.
     """
 
     entry: SourceEntry
@@ -154,6 +182,7 @@ class Sentence:
     reports: tuple[Report, ...] = ()
     figures: tuple[Figure, ...] = ()
     definitions: tuple[Definition, ...] = ()
+    datings: tuple[Dating, ...] = ()
 
     @property
     def citation(self) -> Citation:

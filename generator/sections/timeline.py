@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 
-from generator.analysis.events.datings import Dating, datings
 from generator.analysis.events.occurrences import (
     is_deadline,
     is_event,
@@ -15,7 +14,7 @@ from generator.analysis.events.occurrences import (
     leans,
     looks_ahead,
 )
-from generator.analysis.model import Dossier, Sentence
+from generator.analysis.model import Dating, Dossier, Sentence
 from generator.model import BlockKind, Bound, Citation, EditorText, Event, Precision
 from generator.sections import overrides
 from generator.sections.events.same_event import Told, When, groups
@@ -52,9 +51,8 @@ def _events(sentence: Sentence) -> list[Dating]:
 
     A period that is said with a date in it only tells where that lies: "this year it opens on 8 July".
     """
-    given = datings(sentence.text, sentence.dates, sentence.passage.language)
     events: dict[tuple[dt.date, dt.date], Dating] = {}
-    for dating in given:
+    for dating in sentence.datings:
         if is_event(dating, sentence):
             events.setdefault((dating.first, dating.last), dating)
     inner = [(first, last) for first, last in events if any(_covers(days, (first, last)) for days in events)]

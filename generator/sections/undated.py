@@ -5,9 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from generator.analysis.events.datings import Dating, datings
 from generator.analysis.events.occurrences import tells
-from generator.analysis.model import Dossier, Sentence
+from generator.analysis.model import Dating, Dossier, Sentence
 from generator.dates.timex import Timex, covered
 from generator.model import BlockKind, Precision, Undated
 from generator.sections import overrides
@@ -36,7 +35,7 @@ def _expressions(sentence: Sentence) -> tuple[str, ...]:
     """The words of a sentence that give a day to whoever knows when it was written."""
     if sentence.block.kind is BlockKind.TABLE:
         return ()
-    if any(tells(dating, sentence) for dating in datings(sentence.text, sentence.dates, sentence.passage.language)):
+    if any(tells(dating, sentence) for dating in sentence.datings):
         return ()  # it is in the timeline
     return tuple(timex.text for timex in _relative(sentence.dates) if tells(_unresolved(timex), sentence))
 

@@ -10,9 +10,8 @@ from generator.analysis.claims.clauses import ENOUGH, Span, between, clause, cla
 from generator.analysis.claims.gists import Gist
 from generator.analysis.claims.pieces import Item, Sort
 from generator.analysis.claims.words import claim_words
-from generator.analysis.events.datings import Dating, datings
 from generator.analysis.events.occurrences import is_event, is_quoted
-from generator.analysis.model import Figure, Token
+from generator.analysis.model import Dating, Figure, Token
 from generator.analysis.speech.grammar import grammar
 from generator.languages import language_data
 
@@ -152,7 +151,7 @@ def answer_claims(gist: Gist, dates: Sequence[Dating]) -> Iterator[AnswerClaim]:
 
 def sentence_dates(gist: Gist) -> tuple[Dating, ...]:
     """The days that a sentence gives."""
-    return tuple(datings(gist.sentence.text, gist.sentence.dates, gist.language))
+    return gist.sentence.datings
 
 
 def _distance(item: Item, dating: Dating) -> tuple[int, int]:

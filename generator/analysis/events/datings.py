@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.analysis.events.event_words import EventWords, event_words, has, leads, plain_words
+from generator.analysis.model import Dating, Sentence
 from generator.dates.timex import Timex, covered
 from generator.model import Phase, Precision
 
@@ -20,39 +19,12 @@ _CLAUSE = re.compile(r"[,;:()–—]")
 _NUMBER = 3  # characters of a day's number
 
 
-@dataclass(frozen=True, slots=True)
-class Dating:
-    """Days from `first` to `last`, given by the words at `start:end` of the sentence.
-
-    `stated` is True where the words give the calendar date in full, `bound` where the date ends something ("until
-    3 May"), `points_back` where they only name again a day spoken of before, `earliest` where nothing happens sooner
-    ("not before 3 May"). `timex` is the first date itself.
-    """
-
-    start: int
-    end: int
-    first: dt.date
-    last: dt.date
-    precision: Precision
-    stated: bool
-    bound: bool
-    points_back: bool
-    timex: Timex
-    phase: Phase | None = None
-    earliest: bool = False
-
-    @property
-    def words(self) -> slice:
-        """The place of the words in their sentence."""
-        return slice(self.start, self.end)
-
-
-def datings(text: str, found: Sequence[Timex], language: str) -> list[Dating]:
+def datings(sentence: Sentence) -> list[Dating]:
     """The days that the expressions of a sentence give, in order: two that are the ends of one range as one."""
-    known = event_words(language)
+    text, known = sentence.text, event_words(sentence.language)
     moved = has(text, known.moved)
     given: list[Dating] = []
-    for timex in found:
+    for timex in sentence.dates:
         one = _single(text, timex, known)
         if one is None:
             continue

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from generator.analysis.events.datings import Dating
 from generator.analysis.events.event_words import WORD, EventWords, Phrase, event_words, has, leads, plain_words
 from generator.analysis.events.legal import cites_law
-from generator.analysis.model import Sentence
+from generator.analysis.model import Dating, Sentence
 from generator.analysis.speech.grammar import grammar
 from generator.analysis.tokens import quotations
 from generator.analysis.words import words

@@ -11,11 +11,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from generator.analysis.events.datings import Dating
 from generator.analysis.events.event_words import kinds
 from generator.analysis.events.evidence import Evidence, Name, Writing
 from generator.analysis.events.sense import Sense, sense
-from generator.analysis.model import Sentence
+from generator.analysis.model import Dating, Sentence
 from generator.analysis.words import SHORT, akin, containment, content, likeness
 from generator.model import Phase, Precision
 from generator.model.events import part

@@ -8,8 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from generator.analysis.events.datings import Dating, datings
-from generator.analysis.model import Dossier, Sentence
+from generator.analysis.model import Dating, Dossier, Sentence
 from generator.analysis.tokens import loose_dates
 from generator.analysis.words import SHORT, akin, folded, words
 from generator.languages import language_data
@@ -60,7 +59,7 @@ def facts(sentences: Sequence[Sentence], timeline: Sequence[Event], dossier: Dos
     for sentence in sentences:
         number = sentence.entry.number
         events = told[number, sentence.passage.id]
-        dates = datings(sentence.text, sentence.dates, sentence.passage.language)
+        dates = sentence.datings
         found.append(
             Fact(
                 frozenset(events),
@@ -68,7 +67,7 @@ def facts(sentences: Sequence[Sentence], timeline: Sequence[Event], dossier: Dos
                 any(timeline[index].deadline and timeline[index].upcoming for index in events),
                 tuple(date.first for date in dates),
                 _awaited(sentence, dates),
-                tuple(dates),
+                dates,
                 _subject(sentence, dates, translations[number]) if dates else frozenset(),
                 sentence.passage.language,
             )
