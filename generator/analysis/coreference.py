@@ -6,7 +6,10 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from generator.analysis.model import Analysis, Cast, Dossier, Sentence, Statement
+from generator.analysis.claims.claims import answer_claims, date_claims, figure_claims
+from generator.analysis.claims.gists import gists, proper_words
+from generator.analysis.claims.office_holders import departures, holders
+from generator.analysis.model import Analysis, Cast, Claims, Dossier, Gist, Sentence, Statement
 from generator.analysis.sentences import is_quotable
 from generator.analysis.speech.cast import cast_of
 from generator.analysis.speech.stage import Stage
@@ -27,8 +30,10 @@ def resolve(
         ((entry, analysis) for entry, analysis in zip(sources, own, strict=True) if is_quotable(entry.article)),
         key=lambda pair: pair[0].number,
     )
-    cast = cast_of(analysis for _, analysis in quotable)
+    told = [analysis for _, analysis in quotable]
+    cast, proper = cast_of(told), proper_words(told)
     numbered = [(_numbered(entry, analysis), analysis) for entry, analysis in quotable]
+    said = [tuple(_said(sentences, cast, analysis)) for sentences, analysis in numbered]
     return Dossier(
         issue=issue,
         language=language,
@@ -37,7 +42,23 @@ def resolve(
         analyses=own,
         cast=cast,
         sentences=tuple(sentence for sentences, _ in numbered for sentence in sentences),
-        statements=tuple(said for sentences, analysis in numbered for said in _said(sentences, cast, analysis)),
+        statements=tuple(statement for statements in said for statement in statements),
+        claims=tuple(
+            _claimed(gist, cast)
+            for (sentences, analysis), statements in zip(numbered, said, strict=True)
+            for gist in gists(sentences, analysis, statements, cast, proper)
+        ),
+    )
+
+
+def _claimed(gist: Gist, cast: Cast) -> Claims:
+    return Claims(
+        gist,
+        figures=tuple(figure_claims(gist)),
+        dates=tuple(date_claims(gist)),
+        answers=tuple(answer_claims(gist)),
+        holders=tuple(holders(gist, cast)),
+        departures=tuple(departures(gist)),
     )
 
 

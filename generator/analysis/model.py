@@ -252,13 +252,171 @@ class Statement:
         return Statement(sentence, self.actor, self.reports, quoted=quoted, carried=True)
 
 
+Span = tuple[int, int]
+"""Where something begins and ends, in characters of its sentence."""
+NameWords = frozenset[str]
+"""The folded words of a name."""
+
+
+class PieceSort(IntEnum):
+    """What a piece of a sentence is; acts and things mean the same in all languages."""
+
+    NAME = 0
+    ACT = 1
+    THING = 2
+    WORD = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What can be found again in another sentence, at `start:end` of its own. `key` is its meaning or folded form,
+    `words` those of a name, `sign` that of an act: -1 for its opposite."""
+
+    start: int
+    end: int
+    sort: PieceSort
+    key: str
+    words: NameWords = frozenset()
+    sign: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Gist:
+    """A sentence as comparison sees it. Dates, figures and little words are left out of `pieces`; in `tokens` dates are
+    blank. `speakers` are those who are reported to say it, `opinion` whether as a view; `around` are the names of the
+    sentence before."""
+
+    sentence: Sentence
+    tokens: tuple[Token, ...]
+    pieces: tuple[Piece, ...]
+    speakers: tuple[NameWords, ...] = ()
+    opinion: bool = False
+    around: tuple[NameWords, ...] = ()
+
+    @property
+    def language(self) -> str:
+        """The language of the sentence."""
+        return self.sentence.language
+
+    @property
+    def article(self) -> Article:
+        """The article of the sentence."""
+        return self.sentence.entry.article
+
+    @property
+    def names(self) -> tuple[NameWords, ...]:
+        """The names of the sentence."""
+        return tuple(piece.words for piece in self.pieces if piece.sort is PieceSort.NAME)
+
+    @property
+    def all_names(self) -> tuple[NameWords, ...]:
+        """The names of the sentence, of the one before, and of who says it."""
+        return (*self.names, *self.around, *self.speakers)
+
+    def within(self, start: int, end: int) -> tuple[Piece, ...]:
+        """The pieces of a stretch of the sentence."""
+        return tuple(piece for piece in self.pieces if start <= piece.start and piece.end <= end)
+
+
+class Mood(StrEnum):
+    """Whether a clause tells of what is to come, of what has happened, or of neither for sure."""
+
+    AHEAD = "ahead"
+    DONE = "done"
+    PLAIN = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A clause of a sentence and what it claims. `pieces` are its own but for the value, `scope` those of the sentence
+    that may belong to it; `words` where the value stands in the sentence."""
+
+    gist: Gist
+    pieces: tuple[Piece, ...]
+    scope: tuple[Piece, ...]
+    words: tuple[Span, ...]
+    mood: Mood
+    dates: tuple[Dating, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureClaim(Claim):
+    """A figure, and all figures of its sentence; `whole` where it includes or leaves out parts, `rate` where it is one
+    for each year, hour or the like."""
+
+    figure: Figure
+    beside: tuple[Figure, ...]
+    whole: bool
+    rate: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DateClaim(Claim):
+    """The date of an event. `act` is what is done on it, "" where none is known; `moved` says that the event was put
+    off or brought forward to it, `loose` that it is one of several of its kind."""
+
+    dating: Dating
+    act: str
+    moved: bool
+    loose: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerClaim(Claim):
+    """That something is so (`sign` 1) or not (-1). `act` is None where none is known; `yet` where it is not so so
+    far."""
+
+    act: Piece | None
+    sign: int
+    negated: bool
+    yet: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """That a person holds an office now: `offices` are all that the word can mean, `of` is the organisation or
+    portfolio (empty where the sentence does not say), `person` the words of the name at `start:end`; `beside`
+    is the word before the office ("Japanese"), if it is no little one. `ministry` is an office of a government, of
+    which there are many."""
+
+    gist: Gist
+    offices: frozenset[str]
+    of: NameWords
+    person: NameWords
+    start: int
+    end: int
+    beside: str = ""
+    ministry: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Departure:
+    """That a person gave up an office: the name, and the words that say so."""
+
+    gist: Gist
+    person: NameWords
+    words: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """What a sentence claims that others can contradict."""
+
+    gist: Gist
+    figures: tuple[FigureClaim, ...] = ()
+    dates: tuple[DateClaim, ...] = ()
+    answers: tuple[AnswerClaim, ...] = ()
+    holders: tuple[Holder, ...] = ()
+    departures: tuple[Departure, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Dossier:
     """What sections are derived from: an issue's sources in the versions chosen for one language of the site.
 
     `sentences` are those of the parts that report, of sources that may be quoted, in the order of sources and texts;
-    `statements` who says what in them, told apart by the `cast` of the issue. `today` is the day of the build, the only
-    sense of now there is.
+    `statements` who says what in them, told apart by the `cast` of the issue, `claims` what they claim, in
+    languages that are known. `today` is the day of the build, the only sense of now there is.
     """
 
     issue: Issue
@@ -269,6 +427,7 @@ class Dossier:
     cast: Cast
     sentences: tuple[Sentence, ...]
     statements: tuple[Statement, ...]
+    claims: tuple[Claims, ...] = ()
 
     def cite(self, entry: SourceEntry, passage: Passage) -> Citation:
         """The citation of one of its passages."""

@@ -4,28 +4,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from generator.analysis.claims.words import ClaimWords, claim_words
 from generator.analysis.lexicon import PhraseTable
-from generator.analysis.model import Figure, Sentence, Token
+from generator.analysis.model import Figure, Sentence, Span, Token
 from generator.analysis.speech.grammar import grammar
 from generator.languages import language_data
 
 _NUMBER = re.compile(r"(?<![\w.,§#/+=°-])(\d+(?:[.,]\d+)*)([^\W\d_]*)(?![\w/]|-\w)")
 _SIGNS = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY", "%": "percent"}
-_POINT_DECIMALS = frozenset({"en"})
-"""Languages that write 1,200.5; the others write 1.200,5."""
+_MARKS = frozenset(".,")
+"""What stands between decimals and thousands: one is a language's decimal mark, the other not."""
 _THOUSANDS = 3
 _YEAR = re.compile(r"(?:1[89]|20|21)\d\d")
 _CLOSE, _ROUND_FROM = 0.1, 1000.0
 _VERSIONS = 1000  # no version has a number as large
 _SHARED = 2  # words between the two figures of a share
-_ARTICLES = frozenset({"the", "i", "le", "gli", "l'", "den", "die"})
-_JOINING = frozenset({"to", "and", "or", "a", "e", "o", "bis", "und", "oder", "al", "ai", "auf", "-", "–", "—"})
-_SHARING = frozenset({"of", "in", "out", "di", "su", "von", "der", "dei", "delle"})
+_DASHES = frozenset("-–—")
+_COUNTRY = 2  # letters of a country before the sign of its currency
 
 
-def date_places(sentence: Sentence) -> tuple[tuple[int, int], ...]:
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """The value of the digits or the word at tokens `first:last`."""
+
+    first: int
+    last: int
+    value: float
+
+
+def date_places(sentence: Sentence) -> tuple[Span, ...]:
     """Where dates and times stand in a sentence."""
     return tuple((timex.start, timex.end) for timex in sentence.loose_dates)
 
@@ -33,56 +42,29 @@ def date_places(sentence: Sentence) -> tuple[tuple[int, int], ...]:
 def figures(sentence: Sentence) -> tuple[Figure, ...]:
     """The figures of a sentence in order: no dates, no numbers of laws or chapters, no ranges, no shares,
     nothing that only tells how much more something is."""
-    text, language, tokens = sentence.text, sentence.language, sentence.tokens
-    known, dated = claim_words(language), date_places(sentence)
-    found: list[Figure] = []
-    for place, end, value, scale in _numbers(text, tokens, known, language):
-        if any(first <= tokens[place].start < last for first, last in dated) or _labelled(
-            text, tokens, place, known, language
-        ):
-            continue
-        figure = _figure(tokens, place, end, value * scale, known)
-        if _is_share(tokens, figure.last, known):
-            continue
-        if not known.difference.at(tokens, figure.last) and not _only_names(figure, tokens, language):
-            found.append(figure)
-    return tuple(one for at, one in enumerate(found) if one.unit or not _is_year(text[one.start : one.end])
-                 if not _linked(tokens, found, at))  # fmt: skip
+    known = claim_words(sentence.language)
+    free = (number for number in _numbers(sentence, known) if not _is_dated(sentence, number))
+    measured = (_figure(sentence.tokens, number, known) for number in free if not _is_labelled(sentence, number))
+    counted = [figure for figure in measured if _counts(sentence, figure, known)]
+    return tuple(
+        figure
+        for place, figure in enumerate(counted)
+        if not _is_bare_year(sentence, figure) and not _is_in_range(sentence.tokens, counted, place, known)
+    )
 
 
-def _numbers(
-    text: str, tokens: Sequence[Token], known: ClaimWords, language: str
-) -> Iterator[tuple[int, int, float, float]]:
-    """The tokens and value of each number, in digits or words, and the scale that is glued to it ("1.3bn")."""
-    pointing = grammar(language).determiners  # "these two" were counted before
-    digits = iter(_NUMBER.finditer(text))
-    match = next(digits, None)
-    for place, token in enumerate(tokens):
-        if token.lower in known.numbers and not token.quoted and not (place and tokens[place - 1].lower in pointing):
-            yield place, place + 1, known.numbers[token.lower], 1
-        while match is not None and match.start() < token.start:
-            match = next(digits, None)
-        if match is None or match.start() != token.start:
-            continue
-        value = _value(match[1], language)
-        glued = known.scales.meanings(match[2])
-        if value is not None and (glued or not match[2]):
-            end = next((at for at in range(place, len(tokens)) if tokens[at].start >= match.end()), len(tokens))
-            yield place, end, value, float(min(glued)) if glued else 1
-
-
-def exclude(one: Figure, other: Figure) -> bool:
+def exclude(first: Figure, second: Figure) -> bool:
     """Whether two figures of one thing cannot both be right: not where one only bounds or rounds the other."""
-    if one.unit != other.unit or one.value == other.value:
+    if first.unit != second.unit or first.value == second.value:
         return False
-    if one.bound != other.bound:
-        bound, free = (one, other) if one.bound else (other, one)
+    if first.bound != second.bound:
+        bound, free = (first, second) if first.bound else (second, first)
         beyond = (free.value - bound.value) * bound.bound < 0
         return beyond and not free.bound
-    low, high = sorted((one.value, other.value))
-    if (one.about or other.about) and high - low <= _CLOSE * high:
+    low, high = sorted((first.value, second.value))
+    if (first.about or second.about) and high - low <= _CLOSE * high:
         return False
-    return not (_rounds(one.value, other.value) or _rounds(other.value, one.value))
+    return not (_rounds(first.value, second.value) or _rounds(second.value, first.value))
 
 
 def _rounds(rough: float, fine: float) -> bool:
@@ -93,85 +75,167 @@ def _rounds(rough: float, fine: float) -> bool:
     return float(f"{fine:.{digits}g}") == rough
 
 
-def _figure(tokens: Sequence[Token], place: int, last: int, value: float, known: ClaimWords) -> Figure:
-    first, unit = place, ""
-    if scale := known.scales.at(tokens, last):
-        value, last = value * float(scale.key), scale.end
-        if [token.text for token in tokens[last : last + 1]] == ["."] and known.currencies.at(tokens, last + 1):
-            last += 1  # "3 Mrd. Euro"
-    if measure := known.currencies.at(tokens, last) or known.units.at(tokens, last):
-        unit, last = measure.key, measure.end
-    elif last < len(tokens) and tokens[last].text in _SIGNS:
-        unit, last = _SIGNS[tokens[last].text], last + 1
-    if not unit and place and tokens[place - 1].text in _SIGNS:
-        unit, first = _SIGNS[tokens[place - 1].text], place - 1
-        if first and tokens[first - 1].text == "US" and tokens[first - 1].end == tokens[first].start:
-            first -= 1
-    elif not unit and (before := known.currencies.before(tokens, place)):
-        unit, first = before.key, before.start
-    bound = _near(known.more, tokens, first, last) - _near(known.less, tokens, first, last)
-    about = _near(known.about, tokens, first, last)
+# Numbers ----------------------------------------------------------------------------------------------------------
+
+
+def _numbers(sentence: Sentence, known: ClaimWords) -> list[_Number]:
+    """The numbers of a sentence in order, in digits and in words."""
+    both = (*_in_words(sentence, known), *_in_digits(sentence, known))
+    return sorted(both, key=lambda number: number.first)
+
+
+def _in_words(sentence: Sentence, known: ClaimWords) -> Iterator[_Number]:
+    pointing, tokens = grammar(sentence.language).determiners, sentence.tokens  # "these two" were counted before
+    for place, token in enumerate(tokens):
+        meant = known.numbers.meanings(token.lower)
+        if meant and not token.quoted and not (place and tokens[place - 1].lower in pointing):
+            yield _Number(place, place + 1, float(min(meant)))
+
+
+def _in_digits(sentence: Sentence, known: ClaimWords) -> Iterator[_Number]:
+    """Numbers in digits, times a scale that is glued to them ("1.3bn")."""
+    places = {token.start: place for place, token in enumerate(sentence.tokens)}
+    for match in _NUMBER.finditer(sentence.text):
+        value, glued = _value(match[1], known.decimal), known.scales.meanings(match[2])
+        if match.start() in places and value is not None and (glued or not match[2]):
+            end = (place for start, place in places.items() if start >= match.end())
+            scale = float(min(glued)) if glued else 1
+            yield _Number(places[match.start()], next(end, len(places)), value * scale)
+
+
+def _value(text: str, decimal: str) -> float | None:
+    """The number that digits with points and commas write, given the mark before the decimals."""
+    (thousands,) = _MARKS - {decimal}
+    whole, _, rest = text.partition(decimal)
+    head, *groups = whole.split(thousands)
+    if any(len(group) != _THOUSANDS for group in groups) or not (rest or "0").isdigit():
+        return None
+    return float(f"{head}{''.join(groups)}.{rest or 0}")
+
+
+def _is_dated(sentence: Sentence, number: _Number) -> bool:
+    start = sentence.tokens[number.first].start
+    return any(first <= start < last for first, last in date_places(sentence))
+
+
+def _is_labelled(sentence: Sentence, number: _Number) -> bool:
+    """Whether a number only names something: "Article 5", "§ 5", "No. 12", or orders it: "am 3. Tag"."""
+    tokens, place = sentence.tokens, number.first
+    before = [token.lower for token in tokens[max(0, place - 2) : place] if token.is_word or token.text == "§"]
+    if "§" in before or (before and before[-1] in claim_words(sentence.language).labels):
+        return True
+    dotted = sentence.text[tokens[place].end : tokens[place].end + 2] == ". "
+    return dotted and place + 2 < len(tokens) and language_data(sentence.language).sentences.ordinals
+
+
+# Figures ----------------------------------------------------------------------------------------------------------
+
+
+def _figure(tokens: Sequence[Token], number: _Number, known: ClaimWords) -> Figure:
+    """A number with its scale, its unit before or after it, and the words that bound or round it."""
+    value, last = _scaled(tokens, number, known)
+    unit, last = _unit_after(tokens, last, known)
+    first = number.first
+    if not unit:
+        unit, first = _unit_before(tokens, first, known)
+    bound = _is_beside(known.more, tokens, first, last, known) - _is_beside(known.less, tokens, first, last, known)
+    about = _is_beside(known.about, tokens, first, last, known)
     return Figure(first, last, tokens[first].start, tokens[last - 1].end, value, unit, bound, about)
 
 
-def _near(table: PhraseTable, tokens: Sequence[Token], first: int, last: int) -> bool:
+def _scaled(tokens: Sequence[Token], number: _Number, known: ClaimWords) -> tuple[float, int]:
+    """The value with the scale after it, and where both end; a point may close the scale ("3 Mrd. Euro")."""
+    scale = known.scales.at(tokens, number.last)
+    if scale is None:
+        return number.value, number.last
+    pointed = scale.end < len(tokens) and tokens[scale.end].text == "."
+    closed = pointed and known.currencies.at(tokens, scale.end + 1) is not None
+    return number.value * float(scale.key), scale.end + closed
+
+
+def _unit_after(tokens: Sequence[Token], last: int, known: ClaimWords) -> tuple[str, int]:
+    if measure := known.currencies.at(tokens, last) or known.units.at(tokens, last):
+        return measure.key, measure.end
+    if last < len(tokens) and tokens[last].text in _SIGNS:
+        return _SIGNS[tokens[last].text], last + 1
+    return "", last
+
+
+def _unit_before(tokens: Sequence[Token], first: int, known: ClaimWords) -> tuple[str, int]:
+    if first and tokens[first - 1].text in _SIGNS:
+        return _SIGNS[tokens[first - 1].text], first - 1 - _is_of_country(tokens, first - 1)
+    before = known.currencies.before(tokens, first)
+    return (before.key, before.start) if before else ("", first)
+
+
+def _is_of_country(tokens: Sequence[Token], sign: int) -> bool:
+    """Whether a country is glued to the sign of a currency: "US$"."""
+    before = tokens[sign - 1] if sign else None
+    glued = before is not None and before.end == tokens[sign].start
+    return glued and before is not None and before.text.isupper() and len(before.text) <= _COUNTRY
+
+
+def _is_beside(table: PhraseTable, tokens: Sequence[Token], first: int, last: int, known: ClaimWords) -> bool:
     """Whether one of the phrases stands right before a figure, or one of several words right after it."""
     if table.before(tokens, first) or (
-        first and tokens[first - 1].lower in _ARTICLES and table.before(tokens, first - 1)
+        first and tokens[first - 1].lower in known.articles and table.before(tokens, first - 1)
     ):
         return True
     after = table.at(tokens, last)
     return after is not None and after.end - after.start > 1
 
 
-def _value(text: str, language: str) -> float | None:
-    """The number that digits with points and commas write in a language."""
-    decimal, thousands = (".", ",") if language.split("-")[0] in _POINT_DECIMALS else (",", ".")
-    whole, _, rest = text.partition(decimal)
-    head, *groups = whole.split(thousands)
-    if any(len(group) != _THOUSANDS for group in groups) or not rest.isdigit() * bool(rest) + (not rest):
-        return None
-    return float(f"{head}{''.join(groups)}.{rest or 0}")
+# What counts nothing ----------------------------------------------------------------------------------------------
 
 
-def _labelled(text: str, tokens: Sequence[Token], place: int, known: ClaimWords, language: str) -> bool:
-    """Whether a number only names something: "Article 5", "§ 5", "No. 12", or orders it: "am 3. Tag"."""
-    before = [one.lower for one in tokens[max(0, place - 2) : place] if one.is_word or one.text == "§"]
-    named = "§" in before or (bool(before) and before[-1] in known.labels)
-    closing = text[tokens[place].end : tokens[place].end + 2]
-    return named or (language_data(language).sentences.ordinals and closing == ". " and place + 2 < len(tokens))
+def _counts(sentence: Sentence, figure: Figure, known: ClaimWords) -> bool:
+    """Whether a figure tells how much there is: no share, no difference, no version."""
+    tokens = sentence.tokens
+    compares = known.difference.at(tokens, figure.last) is not None
+    return not (compares or _is_share(tokens, figure.last, known) or _only_names(sentence, figure))
 
 
-def _only_names(figure: Figure, tokens: Sequence[Token], language: str) -> bool:
+def _only_names(sentence: Sentence, figure: Figure) -> bool:
     """Whether a bare number names a version or one of a series: "Debian 8", "desktop 3.4", "stage 13 of the race"."""
     if figure.unit or figure.value >= _VERSIONS or not figure.first:
         return False
-    before, after = tokens[figure.first - 1], tokens[figure.last] if figure.last < len(tokens) else None
-    stop = language_data(language).stopwords | claim_words(language).light
-    if "." in (text := "".join(token.text for token in tokens[figure.first : figure.last])) or "," in text:
+    if not _MARKS.isdisjoint(sentence.text[figure.start : figure.end]):
         return True
-    counts = after is not None and after.is_word and after.lower not in stop
-    return before.is_word and ((before.is_capital and figure.first > 1) or not (counts or before.lower in stop))
+    before = sentence.tokens[figure.first - 1]
+    named = before.is_capital and figure.first > 1
+    return before.is_word and (named or not (_counts_after(sentence, figure) or _is_idle(before, sentence)))
 
 
-def _is_year(text: str) -> bool:
-    return _YEAR.fullmatch(text) is not None
+def _counts_after(sentence: Sentence, figure: Figure) -> bool:
+    """Whether the word after a number can be what it counts."""
+    after = sentence.tokens[figure.last : figure.last + 1]
+    return any(token.is_word and not _is_idle(token, sentence) for token in after)
 
 
-def _is_share(tokens: Sequence[Token], at: int, known: ClaimWords) -> bool:
+def _is_idle(token: Token, sentence: Sentence) -> bool:
+    return token.lower in language_data(sentence.language).stopwords | claim_words(sentence.language).light
+
+
+def _is_bare_year(sentence: Sentence, figure: Figure) -> bool:
+    return not figure.unit and _YEAR.fullmatch(sentence.text[figure.start : figure.end]) is not None
+
+
+def _is_share(tokens: Sequence[Token], place: int, known: ClaimWords) -> bool:
     """Whether a figure is a share of another: "two of the five", "nine in ten"."""
-    if at >= len(tokens) or tokens[at].lower not in _SHARING:
+    if place >= len(tokens) or tokens[place].lower not in known.sharing:
         return False
-    return any(token.lower in known.numbers or token.text.isdigit() for token in tokens[at + 1 : at + 1 + _SHARED])
+    after = tokens[place + 1 : place + 1 + _SHARED]
+    return any(token.text.isdigit() or known.numbers.meanings(token.lower) for token in after)
 
 
-def _linked(tokens: Sequence[Token], found: Sequence[Figure], at: int) -> bool:
+def _is_in_range(tokens: Sequence[Token], counted: Sequence[Figure], place: int, known: ClaimWords) -> bool:
     """Whether a figure is an end of a range: "15 to 25 cents", "between 4 and 6"."""
-    for one, other in ((at - 1, at), (at, at + 1)):
-        if one < 0 or other >= len(found):
-            continue
-        first, second = found[one], found[other]
-        gap = [token.lower for token in tokens[first.last : second.first]]
-        if len(gap) == 1 and gap[0] in _JOINING and (first.unit in ("", second.unit)):
-            return True
-    return False
+    ends = zip(counted[max(0, place - 1) : place + 1], counted[max(1, place) : place + 2], strict=False)
+    return any(_are_joined(tokens, first, second, known) for first, second in ends)
+
+
+def _are_joined(tokens: Sequence[Token], first: Figure, second: Figure, known: ClaimWords) -> bool:
+    """Whether nothing but "to", "and" or a dash parts two figures of one unit."""
+    between = tokens[first.last : second.first]
+    joined = len(between) == 1 and between[0].lower in known.joining | _DASHES
+    return joined and first.unit in ("", second.unit)

@@ -1,4 +1,4 @@
-"""Who holds which office, as sentences say it: "SEC Chair X", "X, presidente della Consob", "Behördenchefin X"."""
+"""Who holds which office, as sentences say it: "SEC Chair X", "X, presidente della Consob", "Behörden-Chefin X"."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from generator.analysis.claims.gists import Gist
-from generator.analysis.claims.pieces import Name, Sort, meets
+from generator.analysis.claims.pieces import meets, name_words
 from generator.analysis.claims.words import claim_words
 from generator.analysis.lexicon import Match
-from generator.analysis.model import Token
+from generator.analysis.model import Cast, Departure, Gist, Holder, NameWords, PieceSort, Span, Token
 from generator.analysis.speech.grammar import grammar
 from generator.analysis.words import folded
 from generator.languages import language_data
@@ -18,223 +17,226 @@ from generator.languages import language_data
 _LONGEST = 7
 """Words of an organisation's name between an office and who holds it, at most."""
 _NAMED = 3  # words of a person's name
-_PARTICLES = frozenset({"de", "von", "van", "der", "di", "del", "della", "da", "la", "le", "du", "al", "bin"})
+_FULL = 2  # words of a name that is a person's for sure, at least
+_BEFORE = 4  # words before an office that tell whether it is held
 _PORTFOLIO = "minister"
-_OFFICE = 2  # words after "left" of which the last is an office or organisation
-_ENDING = "minister"
+_LEFT = 2  # words after "left" of which the last is an office or organisation
+_MARKS = frozenset("'’-")
 
 
 @dataclass(frozen=True, slots=True)
-class Holder:
-    """That a person holds an office now: `offices` are all that the word can mean, `of` is the organisation or
-    portfolio (empty where the sentence does not say), `person` the words of the name at `start:end`; `beside`
-    is the word before the office ("Japanese"), if it is no little one."""
+class _Office:
+    """An office at tokens `start:end`: all that its word can mean, the organisation or portfolio inside it."""
 
-    gist: Gist
-    offices: frozenset[str]
-    of: Name
-    person: Name
     start: int
     end: int
-    beside: str = ""
+    meanings: frozenset[str]
+    of: NameWords = frozenset()
 
     @property
-    def ministry(self) -> bool:
-        """Whether the office is one of a government, of which there are many."""
-        return _PORTFOLIO in self.offices
+    def is_ministry(self) -> bool:
+        return _PORTFOLIO in self.meanings
 
 
-@dataclass(frozen=True, slots=True)
-class Departure:
-    """That a person gave up an office: the name, and the words that say so."""
-
-    gist: Gist
-    person: Name
-    words: tuple[tuple[int, int], ...]
-
-
-def holders(gist: Gist) -> Iterator[Holder]:
+def holders(gist: Gist, cast: Cast) -> Iterator[Holder]:
     """The offices of a sentence with who holds them; no former, acting, deputy or shared ones."""
-    tokens = gist.tokens
-    known = claim_words(gist.language)
-    for at in range(len(tokens)):
-        found = _office(tokens, at, gist.language)
-        if found is None or tokens[at].quoted or _is_not_held(tokens, at, known.not_held):
+    for place, token in enumerate(gist.tokens):
+        office = _office(gist, place)
+        if office is None or token.quoted or not _is_held(gist, place):
             continue
-        offices, end, of = found
-        place, beside = _place(gist, at, end), False
-        named = _person_after(tokens, end, gist.language)
-        if named is None and (named := _person_before(tokens, at, gist.language)):
-            beside = True
-        if named is None:
-            continue
-        first, last = named
-        own = frozenset(folded(token.text) for token in tokens[first:last] if token.is_capital)
-        of = of or (frozenset() if _PORTFOLIO in offices else place or (frozenset() if beside else _before(gist, at)))
-        yield Holder(
-            gist, offices, of, own, tokens[first].start, tokens[last - 1].end, _beside(tokens, at, gist.language)
-        )
+        after = _person_after(gist, office.end)
+        person = after or _person_before(gist, place)
+        if person is not None:
+            yield _holder(gist, office, person, _organisation_of(gist, office, cast, only_after=after is None))
 
 
-def _beside(tokens: Sequence[Token], at: int, language: str) -> str:
-    before = tokens[at - 1] if at else None
-    idle = language_data(language).stopwords | grammar(language).determiners
-    return before.lower if before is not None and before.is_word and before.lower not in idle else ""
-
-
-def _place(gist: Gist, at: int, end: int) -> Name:
-    """The organisation after an office."""
-    first, last = _organisation(gist.tokens, end, gist.language)
-    return gist.full(" ".join(token.text for token in gist.tokens[first:last])) if first < last else frozenset()
+def _holder(gist: Gist, office: _Office, person: Span, of: NameWords) -> Holder:
+    named = gist.tokens[person[0] : person[1]]
+    name = frozenset(folded(token.text) for token in named if token.is_capital)
+    beside, ministry = _beside(gist, office.start), office.is_ministry
+    return Holder(gist, office.meanings, of, name, named[0].start, named[-1].end, beside, ministry)
 
 
 def departures(gist: Gist) -> Iterator[Departure]:
     """Persons of whom a sentence says that they left an office, or that another succeeded them."""
     known, tokens = claim_words(gist.language), gist.tokens
-    organised = language_data(gist.language).reporting
-    roles = organised.organisations | organised.offices | {"office", "post", "incarico", "amt"}
-    small = grammar(gist.language).determiners | grammar(gist.language).chain_one
-    persons = [item for item in gist.items if item.sort is Sort.NAME and 2 <= len(item.words) <= _NAMED]
-    for found in known.left.within(tokens):
-        person = next((item for item in persons if item.end <= tokens[found.start].start), None)
-        after = [token.lower for token in tokens[found.end : found.end + _OFFICE]]
-        if after and (after[0] in small or after[0].endswith("'")):
-            after.pop(0)
-        resigned = known.acts.at(tokens, found.start)
-        resigns = resigned is not None and resigned.key == "resign"
-        if person is None or not (resigns or (after and after[0] in roles)):
-            continue
-        words = ((person.start, person.end), (tokens[found.start].start, tokens[found.end - 1].end))
-        yield Departure(gist, person.words, words)
+    names = [piece for piece in gist.pieces if piece.sort is PieceSort.NAME]
+    persons = [piece for piece in names if _FULL <= len(piece.words) <= _NAMED]
+    for left in known.left.within(tokens):
+        person = next((person for person in persons if person.end <= tokens[left.start].start), None)
+        if person is not None and (_resigns(gist, left) or _is_post_left(gist, left.end)):
+            yield Departure(
+                gist, person.words, ((person.start, person.end), (tokens[left.start].start, tokens[left.end - 1].end))
+            )
 
 
-def rivals(one: Holder, other: Holder) -> bool:
+def _resigns(gist: Gist, left: Match) -> bool:
+    act = claim_words(gist.language).acts.at(gist.tokens, left.start)
+    return act is not None and act.key == "resign"
+
+
+def _is_post_left(gist: Gist, place: int) -> bool:
+    """Whether an organisation or office stands at a place, with or without a little word before it."""
+    organised, rules = language_data(gist.language).reporting, grammar(gist.language)
+    after = [token.lower for token in gist.tokens[place : place + _LEFT]]
+    if after and (after[0] in rules.determiners | rules.chain_one or after[0].endswith("'")):
+        after.pop(0)
+    posts = claim_words(gist.language).posts
+    return bool(after) and any(after[0] in words for words in (organised.organisations, organised.offices, posts))
+
+
+def rivals(first: Holder, second: Holder) -> bool:
     """Whether two persons are said to hold one office."""
-    if not one.offices & other.offices or any(meets(frozenset({word}), other.person) for word in one.person):
+    if not first.offices & second.offices or any(meets(frozenset({word}), second.person) for word in first.person):
         return False
-    if not one.of or not other.of or not meets(one.of, other.of):
+    if not (first.of and second.of and meets(first.of, second.of)):
         return False
-    return not (one.ministry or other.ministry) or one.beside == other.beside
+    return not (first.ministry or second.ministry) or first.beside == second.beside
 
 
-def _office(tokens: Sequence[Token], at: int, language: str) -> tuple[frozenset[str], int, Name] | None:
-    """What an office's word at a token can mean, where it ends, and the organisation or portfolio inside it."""
-    known = claim_words(language)
-    offices = known.offices.meanings(tokens[at].lower)
-    found = known.offices.at(tokens, at)
-    if found is not None:
-        own = offices or frozenset({found.key}) if found.end == at + 1 else frozenset({found.key})
-        if found.key != _PORTFOLIO:
-            return own, found.end, frozenset()
-        inside = (
-            language.startswith("it") and found.end > at + 1 and tokens[at + 1 : found.end][-1].lower != "consiglio"
-        )
-        return own, found.end + inside, _portfolio(tokens, found, language)
-    head, dash, last = tokens[at].text.rpartition("-")
-    if not dash or head.casefold() in known.not_held:
-        return None
-    keys = known.offices.meanings(last.casefold())
-    return (keys, at + 1, frozenset({folded(head)})) if keys else None
+# Offices ----------------------------------------------------------------------------------------------------------
 
 
-def _portfolio(tokens: Sequence[Token], found: Match, language: str) -> Name:
-    """What a minister is in charge of: it makes the office."""
-    words = [token.lower for token in tokens[found.start : found.end]]
-    if language.startswith("it") and found.end < len(tokens) and len(words) > 1 and tokens[found.end].is_capital:
-        return frozenset({folded(tokens[found.end].lower)})
-    if language.startswith("de"):
-        stem, ending, _ = words[0].partition(_ENDING)
-        return frozenset({folded(stem)}) if stem and ending else frozenset({folded(words[0].removesuffix("in"))})
-    return frozenset({folded(" ".join(words[:-1]) or words[0])})
+def _office(gist: Gist, place: int) -> _Office | None:
+    """The office whose word stands at a token, alone or after the organisation ("Behörden-Chefin")."""
+    known, word = claim_words(gist.language), gist.tokens[place].lower
+    match = known.offices.at(gist.tokens, place)
+    if match is None:
+        head, dash, last = word.rpartition("-")
+        meanings = known.offices.meanings(last) if dash and head not in known.not_held else None
+        return _Office(place, place + 1, meanings, frozenset({folded(head)})) if meanings else None
+    if match.key == _PORTFOLIO:
+        return _ministry(gist, match)
+    alone = known.offices.meanings(word) if match.end == place + 1 else None
+    return _Office(place, match.end, alone or frozenset({match.key}))
 
 
-def _is_not_held(tokens: Sequence[Token], at: int, not_held: frozenset[str]) -> bool:
-    """Whether one of the words right before an office says that it is not held, or not alone."""
-    own = tokens[at].lower
-    if any(own.startswith(word) for word in ("ex-", "vice-", "vize-", "co-", "alt-")):
-        return True
-    before = list(takewhile(lambda token: token.is_word or token.text in "'’-", reversed(tokens[max(0, at - 4) : at])))
-    return any(token.lower.rstrip("'’-") in not_held for token in before)
+def _ministry(gist: Gist, match: Match) -> _Office:
+    """An office of a government with its portfolio, which makes it: inside the phrase, or after "minister of"."""
+    words = [token.lower for token in gist.tokens[match.start : match.end]]
+    after = gist.tokens[match.end : match.end + 1]
+    if words[-1] in grammar(gist.language).of and after and after[0].is_capital:
+        return _Office(match.start, match.end + 1, frozenset({match.key}), frozenset({folded(after[0].lower)}))
+    portfolio = folded(" ".join(words[:-1]) or words[0])
+    return _Office(match.start, match.end, frozenset({match.key}), frozenset({portfolio}))
 
 
-def _before(gist: Gist, at: int) -> Name:
-    """The organisation that stands right before an office: "SEC Chair", "the agency's chair"."""
-    start = gist.tokens[at].start
-    tokens = gist.tokens
-    run: list[str] = []
-    place = at - 1
-    while place >= 0 and (tokens[place].is_capital or tokens[place].lower in ("'s", "'")):
-        if tokens[place].is_capital:
-            run.insert(0, tokens[place].text)
-        place -= 1
-    if run and not (place < 0 and len(run) == 1 and run[0].casefold() in language_data(gist.language).stopwords):
-        return gist.full(" ".join(run))
-    words = grammar(gist.language)
-    if at and tokens[at - 1].lower in {"its", "their", "seiner", "ihrem", "ihrer", "seinem"} | (
-        words.chain_one - {"he"}
-    ):
-        names = [item for item in gist.items if item.sort is Sort.NAME and item.end <= start]
-        return names[-1].words if names else frozenset()
+def _is_held(gist: Gist, place: int) -> bool:
+    """Whether no word right before an office, or part of its own, says that it is not held, or not alone."""
+    not_held, tokens = claim_words(gist.language).not_held, gist.tokens
+    parts = tuple(word for word in not_held if word.endswith("-"))
+    run = reversed(tokens[max(0, place - _BEFORE) : place])
+    before = takewhile(lambda token: token.is_word or token.text in _MARKS, run)
+    return not (tokens[place].lower.startswith(parts) or any(token.lower.rstrip("'’-") in not_held for token in before))
+
+
+def _beside(gist: Gist, place: int) -> str:
+    """The word before an office, if it is no little one."""
+    idle = language_data(gist.language).stopwords | grammar(gist.language).determiners
+    before = gist.tokens[place - 1 : place] if place else ()
+    return next((token.lower for token in before if token.is_word and token.lower not in idle), "")
+
+
+# Organisations ----------------------------------------------------------------------------------------------------
+
+
+def _organisation_of(gist: Gist, office: _Office, cast: Cast, *, only_after: bool) -> NameWords:
+    """Whose an office is: what its word says, what stands after it, or else before it."""
+    if office.of or office.is_ministry:
+        return office.of
+    first, last = _organisation(gist, office.end)
+    if first < last:
+        return name_words(" ".join(token.text for token in gist.tokens[first:last]), gist.language, cast)
+    return frozenset() if only_after else _organisation_before(gist, office.start, cast)
+
+
+def _organisation_before(gist: Gist, place: int, cast: Cast) -> NameWords:
+    """The organisation that stands right before an office: "SEC Chair", "the agency's chair", "its chair"."""
+    genitive = claim_words(gist.language).genitive
+    run = list(
+        takewhile(lambda token: token.is_capital or token.lower in genitive, reversed(gist.tokens[:place]))
+    )  # fmt: skip
+    name = [token.text for token in reversed(run) if token.is_capital]
+    opens = len(run) == place and len(name) == 1 and name[0].casefold() in language_data(gist.language).stopwords
+    if name and not opens:
+        return name_words(" ".join(name), gist.language, cast)
+    if place and gist.tokens[place - 1].lower in claim_words(gist.language).possessives:
+        return _name_before(gist, gist.tokens[place].start)
     return frozenset()
 
 
-def _person_after(tokens: Sequence[Token], at: int, language: str) -> tuple[int, int] | None:
+def _name_before(gist: Gist, start: int) -> NameWords:
+    """The last name before a place."""
+    names = [piece for piece in gist.pieces if piece.sort is PieceSort.NAME and piece.end <= start]
+    return names[-1].words if names else frozenset()
+
+
+def _organisation(gist: Gist, place: int) -> Span:
+    """Where the name after "of the" stands; nowhere where there is none."""
+    tokens, rules = gist.tokens, grammar(gist.language)
+    start = place
+    while start < len(tokens) and tokens[start].lower in rules.of | rules.determiners:
+        start += 1
+    if start == place:
+        return place, place
+    run = takewhile(
+        lambda token: token.is_word and (token.is_capital or token.lower in rules.inside),
+        tokens[start : start + _LONGEST],
+    )
+    capitals = [distance for distance, token in enumerate(run) if token.is_capital]
+    return (start, start + capitals[-1] + 1) if capitals and capitals[0] == 0 else (place, place)
+
+
+# Persons ----------------------------------------------------------------------------------------------------------
+
+
+def _person_after(gist: Gist, place: int) -> Span | None:
     """Where the name of a person stands that follows an office, or the organisation after it: "chair of the X, Y"."""
-    if end := _person(tokens, at, language):
-        return at, end
-    _, place = _organisation(tokens, at, language)
-    if place < len(tokens) and tokens[place].text == "," and (end := _person(tokens, place + 1, language)):
-        closed = end >= len(tokens) or not tokens[end].is_word
-        return (place + 1, end) if closed or place > at else None
-    return None
+    if end := _person_end(gist, place):
+        return place, end
+    tokens = gist.tokens
+    _, comma = _organisation(gist, place)
+    if comma >= len(tokens) or tokens[comma].text != "," or not (end := _person_end(gist, comma + 1)):
+        return None
+    closed = end >= len(tokens) or not tokens[end].is_word
+    return (comma + 1, end) if closed or comma > place else None
 
 
-def _person_before(tokens: Sequence[Token], at: int, language: str) -> tuple[int, int] | None:
+def _person_before(gist: Gist, place: int) -> Span | None:
     """Where a name stands that an office follows: "X, chair of …", "X, who chairs …"."""
-    skip = {*grammar(language).determiners, "who", "che", "der", "die", "the"}
-    comma = at - 1
-    while comma > 0 and tokens[comma].lower in skip:
+    tokens, skipped = gist.tokens, grammar(gist.language).determiners | claim_words(gist.language).relatives
+    comma = place - 1
+    while comma > 0 and tokens[comma].lower in skipped:
         comma -= 1
     if comma < 1 or tokens[comma].text != ",":
         return None
-    for start in range(max(0, comma - _NAMED), comma - 1):
-        if _person(tokens, start, language) == comma and (start == 0 or not tokens[start - 1].is_capital):
-            return start, comma
-    return None
+    starts = range(max(0, comma - _NAMED), comma - 1)
+    whole = (start for start in starts if not (start and tokens[start - 1].is_capital))
+    start = next((start for start in whole if _person_end(gist, start) == comma), None)
+    return None if start is None else (start, comma)
 
 
-def _person(tokens: Sequence[Token], at: int, language: str) -> int:
+def _person_end(gist: Gist, place: int) -> int:
     """Where the name of a person that begins at a token ends; 0 where none does."""
-    known = language_data(language).reporting
-    end = at
-    capitals = 0
+    tokens, particles = gist.tokens, claim_words(gist.language).particles
+    end, capitals = place, 0
     while end < len(tokens) and capitals < _NAMED and tokens[end].is_word and not tokens[end].quoted:
-        if tokens[end].is_capital and not any(letter.isdigit() for letter in tokens[end].text):
-            capitals += 1
-        elif not (
-            capitals and tokens[end].lower in _PARTICLES and end + 1 < len(tokens) and tokens[end + 1].is_capital
-        ):
+        leads = capitals and tokens[end].lower in particles and any(one.is_capital for one in tokens[end + 1 : end + 2])
+        if not (_can_be_name(tokens[end]) or leads):
             break
+        capitals += _can_be_name(tokens[end])
         end += 1
-    words = {token.lower for token in tokens[at:end]}
-    if capitals < 2 or words & (known.organisations | known.offices) or words <= language_data(language).stopwords:
-        return 0
-    if any(word.endswith(known.organisation_endings) for word in words if known.organisation_endings):
-        return 0
-    return end
+    return end if capitals >= _FULL and _is_person(tokens[place:end], gist.language) else 0
 
 
-def _organisation(tokens: Sequence[Token], at: int, language: str) -> tuple[int, int]:
-    """Where the name after "of the" stands; no place where there is none."""
-    rules = grammar(language)
-    place = at
-    while place < len(tokens) and tokens[place].lower in rules.of | rules.determiners:
-        place += 1
-    end = place
-    while place > at and end < len(tokens) and end - place < _LONGEST and tokens[end].is_word:
-        if not tokens[end].is_capital and not (end > place and tokens[end].lower in rules.inside):
-            break
-        end += 1
-    while end > place and not tokens[end - 1].is_capital:
-        end -= 1
-    return (place, end) if end > place else (at, at)
+def _can_be_name(token: Token) -> bool:
+    return token.is_capital and not any(letter.isdigit() for letter in token.text)
+
+
+def _is_person(named: Sequence[Token], language: str) -> bool:
+    """Whether a name is neither an organisation's nor only little words."""
+    data, words = language_data(language), {token.lower for token in named}
+    known = data.reporting
+    if words & (known.organisations | known.offices) or words <= data.stopwords:
+        return False
+    return not any(word.endswith(known.organisation_endings) for word in words)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources import files
 from typing import Any, cast
@@ -15,13 +15,12 @@ from generator.analysis.lexicon import NO_PHRASES, Phrase, PhraseTable, phrase_t
 
 @dataclass(frozen=True, slots=True)
 class ClaimWords:
-    """The lexicons of a language; empty ones for a language that nobody has described."""
+    """The phrases and words of a language; none for a language that nobody has described."""
 
     acts: PhraseTable = NO_PHRASES
     things: PhraseTable = NO_PHRASES
     offices: PhraseTable = NO_PHRASES
     left: PhraseTable = NO_PHRASES
-    successor: PhraseTable = NO_PHRASES
     more: PhraseTable = NO_PHRASES
     less: PhraseTable = NO_PHRASES
     about: PhraseTable = NO_PHRASES
@@ -31,42 +30,49 @@ class ClaimWords:
     currencies: PhraseTable = NO_PHRASES
     scales: PhraseTable = NO_PHRASES
     units: PhraseTable = NO_PHRASES
+    numbers: PhraseTable = NO_PHRASES
     open: PhraseTable = NO_PHRASES
     yet: PhraseTable = NO_PHRASES
     some: PhraseTable = NO_PHRASES
     ahead: PhraseTable = NO_PHRASES
     now: PhraseTable = NO_PHRASES
-    numbers: Mapping[str, int] = field(default_factory=dict)
     not_held: frozenset[str] = frozenset()
+    posts: frozenset[str] = frozenset()
+    possessives: frozenset[str] = frozenset()
+    relatives: frozenset[str] = frozenset()
+    particles: frozenset[str] = frozenset()
+    genitive: frozenset[str] = frozenset()
     light: frozenset[str] = frozenset()
+    idle_endings: tuple[str, ...] = ()
     apart: frozenset[str] = frozenset()
     recurring: frozenset[str] = frozenset()
     one_of: frozenset[str] = frozenset()
+    articles: frozenset[str] = frozenset()
+    joining: frozenset[str] = frozenset()
+    sharing: frozenset[str] = frozenset()
     labels: frozenset[str] = frozenset()
+    decimal: str = ","
+    by: frozenset[str] = frozenset()
+    infinitive: frozenset[str] = frozenset()
     past: frozenset[str] = frozenset()
+    past_endings: tuple[str, ...] = ()
+    ahead_endings: tuple[str, ...] = ()
+    negative_ending: str = ""
+    negation_follows: bool = False
     own: frozenset[str] = frozenset()
     us: frozenset[str] = frozenset()
     fixed: frozenset[str] = frozenset()
     prices: frozenset[str] = frozenset()
 
 
-_KEYED = ("acts", "things", "offices", "currencies", "scales", "units")
-_LISTS = (
-    "left",
-    "successor",
-    "more",
-    "less",
-    "about",
-    "difference",
-    "whole",
-    "rates",
-    "open",
-    "yet",
-    "some",
-    "ahead",
-    "now",
-)
-_SETS = ("not_held", "light", "apart", "recurring", "one_of", "labels", "past", "own", "us", "fixed", "prices")
+_READERS: Mapping[str, Callable[[Any, str], Any]] = {
+    "PhraseTable": lambda raw, name: phrase_table(_phrases(raw, name)),
+    "frozenset[str]": lambda raw, _: frozenset(split_phrases(raw)),
+    "tuple[str, ...]": lambda raw, _: tuple(split_phrases(raw)),
+    "str": lambda raw, _: raw,
+    "bool": lambda raw, _: raw,
+}
+"""How what the file says is read, by the type of the field."""
 
 
 @cache
@@ -76,17 +82,19 @@ def claim_words(language: str) -> ClaimWords:
     if not source.is_file():
         return ClaimWords()
     raw = cast("dict[str, Any]", yaml.safe_load(source.read_text("utf-8")))
-    words: dict[str, Any] = {name: phrase_table(_keyed(raw[name])) for name in _KEYED}
-    words |= {name: phrase_table(phrases(raw[name], name)) for name in _LISTS}
-    words |= {name: frozenset(split_phrases(raw[name])) for name in _SETS}
-    numbers = {word: value for value, text in raw["numbers"].items() for word in split_phrases(text)}
-    return ClaimWords(**words, numbers=numbers)
+    return ClaimWords(
+        **{own.name: _READERS[str(own.type)](raw[own.name], own.name) for own in fields(ClaimWords)},
+    )
 
 
-def _keyed(raw: Mapping[object, str | Mapping[str, str]]) -> Iterable[Phrase]:
-    for key, value in raw.items():
-        if isinstance(value, str):
-            yield from phrases(value, str(key))
+def _phrases(raw: str | Mapping[object, str | Mapping[str, str]], key: str) -> Iterator[Phrase]:
+    """Phrases of one meaning, or of several by their keys; those of the opposite under `no`."""
+    if isinstance(raw, str):
+        yield from phrases(raw, key)
+        return
+    for meaning, own in raw.items():
+        if isinstance(own, str):
+            yield from phrases(own, str(meaning))
         else:
-            yield from phrases(value["yes"], str(key))
-            yield from phrases(value.get("no", ""), str(key), -1)
+            yield from phrases(own["yes"], str(meaning))
+            yield from phrases(own.get("no", ""), str(meaning), -1)

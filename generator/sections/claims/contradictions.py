@@ -8,29 +8,41 @@ and the acts and things of the language data must meet.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.analysis.claims.claims import AnswerClaim, Claim, DateClaim, FigureClaim, Mood
 from generator.analysis.claims.figures import exclude
-from generator.analysis.claims.gists import Gist
-from generator.analysis.claims.pieces import Name, Sort, meets
 from generator.analysis.claims.words import claim_words
+from generator.analysis.model import (
+    AnswerClaim,
+    Claim,
+    DateClaim,
+    Dating,
+    FigureClaim,
+    Gist,
+    Mood,
+    NameWords,
+    Piece,
+    PieceSort,
+)
 from generator.model import Article, Precision
-from generator.sections.claims.matters import SHARED, all_names, alone, is_there, weigh
+from generator.sections.claims.matters import SHARED, IsCommon, alone, is_there, share_a_name, weigh
 
-NEARBY = 4  # pieces of a sentence between a figure and what it counts, if that stands before
+_NEARBY = 4  # pieces of a sentence between a figure and what it counts, if that stands before
 _NEAR = 40  # characters, if it stands after
+_COUNTED = 2  # pieces after a figure that can be what it counts
 SOON = dt.timedelta(days=14)
 """A newer text that says otherwise so soon contradicts; a later one supersedes."""
-YEAR = dt.timedelta(days=366)
-LATE = dt.timedelta(days=60)
+_YEAR = dt.timedelta(days=366)
+_LATE = dt.timedelta(days=60)
 """How much later than awaited something can happen."""
-YEARLY = dt.timedelta(days=300)
+_YEARLY = dt.timedelta(days=300)
 """Dates farther apart are those of an event that comes back, unless its act happens once."""
+_AT_ONCE = dt.timedelta(0)
 _ONCE = frozenset({"effect", "end", "start"})
-_BY = frozenset({"by", "da", "dal", "dalla", "dall'", "dai", "von", "vom", "durch"})
-RESULTS: Mapping[str, frozenset[str]] = {
+_SETTLING = frozenset({"approve", "withdraw"})
+"""Acts that settle a matter, whatever was awaited of it."""
+_RESULTS: Mapping[str, frozenset[str]] = {
     "decide": frozenset({"decide", "approve", "withdraw", "grant"}),
     "vote": frozenset({"vote", "approve", "withdraw"}),
     "approve": frozenset({"approve", "withdraw"}),
@@ -58,196 +70,253 @@ def day(article: Article) -> dt.date | None:
     return max(article.published, article.updated or article.published)
 
 
-def figures_differ(one: FigureClaim, other: FigureClaim, common: Callable[[Name], bool]) -> Verdict | None:
+def lead_time(first: Gist, second: Gist) -> dt.timedelta:
+    """How long after the first the second was published; nothing where one has no date."""
+    days = day(first.article), day(second.article)
+    return _AT_ONCE if days[0] is None or days[1] is None else days[1] - days[0]
+
+
+def _apart(first: Claim, second: Claim) -> dt.timedelta:
+    return abs(lead_time(first.gist, second.gist))
+
+
+# Figures ----------------------------------------------------------------------------------------------------------
+
+
+def figures_differ(first: FigureClaim, second: FigureClaim, is_common: IsCommon) -> Verdict | None:
     """Whether two figures of one thing cannot both be right."""
     if (
-        not exclude(one.figure, other.figure)
-        or (one.whole, one.rate) != (other.whole, other.rate)
-        or _told(one, other)
-        or _told(other, one)
+        not _figures_exclude(first, second)
+        or not _are_of_one_time(first, second)
+        or not _count_one_thing(first, second)
     ):
         return None
-    if _periods(one) != _periods(other) or _on_other_days(one, other):
+    weight = weigh(first, second, is_common)
+    if weight is None or _apart(first, second) > 2 * _YEAR:
         return None
-    if not one.figure.unit and not (_counts(one, other) and _counts(other, one)):
-        return None
-    weight = weigh(one, other, common)
-    if weight is None or _apart(one, other) > 2 * YEAR:
-        return None
-    fixed = any(item.key in claim_words(one.gist.language).fixed for item in one.items)
-    return Verdict(weight, not fixed and _apart(one, other) > SOON)
+    return Verdict(weight, not _is_fixed(first) and _apart(first, second) > SOON)
 
 
-def dates_differ(one: DateClaim, other: DateClaim, common: Callable[[Name], bool]) -> Verdict | None:
-    """Whether two dates of one event cannot both be right."""
-    first, second = one.dating, other.dating
-    moved = one.moved or other.moved
-    due = first.bound and second.bound
-    if (first.first <= second.last and second.first <= first.last) or (one.act != other.act and not due):
-        return None
-    if (first.bound != second.bound and not moved) or not (one.act or one.gist.language == other.gist.language):
-        return None
-    if not moved and (_has_date(one, other) or _has_date(other, one)):
-        return None
-    gap = abs(first.first - second.first)
-    if (gap > YEARLY and one.act not in _ONCE) or ((one.loose or other.loose) and not moved):
-        return None
-    planned = moved or first.bound or one.mood is other.mood is Mood.AHEAD
-    if not (one.act or planned):
-        return None
-    weight = weigh(one, other, common, least=SHARED)
-    if weight is None:
-        return None
-    later = other if _apart(one, other, signed=True) >= dt.timedelta(0) else one
-    newer = moved or (planned and _apart(one, other) > SOON / 2)
-    return Verdict(weight, newer and _apart(one, other) > dt.timedelta(0) and (later.moved or not moved))
+def _figures_exclude(first: FigureClaim, second: FigureClaim) -> bool:
+    """Whether two figures are of one kind, and neither sentence tells the other's too."""
+    if not exclude(first.figure, second.figure) or (first.whole, first.rate) != (second.whole, second.rate):
+        return False
+    return not (_tells_figure(first, second) or _tells_figure(second, first))
 
 
-def answers_differ(one: AnswerClaim, other: AnswerClaim, common: Callable[[Name], bool]) -> Verdict | None:
-    """Whether one clause says yes and the other no to the same."""
-    if one.sign == other.sign or (one.act is None) != (other.act is None) or (one.negated and other.negated):
-        return None
-    if one.act is None and one.gist.language != other.gist.language:
-        return None
-    if one.act and other.act and one.act.key != other.act.key:
-        return None
-    if one.negated != other.negated and one.act and other.act and one.act.sign != other.act.sign:
-        return None
-    if {one.mood, other.mood} == {Mood.AHEAD, Mood.DONE} and not (one.yet or other.yet):
-        return None
-    if not _held_by_one(one.gist, other.gist) or _other_time(one, other) or _agents_differ(one, other):
-        return None
-    least = SHARED if one.act else SHARED + 1
-    weight = weigh(one, other, common, least=least, denied=(one.negated, other.negated))
-    if weight is None:
-        return None
-    return Verdict(weight, one.yet or other.yet or _apart(one, other) > SOON)
-
-
-def settled(
-    one: AnswerClaim, other: AnswerClaim, before: Gist | None, common: Callable[[Name], bool]
-) -> Verdict | None:
-    """Whether what `one` says is still to come has happened by `other`, which leans on the sentence `before`."""
-    if one.act is None or other.act is None or other.act.key not in RESULTS.get(one.act.key, ()):
-        return None
-    awaited = one.yet or (one.mood is Mood.AHEAD and one.sign > 0)
-    if not awaited or other.negated or other.mood is not Mood.DONE or not _is_later(one, other):
-        return None
-    if one.gist.language != other.gist.language or not _in_time(one, other):
-        return None
-    there = (*other.gist.items, *(before.items if before else ()))
-    asked = [item for item in one.items if item is not one.act]
-    missing = [item for item in asked if not is_there(item, there, other.gist, alike=True)]
-    found = [item for item in asked if item not in missing]
-    own = alone(other.gist.names, one.gist) if one.gist.names else ()
-    if missing or not found or (own and alone(one.gist.names, other.gist)):
-        return None
-    if len(found) < SHARED and one.act.key != other.act.key and not any(i.key == one.act.key for i in there):
-        settling = other.act.key in ("approve", "withdraw")
-        if not (settling and any(item.sort is Sort.THING for item in found)) and not settling:
-            return None
-    return Verdict(len(found) + 1, True)
-
-
-# Values -----------------------------------------------------------------------------------------------------------
-
-
-def _counts(claim: FigureClaim, other: FigureClaim) -> bool:
-    """Whether what a number counts stands near it and in the other sentence too."""
-    alike = claim.gist.language == other.gist.language
-    after = [item for item in claim.items if item.start >= claim.figure.end]
-    before = [item for item in claim.items if item.end <= claim.figure.start]
-    tokens = claim.gist.tokens
-    following = tokens[claim.figure.last].start if claim.figure.last < len(tokens) else -1
-    direct = [item for item in after[:2] if item.sort is not Sort.ACT and item.start - claim.figure.end <= _NEAR]
-    follows = direct and direct[0].start == following
-    near = direct if follows else direct[:1] + before[-NEARBY:]
-    return any(
-        is_there(item, other.items, other.gist, alike=alike) for item in near if item.sort in (Sort.THING, Sort.WORD)
-    )
-
-
-def _told(one: FigureClaim, other: FigureClaim) -> bool:
+def _tells_figure(claim: FigureClaim, other: FigureClaim) -> bool:
     """Whether a sentence has the other's figure too, or figures that add up to it."""
-    same = [figure.value for figure in one.beside if figure.unit == other.figure.unit or not figure.unit]
+    same = [figure.value for figure in claim.beside if figure.unit == other.figure.unit or not figure.unit]
     return other.figure.value in same or (len(same) > 1 and sum(same) == other.figure.value)
 
 
-def _periods(claim: FigureClaim) -> frozenset[tuple[dt.date, dt.date]]:
-    return frozenset((one.first, one.last) for one in claim.dates if one.precision is not Precision.DAY)
-
-
-def _on_other_days(one: Claim, other: Claim) -> bool:
-    first = {dating.first for dating in one.dates if dating.precision is Precision.DAY}
-    second = {dating.first for dating in other.dates if dating.precision is Precision.DAY}
-    return bool(first and second) and not first & second
-
-
-def _has_date(one: DateClaim, other: DateClaim) -> bool:
-    return any(
-        dating.first <= other.dating.last and other.dating.first <= dating.last
-        for dating in one.dates
-        if dating.precision is other.dating.precision
+def _are_of_one_time(first: Claim, second: Claim) -> bool:
+    """Whether two claims give the same periods, and no days of their own."""
+    periods, others = (
+        {(dating.first, dating.last) for dating in claim.dates if dating.precision is not Precision.DAY}
+        for claim in (first, second)
     )
+    days, other_days = (
+        {dating.first for dating in claim.dates if dating.precision is Precision.DAY} for claim in (first, second)
+    )
+    return periods == others and not (days and other_days and days.isdisjoint(other_days))
 
 
-def _other_time(one: AnswerClaim, other: AnswerClaim) -> bool:
-    """Whether two answers are of different times, or a denial of one time only."""
-    if one.dates and other.dates:
-        return not any(
-            first.first <= second.last and second.first <= first.last for first in one.dates for second in other.dates
-        )
-    return bool((one.negated and one.dates) or (other.negated and other.dates)) and not (one.yet or other.yet)
+def _count_one_thing(first: FigureClaim, second: FigureClaim) -> bool:
+    """Whether figures without a unit count what the other sentence speaks of too."""
+    return bool(first.figure.unit) or (_counts(first, second) and _counts(second, first))
 
 
-def _held_by_one(one: Gist, other: Gist) -> bool:
-    """Whether two sentences are not just the views of different people."""
-    if one.speakers and other.speakers:
-        met = any(meets(first, second) for first in one.speakers for second in other.speakers)
-        return met or not (one.opinion or other.opinion or not one.names or not other.names)
-    opinion = one if one.opinion else other if other.opinion else None
-    if opinion is None:
+def _counts(claim: FigureClaim, other: FigureClaim) -> bool:
+    alike = claim.gist.language == other.gist.language
+    counted = (piece for piece in _counted(claim) if piece.sort in (PieceSort.THING, PieceSort.WORD))
+    return any(is_there(piece, other.pieces, other.gist, alike=alike) for piece in counted)
+
+
+def _counted(claim: FigureClaim) -> list[Piece]:
+    """What a figure may count: what follows it at once, or else the next after it, or what stands before it."""
+    figure, tokens = claim.figure, claim.gist.tokens
+    after = [piece for piece in claim.pieces if piece.start >= figure.end][:_COUNTED]
+    direct = [piece for piece in after if piece.sort is not PieceSort.ACT and piece.start - figure.end <= _NEAR]
+    if direct and figure.last < len(tokens) and direct[0].start == tokens[figure.last].start:
+        return direct
+    return direct[:1] + [piece for piece in claim.pieces if piece.end <= figure.start][-_NEARBY:]
+
+
+def _is_fixed(claim: Claim) -> bool:
+    """Whether what a figure is of is done once, so that a later figure is no development."""
+    fixed = claim_words(claim.gist.language).fixed
+    return any(piece.key in fixed for piece in claim.pieces)
+
+
+# Dates ------------------------------------------------------------------------------------------------------------
+
+
+def dates_differ(first: DateClaim, second: DateClaim, is_common: IsCommon) -> Verdict | None:
+    """Whether two dates of one event cannot both be right."""
+    moved = first.moved or second.moved
+    if not _exclude_dates(first, second, moved=moved):
+        return None
+    planned = moved or first.dating.bound or first.mood is second.mood is Mood.AHEAD
+    weight = weigh(first, second, is_common) if first.act or planned else None
+    if weight is None:
+        return None
+    later = second if lead_time(first.gist, second.gist) >= _AT_ONCE else first
+    enough = _apart(first, second) > (_AT_ONCE if moved else SOON / 2)
+    return Verdict(weight, planned and enough and (later.moved or not moved))
+
+
+def _exclude_dates(first: DateClaim, second: DateClaim, *, moved: bool) -> bool:
+    """Whether two dates are apart, and those of one event for sure."""
+    if _meet(first.dating, second.dating) or not _is_one_kind(first, second, moved=moved):
+        return False
+    return not _comes_back(first, second) and (moved or not _may_be_two(first, second))
+
+
+def _meet(first: Dating, second: Dating) -> bool:
+    """Whether two dates have a day in common."""
+    return first.first <= second.last and second.first <= first.last
+
+
+def _is_one_kind(first: DateClaim, second: DateClaim, *, moved: bool) -> bool:
+    """Whether two dates are of one act, or both deadlines; without an act only in one language."""
+    bounds = first.dating.bound, second.dating.bound
+    if first.act != second.act and not all(bounds):
+        return False
+    if not first.act and first.gist.language != second.gist.language:
+        return False
+    return moved or bounds[0] == bounds[1]
+
+
+def _comes_back(first: DateClaim, second: DateClaim) -> bool:
+    """Whether two dates are so far apart that they are of an event that is held again and again."""
+    return abs(first.dating.first - second.dating.first) > _YEARLY and first.act not in _ONCE
+
+
+def _may_be_two(first: DateClaim, second: DateClaim) -> bool:
+    """Whether there may be two events: one of several of its kind, or a sentence that has the other's date too."""
+    return first.loose or second.loose or _has_date(first, second) or _has_date(second, first)
+
+
+def _has_date(claim: DateClaim, other: DateClaim) -> bool:
+    return any(dating.precision is other.dating.precision and _meet(dating, other.dating) for dating in claim.dates)
+
+
+# Yes and no -------------------------------------------------------------------------------------------------------
+
+
+def answers_differ(first: AnswerClaim, second: AnswerClaim, is_common: IsCommon) -> Verdict | None:
+    """Whether one clause says yes and the other no to the same."""
+    if not _deny_each_other(first, second) or _is_other_time(first, second):
+        return None
+    if not _is_held_by_one(first.gist, second.gist) or _agents_differ(first, second):
+        return None
+    least = SHARED if first.act else SHARED + 1
+    weight = weigh(first, second, is_common, least=least, denied=(first.negated, second.negated))
+    if weight is None:
+        return None
+    return Verdict(weight, first.yet or second.yet or _apart(first, second) > SOON)
+
+
+def _deny_each_other(first: AnswerClaim, second: AnswerClaim) -> bool:
+    """Whether one is the opposite of the other: one act, denied once or turned round; without one, in one language."""
+    if first.sign == second.sign or (first.negated and second.negated):
+        return False
+    if first.act is None or second.act is None:
+        return first.act is second.act and first.gist.language == second.gist.language
+    turned = first.act.sign != second.act.sign
+    return first.act.key == second.act.key and not (turned and first.negated != second.negated)
+
+
+def _is_other_time(first: AnswerClaim, second: AnswerClaim) -> bool:
+    """Whether two answers are of different times: to come and done, of different dates, a denial of one date only."""
+    yet = first.yet or second.yet
+    if not yet and {first.mood, second.mood} == {Mood.AHEAD, Mood.DONE}:
         return True
-    rest = other if opinion is one else one
-    return any(meets(speaker, name) for speaker in opinion.speakers for name in all_names(rest))
+    if first.dates and second.dates:
+        return not any(_meet(date, other) for date in first.dates for other in second.dates)
+    return not yet and any(claim.negated and claim.dates for claim in (first, second))
 
 
-def _agents_differ(one: AnswerClaim, other: AnswerClaim) -> bool:
+def _is_held_by_one(first: Gist, second: Gist) -> bool:
+    """Whether two sentences are not just the views of different people."""
+    if first.speakers and second.speakers:
+        if share_a_name(first.speakers, second.speakers):
+            return True
+        return not (first.opinion or second.opinion) and bool(first.names and second.names)
+    if not (first.opinion or second.opinion):
+        return True
+    view, fact = (first, second) if first.opinion else (second, first)
+    return share_a_name(view.speakers, fact.all_names)
+
+
+def _agents_differ(first: AnswerClaim, second: AnswerClaim) -> bool:
     """Whether the names before the acts, or behind "by", are of different actors."""
-    first, second = _agents(one), _agents(other)
-    return bool(first and second) and not any(meets(name, own) for name in first for own in second)
+    agents, others = _agents(first), _agents(second)
+    return bool(agents and others) and not share_a_name(agents, others)
 
 
-def _agents(claim: AnswerClaim) -> list[Name]:
+def _agents(claim: AnswerClaim) -> list[NameWords]:
     if claim.act is None:
         return []
-    by = {token.end + 1 for token in claim.gist.tokens if token.lower in _BY}
-    by |= {
-        token.start for at, token in enumerate(claim.gist.tokens) if at > 1 and claim.gist.tokens[at - 2].lower in _BY
-    }
-    names = [item for item in claim.gist.items if item.sort is Sort.NAME]
-    own = [item.words for item in names if item.start < claim.act.start or item.start in by]
+    start, agents = claim.act.start, _behind_by(claim.gist)
+    names = (piece for piece in claim.gist.pieces if piece.sort is PieceSort.NAME)
+    own = [piece.words for piece in names if piece.start < start or piece.start in agents]
     return [*own, *claim.gist.speakers] if own else []
 
 
-def _apart(one: Claim, other: Claim, *, signed: bool = False) -> dt.timedelta:
-    """How long after the first the second was published; nothing where one has no date."""
-    first, second = day(one.gist.sentence.entry.article), day(other.gist.sentence.entry.article)
-    if first is None or second is None:
-        return dt.timedelta(0)
-    return second - first if signed else abs(second - first)
+def _behind_by(gist: Gist) -> frozenset[int]:
+    """Where names stand right behind "by", or behind a word after it ("by the")."""
+    tokens, by = gist.tokens, claim_words(gist.language).by
+    places = [place for place, token in enumerate(tokens) if token.lower in by]
+    after = {token.start for place in places for token in tokens[place + 2 : place + 3]}
+    return frozenset(after | {tokens[place].end + 1 for place in places})
 
 
-def _in_time(one: AnswerClaim, other: AnswerClaim) -> bool:
+# What was awaited -------------------------------------------------------------------------------------------------
+
+
+def settled(first: AnswerClaim, second: AnswerClaim, before: Gist | None) -> Verdict | None:
+    """Whether what the first says is still to come has happened by the second, which leans on the sentence `before`."""
+    if not _is_result(first, second) or not _is_later(first, second) or not _is_in_time(first, second):
+        return None
+    there = (*second.gist.pieces, *(before.pieces if before else ()))
+    asked = [piece for piece in first.pieces if piece is not first.act]
+    whole = bool(asked) and all(is_there(piece, there, second.gist, alike=True) for piece in asked)
+    if not whole or _name_others(first.gist, second.gist):
+        return None
+    return Verdict(len(asked) + 1, True) if len(asked) >= SHARED or _settles(first, second, there) else None
+
+
+def _name_others(first: Gist, second: Gist) -> bool:
+    """Whether each of two sentences, the first with names at all, names somebody whom the other leaves out."""
+    return bool(first.names and alone(second.names, first) and alone(first.names, second))
+
+
+def _is_result(first: AnswerClaim, second: AnswerClaim) -> bool:
+    """Whether the second tells, as done, an act by which what the first awaits is settled, in one language."""
+    if first.act is None or second.act is None or first.gist.language != second.gist.language:
+        return False
+    awaited = first.yet or (first.mood is Mood.AHEAD and first.sign > 0)
+    done = second.mood is Mood.DONE and not second.negated
+    return awaited and done and second.act.key in _RESULTS.get(first.act.key, ())
+
+
+def _settles(first: AnswerClaim, second: AnswerClaim, there: tuple[Piece, ...]) -> bool:
+    """Whether an act settles a matter of which little is said: the act awaited itself, or one that ends any matter."""
+    awaited, done = (claim.act.key if claim.act else "" for claim in (first, second))
+    return done == awaited or done in _SETTLING or any(piece.key == awaited for piece in there)
+
+
+def _is_later(first: Claim, second: Claim) -> bool:
+    """Whether the second is newer than the first, and tells of nothing before it."""
+    days = day(first.gist.article), day(second.gist.article)
+    if days[1] is None or (days[0] is not None and days[1] <= days[0]):
+        return False
+    return days[0] is None or all(dating.last >= days[0] for dating in second.dates)
+
+
+def _is_in_time(first: Claim, second: Claim) -> bool:
     """Whether what has happened can be what was awaited: about when it was, or within a year."""
-    if _apart(one, other) > YEAR:
-        return False
-    days = [dating.first - expected.last for dating in other.dates for expected in one.dates]
-    return not days or any(-LATE <= gap <= LATE for gap in days)
-
-
-def _is_later(one: Claim, other: Claim) -> bool:
-    first, second = day(one.gist.sentence.entry.article), day(other.gist.sentence.entry.article)
-    if second is None or (first is not None and second <= first):
-        return False
-    return first is None or all(dating.last >= first for dating in other.dates)
+    gaps = [dating.first - expected.last for dating in second.dates for expected in first.dates]
+    return _apart(first, second) <= _YEAR and (not gaps or any(-_LATE <= gap <= _LATE for gap in gaps))

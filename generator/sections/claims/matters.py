@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from generator.analysis.claims.claims import Claim, FigureClaim
-from generator.analysis.claims.gists import Gist
-from generator.analysis.claims.pieces import Item, Name, Sort, matches, meets
+from generator.analysis.claims.pieces import matches, meets
 from generator.analysis.claims.words import claim_words
+from generator.analysis.model import Claim, FigureClaim, Gist, NameWords, Piece, PieceSort
 from generator.analysis.words import folded
 
 SHARED = 2
@@ -18,143 +16,165 @@ anything else."""
 ACROSS = 3
 """What two sentences of different languages need: a rare name counts twice, a common one, an act, a thing once."""
 
+IsCommon = Callable[[NameWords], bool]
+"""Whether a name stands in so many sentences that it tells little."""
+
 
 @dataclass(frozen=True, slots=True)
-class Common:
+class Overlap:
     """What two claims have in common, and what each has alone."""
 
-    shared: tuple[Item, ...]
-    one_alone: tuple[Item, ...]
-    other_alone: tuple[Item, ...]
+    shared: tuple[Piece, ...]
+    first_alone: tuple[Piece, ...]
+    second_alone: tuple[Piece, ...]
 
     @property
     def is_one_matter(self) -> bool:
         """Whether one of the clauses has nothing that the other sentence lacks."""
-        return not (self.one_alone and self.other_alone)
+        return not (self.first_alone and self.second_alone)
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """What is shared, each once."""
+        return frozenset(piece.key for piece in self.shared)
+
+    def is_enough(self, least: int) -> bool:
+        """Whether so much is shared; one less where neither has anything else, and it is more than a word."""
+        if len(self.keys) >= least:
+            return True
+        telling = len(self.shared) > 1 or any(piece.sort is not PieceSort.WORD for piece in self.shared)
+        return len(self.keys) == least - 1 and telling and not (self.first_alone or self.second_alone)
 
 
-def in_common(one: Claim, other: Claim) -> Common:
+def overlap(first: Claim, second: Claim) -> Overlap:
     """What two clauses share, each looked for in the whole other sentence."""
-    alike = one.gist.language == other.gist.language
-    first = [item for item in one.items if is_there(item, other.scope, other.gist, alike=alike)]
-    second = [item for item in other.items if is_there(item, one.scope, one.gist, alike=alike)]
-    shorter = first if len(first) <= len(second) else second
-    return Common(
-        tuple(shorter if alike else (*first, *second)),
-        tuple(item for item in one.items if item not in first),
-        tuple(item for item in other.items if item not in second),
+    alike = first.gist.language == second.gist.language
+    there = [piece for piece in first.pieces if is_there(piece, second.scope, second.gist, alike=alike)]
+    here = [piece for piece in second.pieces if is_there(piece, first.scope, first.gist, alike=alike)]
+    shorter = there if len(there) <= len(here) else here
+    return Overlap(
+        tuple(shorter if alike else (*there, *here)),
+        tuple(piece for piece in first.pieces if piece not in there),
+        tuple(piece for piece in second.pieces if piece not in here),
     )
 
 
-def is_there(item: Item, items: Iterable[Item], gist: Gist, *, alike: bool) -> bool:
+def is_there(piece: Piece, pieces: Iterable[Piece], gist: Gist, *, alike: bool) -> bool:
     """Whether one of the pieces means the same, or a name is among those that the sentence leans on."""
-    if any(matches(item, own, alike=alike) for own in items):
+    if any(matches(piece, other, alike=alike) for other in pieces):
         return True
-    return item.sort is Sort.NAME and any(meets(item.words, name) for name in (*gist.around, *gist.speakers))
+    return piece.sort is PieceSort.NAME and _is_named(piece.words, (*gist.around, *gist.speakers))
+
+
+def _is_named(name: NameWords, names: Iterable[NameWords]) -> bool:
+    return any(meets(name, other) for other in names)
+
+
+def share_a_name(first: Iterable[NameWords], second: Sequence[NameWords]) -> bool:
+    """Whether a name of the first is likely one of the second."""
+    return any(_is_named(name, second) for name in first)
 
 
 def weigh(
-    one: Claim,
-    other: Claim,
-    common: Callable[[Name], bool],
+    first: Claim,
+    second: Claim,
+    is_common: IsCommon,
     *,
     least: int = SHARED,
     denied: tuple[bool, bool] = (False, False),
 ) -> int | None:
-    """How much tells that two claims are of one matter; None where it is not enough or something speaks against it."""
-    if speak_of_others(one.gist, other.gist):
+    """How much tells that two claims are of one matter; None where it is not enough or something speaks against it.
+
+    What a `denied` clause has alone may be all that is denied.
+    """
+    if speak_of_others(first.gist, second.gist):
         return None
-    found = in_common(one, other)
-    if one.gist.language != other.gist.language:
-        return _across(one, other, found, common)
-    if not found.is_one_matter or _is_set_apart(one, other):
+    found = overlap(first, second)
+    if first.gist.language != second.gist.language:
+        return _across(first, second, found, is_common)
+    if _is_set_apart(first, second) or _is_too_little(first, second, found, least) or _denies_more(found, denied):
         return None
-    if (denied[0] and found.one_alone) or (denied[1] and found.other_alone):
-        return None
-    distinct = {item.key for item in found.shared}
-    if all(item.sort is Sort.WORD for item in found.shared):
-        if isinstance(one, FigureClaim) and len(distinct) == SHARED:
-            return None
-        first, second = all_names(one.gist), all_names(other.gist)
-        if first and second and not any(meets(name, own) for name in first for own in second):
-            return None
-    rest = (*found.one_alone, *found.other_alone)
-    if len(distinct) < least and (rest or len(distinct) < least - 1 or not _tells(found.shared)):
-        return None
-    either = {item.key for claim, own in ((one, found.one_alone), (other, found.other_alone))
-              for item in claim.items if item not in own}  # fmt: skip
-    return 2 * len(either) - min(len(found.one_alone), len(found.other_alone))
+    met = {piece.key for claim in (first, second) for piece in claim.pieces}
+    return 2 * len(met - _keys_alone(first, second, found)) - min(len(found.first_alone), len(found.second_alone))
 
 
-def _across(one: Claim, other: Claim, found: Common, common: Callable[[Name], bool]) -> int | None:
+def _is_too_little(first: Claim, second: Claim, found: Overlap, least: int) -> bool:
+    """Whether two clauses of one language share too little to be of one matter."""
+    if not (found.is_one_matter and found.is_enough(least)):
+        return True
+    only_words = all(piece.sort is PieceSort.WORD for piece in found.shared)
+    return only_words and not _words_suffice(first, second, found)
+
+
+def _denies_more(found: Overlap, denied: tuple[bool, bool]) -> bool:
+    """Whether a clause that denies has something alone: it may be all that it denies."""
+    return bool((denied[0] and found.first_alone) or (denied[1] and found.second_alone))
+
+
+def _keys_alone(first: Claim, second: Claim, found: Overlap) -> set[str]:
+    """What one of two clauses has and the other sentence lacks."""
+    mine = {piece.key for piece in found.first_alone} - {piece.key for piece in second.pieces}
+    return mine | {piece.key for piece in found.second_alone} - {piece.key for piece in first.pieces}
+
+
+def _words_suffice(first: Claim, second: Claim, found: Overlap) -> bool:
+    """Whether words alone tell that two claims are of one matter: more than two for figures, and no other names."""
+    if isinstance(first, FigureClaim) and len(found.keys) == SHARED:
+        return False
+    names, others = first.gist.all_names, second.gist.all_names
+    return not (names and others) or share_a_name(names, others)
+
+
+def _across(first: Claim, second: Claim, found: Overlap, is_common: IsCommon) -> int | None:
     """The same for two languages, where words that differ prove nothing."""
-    names = [
-        name
-        for first, second in ((one.gist, other.gist), (other.gist, one.gist))
-        for name in (*first.names, *first.speakers)
-        if any(meets(name, own) for own in all_names(second))
-    ]
-    known = {item.key for item in found.shared if item.sort in (Sort.ACT, Sort.THING)}
-    akin = {item.key for item in found.shared if item.sort is Sort.WORD}
-    if not names or not known or _leads_apart(one, other):
+    names = [*_names_shared(first.gist, second.gist), *_names_shared(second.gist, first.gist)]
+    concepts = {piece.key for piece in found.shared if piece.sort in (PieceSort.ACT, PieceSort.THING)}
+    if not (names and concepts) or _open_apart(first, second):
         return None
-    others = any(not meets(name, names[0]) for name in names) + len(known) + len(akin)
-    if not isinstance(one, FigureClaim) and others < SHARED:
+    cognates = {piece.key for piece in found.shared if piece.sort is PieceSort.WORD}
+    others = any(not meets(name, names[0]) for name in names) + len(concepts) + len(cognates)
+    if others < SHARED and not isinstance(first, FigureClaim):
         return None
-    weight = max(1 if common(name) else 2 for name in names) + others
+    weight = max(1 if is_common(name) else 2 for name in names) + others
     return weight if weight >= ACROSS else None
 
 
-def _leads_apart(one: Claim, other: Claim) -> bool:
+def _names_shared(gist: Gist, other: Gist) -> list[NameWords]:
+    """The names of a sentence, and of who says it, that another has too."""
+    return [name for name in (*gist.names, *gist.speakers) if _is_named(name, other.all_names)]
+
+
+def _open_apart(first: Claim, second: Claim) -> bool:
     """Whether each clause opens with somebody whom the other sentence leaves out."""
-    first, second = _lead(one), _lead(other)
-    return bool(
-        first and second
-        and not is_there(first, other.gist.items, other.gist, alike=False)
-        and not is_there(second, one.gist.items, one.gist, alike=False)
-    )  # fmt: skip
+    return _opens_alone(first, second.gist) and _opens_alone(second, first.gist)
 
 
-def _lead(claim: Claim) -> Item | None:
-    """What a clause opens with, if it is neither an act nor a thing."""
-    first = claim.items[0]
-    return first if first.sort in (Sort.NAME, Sort.WORD) else None
+def _opens_alone(claim: Claim, gist: Gist) -> bool:
+    """Whether a clause opens with what is neither an act nor a thing, and a sentence leaves it out."""
+    opening = claim.pieces[0]
+    names = opening.sort in (PieceSort.NAME, PieceSort.WORD)
+    return names and not is_there(opening, gist.pieces, gist, alike=False)
 
 
-def alone(names: Iterable[Name], gist: Gist) -> list[Name]:
+def alone(names: Iterable[NameWords], gist: Gist) -> list[NameWords]:
     """The names that a sentence has neither as such nor among its words."""
-    there = all_names(gist)
-    words = [item for item in gist.items if item.sort is Sort.WORD]
-    return [
-        name
-        for name in names
-        if not any(meets(name, own) for own in there)
-        and not all(any(matches(Item(0, 0, Sort.WORD, key), own, alike=False) for own in words) for key in name)
-    ]
+    words = [piece for piece in gist.pieces if piece.sort is PieceSort.WORD]
+    return [name for name in names if not _is_named(name, gist.all_names) and not _is_spelled(name, words)]
 
 
-def speak_of_others(one: Gist, other: Gist, *, but: Sequence[Name] = ()) -> bool:
+def _is_spelled(name: NameWords, words: Sequence[Piece]) -> bool:
+    """Whether all words of a name are among the words of a sentence."""
+    pieces = (Piece(0, 0, PieceSort.WORD, key) for key in name)
+    return all(any(matches(piece, word, alike=False) for word in words) for piece in pieces)
+
+
+def speak_of_others(first: Gist, second: Gist, *, but: Sequence[NameWords] = ()) -> bool:
     """Whether each of two sentences names somebody, or some place, that the other leaves out, `but` for some."""
-    first, second = alone(one.names, other), alone(other.names, one)
-    return all(any(not any(meets(name, own) for own in but) for name in names) for names in (first, second))
+    both = alone(first.names, second), alone(second.names, first)
+    return all(any(not _is_named(name, but) for name in names) for names in both)
 
 
-def all_names(gist: Gist) -> tuple[Name, ...]:
-    """The names of a sentence, of the one before, and of who says it."""
-    return (*gist.names, *gist.around, *gist.speakers)
-
-
-def _tells(shared: Sequence[Item]) -> bool:
-    """Whether one of the pieces is more than a word that any sentence may have."""
-    return any(item.sort is not Sort.WORD for item in shared) or len(shared) > 1
-
-
-@cache
-def _apart_words(language: str) -> frozenset[str]:
-    return frozenset(folded(word) for word in claim_words(language).apart)
-
-
-def _is_set_apart(one: Claim, other: Claim) -> bool:
+def _is_set_apart(first: Claim, second: Claim) -> bool:
     """Whether only one of the sentences has a word that sets one of several apart: "second", "annual"."""
-    first, second = ({item.key for item in claim.scope if item.sort is Sort.WORD} for claim in (one, other))
-    return not _apart_words(one.gist.language).isdisjoint(first ^ second)
+    words, others = ({piece.key for piece in claim.scope if piece.sort is PieceSort.WORD} for claim in (first, second))
+    return any(folded(word) in words ^ others for word in claim_words(first.gist.language).apart)
