@@ -64,7 +64,8 @@ class Outcome:
 
 def read(config: Config) -> Desk:
     """Reads articles, issue files and editions, sets aside what is not to be published, and groups the rest."""
-    articles = read_articles(config.articles, rights=config.rights, shown_as=_shown(config, config.articles))
+    folder, first = _shown(config, config.articles), next(iter(config.declared), None)
+    articles = read_articles(config.articles, rights=config.rights, shown_as=folder, language=first)
     files = read_issues(config.issues, languages=config.declared, shown_as=_shown(config, config.issues))
     live = tuple(article for article in articles.articles if is_public(article, config))
     withheld = tuple(article for article in articles.articles if not is_public(article, config))

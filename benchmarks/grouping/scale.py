@@ -27,7 +27,7 @@ _TELLING = re.compile(r"(?<=[a-zà-ÿ] )[A-ZÀ-Þ]\w+|\w{7,}")
 
 def samples() -> list[Article]:
     """The sample articles."""
-    return list(read_articles(ROOT / "seeds", rights=Rights.FULL, shown_as="seeds").articles)
+    return list(read_articles(ROOT / "seeds", rights=Rights.FULL, shown_as="seeds", language="en").articles)
 
 
 def articles(number: int) -> list[Article]:

@@ -55,7 +55,7 @@ def articles(count: int, folder: Path) -> tuple[Article, ...]:
         day = f"2026-{1 + number % 9:02}-{1 + number % 28:02}"
         head = f"title: {_varied(chosen[0], chance)[:60]!r}\npublished: {day}\nlang: en"
         (folder / f"article-{number}.md").write_text(f"---\n{head}\n---\n\n{text}\n", "utf-8")
-    return read_articles(folder, rights=Rights.FULL).articles
+    return read_articles(folder, rights=Rights.FULL, language="en").articles
 
 
 def _sentences(text: str) -> list[str]:

@@ -25,7 +25,7 @@ from generator.model import (
     Question,
     Work,
 )
-from generator.reading.cleaning import visible_text
+from generator.reading.lines import visible_text
 
 SCHEMA: Literal[1] = 1
 """The form of an edition's file; another number is another form."""

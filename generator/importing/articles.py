@@ -14,7 +14,7 @@ from generator.importing.markup import as_markdown
 from generator.model import Article, Block, BlockKind, Finding, Part, Treatment
 from generator.reading.articles import open_article, read_opened
 from generator.reading.dialects import normalise
-from generator.reading.lines import Line, found
+from generator.reading.lines import Line, finding
 
 _TRIES = 12
 """How often a text is written and read back before what is left of a difference is reported instead."""
@@ -192,7 +192,7 @@ def _missing(article: Article, known: Iterable[Finding]) -> list[Finding]:
         "address": article.url is None,
         "author": not article.authors,
     }
-    return [found(Treatment.MISSING, what, 0) for what, lacks in lacking.items() if lacks and what not in there]
+    return [finding(Treatment.MISSING, what, 0) for what, lacks in lacking.items() if lacks and what not in there]
 
 
 _CALLED = {"published": "publication date"}
@@ -208,7 +208,7 @@ def _inferred(names: Sequence[str], article: Article, known: Iterable[Finding]) 
         "source": article.source.name if article.source else "",
     }
     return [
-        found(Treatment.INFERRED, _CALLED.get(name, name), 0, str(values.get(name) or ""))
+        finding(Treatment.INFERRED, _CALLED.get(name, name), 0, str(values.get(name) or ""))
         for name in names
         if _CALLED.get(name, name) not in there
     ]

@@ -13,9 +13,9 @@ import yaml
 from generator.importing.inline import STYLES, Foreign, Style, inline, is_simple
 from generator.languages import language_data
 from generator.model import Article, Block, BlockKind, Mark, Part
+from generator.reading.drafts import stated_languages
 from generator.reading.lines import numbered
 from generator.reading.markdown import parse
-from generator.reading.passages import stated_languages
 
 
 @dataclass(frozen=True, slots=True)

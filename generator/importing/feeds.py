@@ -13,8 +13,7 @@ from generator.importing.documents import Draft
 from generator.importing.pages import fragment
 from generator.languages import detect
 from generator.model import Finding, Treatment
-from generator.reading.days import day_of, moment_of
-from generator.reading.values import checked
+from generator.reading.values import checked, day_of, moment_of
 
 _CERTAIN = 400
 _MARKUP = re.compile(r"<(?:p|br|a|div|ul|ol|h[1-6]|blockquote|table|strong|em|b|i|img|span|figure|pre)\b|&\w+;", re.I)

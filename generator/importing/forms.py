@@ -12,9 +12,8 @@ from generator.importing.documents import Document, Draft, Form, Opened, to_yaml
 from generator.importing.feeds import feed, is_json_feed, json_feed, names_json_feed
 from generator.importing.pages import fragment, page
 from generator.model import Finding, Treatment
-from generator.reading.cleaning import clean_lines
-from generator.reading.decoding import LARGEST
-from generator.reading.lines import joined, numbered
+from generator.reading.files import LARGEST
+from generator.reading.lines import clean_lines, joined, numbered
 from generator.reading.matter import Matter, split_matter
 
 LARGEST_FILE = 20_000_000

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from generator.model import Article, Finding, Treatment
 from generator.reading.dialects import ACCEPTED, Normalised, folded, plain
-from generator.reading.lines import found
+from generator.reading.lines import finding
 from generator.reading.values import UnusableError, day, host_of, moment, words
 
 INFERRED = "inferred"
@@ -248,4 +248,4 @@ def _alike(one: object, other: object) -> bool:
 
 
 def _removal(key: str, value: object) -> Finding:
-    return found(Treatment.REMOVED, "second statement of the same", 0, f"{key}: {plain(value)}")
+    return finding(Treatment.REMOVED, "second statement of the same", 0, f"{key}: {plain(value)}")

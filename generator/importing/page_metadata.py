@@ -10,8 +10,7 @@ from email.utils import parsedate_to_datetime
 from lxml import etree
 
 from generator.importing.tree import plain_text, tag_of
-from generator.reading.days import day_of, moment_of
-from generator.reading.values import checked
+from generator.reading.values import checked, day_of, moment_of
 
 _ARTICLES = re.compile(r"Article|NewsArticle|BlogPosting|Report|Posting|OpinionNewsArticle|WebPage$")
 _SAVED = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)\s*-->")

@@ -16,7 +16,7 @@ from generator.importing.tree import SILENT, plain_text, tag_of, text_blocks, to
 from generator.languages import detect
 from generator.model import Finding, Treatment
 from generator.reading.bylines import read_byline
-from generator.reading.decoding import LARGEST
+from generator.reading.files import LARGEST
 from generator.reading.lines import numbered
 from generator.reading.markdown import parse
 

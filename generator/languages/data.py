@@ -68,6 +68,8 @@ class LinePatterns:
     """Whole lines that belong to the page, not to the text: share buttons, cookie notes, newsletter boxes."""
     relative_ages: tuple[re.Pattern[str], ...] = ()
     """Ages counted from an unknown moment: "1h ago", "15 min fa", "vor 2 Stunden". Also glued to a word."""
+    everywhere: bool = False
+    """Whether these lines stand on pages of any language, as English ones do."""
     ai_notes: tuple[re.Pattern[str], ...] = ()
     """Lines in which a page says that a machine wrote or rewrote it."""
 

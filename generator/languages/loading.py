@@ -132,7 +132,9 @@ def _headings(raw: Mapping[str, str | list[str]]) -> Mapping[str, str]:
 def _lines(raw: Mapping[str, Any]) -> LinePatterns:
     names = ("disclaimers", "comment_calls", "furniture", "relative_ages", "ai_notes")
     lines = raw.get("lines", {})
-    return LinePatterns(**{name: _patterns(lines.get(name)) for name in names})
+    return LinePatterns(
+        everywhere=bool(lines.get("everywhere", False)), **{name: _patterns(lines.get(name)) for name in names}
+    )
 
 
 def _byline(raw: Mapping[str, Any]) -> Byline:

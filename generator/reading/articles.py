@@ -6,63 +6,115 @@ import datetime as dt
 import posixpath
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import partial
+from itertools import pairwise
 from pathlib import Path
 
 from generator.errors import Problem, warning
-from generator.model import Article, Finding, Rewriting, Rights, Source, Treatment
-from generator.reading.cleaning import clean_lines
+from generator.languages import detect
+from generator.model import Article, Block, BlockKind, Finding, MarkKind, Part, Rewriting, Rights, Source, Treatment
 from generator.reading.decoding import decode
-from generator.reading.files import ARTICLES, PAGES, listing, read_files, shown_path
+from generator.reading.drafts import DraftBlock
+from generator.reading.files import ARTICLES, PAGES, isolated, listing, read_files, shown_path
 from generator.reading.frontmatter import ArticleFrontmatter
-from generator.reading.identity import Claim, language_of_path, settle
-from generator.reading.lines import Line, found, numbered
+from generator.reading.identity import UnsettledArticle, language_of_path, settle
+from generator.reading.layout import lay_out
+from generator.reading.lines import clean_lines, finding, numbered, same_letters
+from generator.reading.markdown import parse
 from generator.reading.matter import Matter, split_matter
 from generator.reading.metadata import Metadata, read_metadata
+from generator.reading.pages import PageTop, recognise
+from generator.reading.parts import assign
 from generator.reading.passages import number
 from generator.reading.pictures import image_of, with_picture
-from generator.reading.questions import pairs_of
+from generator.reading.questions import mark_questions, pairs_of
 from generator.reading.quotations import mark_quotations
 from generator.reading.slugs import slugify
-from generator.reading.texts import Notes, Text, read_text
-from generator.reading.values import host_of, shown
+from generator.reading.templates import without_tags
+from generator.reading.values import host_of
+from generator.reading.values import shown as shown_value
 
 _DATED = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?=[-_. ]|$)")
 _IN_BETWEEN = frozenset({"shortcode", "template tag", "embedded file", "image", "raw HTML"})
 """Findings for things that may have held words between two paragraphs."""
 _REWRITE = dt.timedelta(minutes=10)
 """How near a change to an AI's rewriting must be to be nothing but that."""
+_LONGEST_HEADING = 100
+_LONGEST_TITLE = 160
+_TELLING = 5000
+"""Characters of a text that its language is told by."""
+_SURE = 400
+"""Characters from which the text's own language may contradict what is said of it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ArticlesRead:
     """The articles of a folder, sorted by path, and everything that is wrong with its files."""
 
     articles: tuple[Article, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
-def read_articles(folder: Path, *, rights: Rights = Rights.FULL, shown_as: str = "") -> Reading:
+@dataclass(frozen=True, slots=True)
+class OpenedFile:
+    """A file's text, cleaned, its metadata taken off; `matter` is None where there is no text. `shown` is its name."""
+
+    shown: str
+    matter: Matter | None
+    problems: tuple[Problem, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(slots=True)
+class Notes:
+    """What one file's reading has to say; `path` is how the user names the file."""
+
+    path: str
+    problems: list[Problem] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+    def infer(self, what: str, line: int = 0, text: str = "") -> None:
+        """Record that `what` was concluded, not read."""
+        self.findings.append(finding(Treatment.INFERRED, what, line, text))
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleText:
+    """The text of an article, read."""
+
+    language: str
+    language_stated: bool
+    title: str
+    title_stated: bool
+    drafts: tuple[DraftBlock, ...]
+    top: PageTop
+    chrome: str | None
+    ai: Rewriting | None
+
+
+def read_articles(
+    folder: Path, *, rights: Rights = Rights.FULL, shown_as: str = "", language: str | None = None
+) -> ArticlesRead:
     """Every article under `folder`, any depth. `rights` holds for those that state none.
 
-    `shown_as` is how the user names the folder; problems begin with it. No content raises: what is wrong with a
-    file is a problem, and the others are read all the same.
+    `shown_as` is how the user names the folder; problems begin with it. `language` is the site's first one: a text
+    in it is the original of its translations. No content raises: what is wrong with a file is a problem, and the
+    others are read all the same.
     """
     listed = listing(folder, shown_as=shown_as, suffixes=ARTICLES | PAGES, what="article")
     problems = list(listed.problems)
-    claims: list[Claim] = []
+    read: list[UnsettledArticle] = []
     for path, data in read_files(listed):
         if isinstance(data, Problem):
             problems.append(data)
             continue
-        claim, line, wrong = _read(open_article(data, listed.shown(path)), path, rights)
+        shown = listed.shown(path)
+        unsettled, wrong = isolated(shown, partial(_from_folder, data, path, shown, folder, rights))
         problems += wrong
-        if claim is not None:
-            article, unfit = with_picture(claim.article, folder, listed.shown(path), line)
-            problems += unfit
-            claims.append(replace(claim, article=article))
-    articles, clashes = settle(claims, {path: listed.shown(path) for path in listed.files})
-    return Reading(articles, tuple(sorted({*problems, *clashes})))
+        read += [unsettled] if unsettled else []
+    articles, clashes = settle(read, {path: listed.shown(path) for path in listed.files}, language)
+    return ArticlesRead(articles, tuple(sorted({*problems, *clashes})))
 
 
 def read_article(
@@ -76,70 +128,157 @@ def read_article(
     return read_opened(open_article(data, shown_path(shown_as, path)), path, rights=rights)
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """A file's text, cleaned, its metadata taken off; `matter` is None where there is no text. `shown` is its name."""
-
-    shown: str
-    matter: Matter | None
-    problems: tuple[Problem, ...] = ()
-    findings: tuple[Finding, ...] = ()
-
-
-def open_article(data: bytes, shown: str) -> Opened:
+def open_article(data: bytes, shown: str) -> OpenedFile:
     """The first half of `read_article`; `shown` is how the user names the file."""
-    decoded = decode(data, shown)
-    if decoded.text is None:
-        return Opened(shown, None, decoded.problems, decoded.findings)
-    lines, repairs = clean_lines(numbered(decoded.text))
-    return Opened(shown, split_matter(lines, shown), decoded.problems, (*decoded.findings, *repairs))
+    opened, problems = isolated(shown, partial(_opened, data, shown))
+    return opened or OpenedFile(shown, None, problems)
 
 
 def read_opened(
-    opened: Opened, path: str, *, rights: Rights = Rights.FULL
+    opened: OpenedFile, path: str, *, rights: Rights = Rights.FULL
 ) -> tuple[Article | None, tuple[Problem, ...]]:
     """The second half of `read_article`."""
-    claim, _, problems = _read(opened, path, rights)
-    return (claim.article if claim else None), problems
+    unsettled, problems = isolated(opened.shown, partial(_unsettled, opened, path, rights))
+    return (unsettled.article if unsettled else None), problems
 
 
-def _read(opened: Opened, path: str, rights: Rights) -> tuple[Claim | None, int, tuple[Problem, ...]]:
-    """One file's claim, the line of its image, and its problems."""
+def _from_folder(
+    data: bytes, path: str, shown: str, folder: Path, rights: Rights
+) -> tuple[UnsettledArticle | None, tuple[Problem, ...]]:
+    """One file of a folder, with its picture looked at."""
+    unsettled, problems = _unsettled(open_article(data, shown), path, rights)
+    if unsettled is None:
+        return None, problems
+    article, unfit = with_picture(unsettled.article, folder, shown, unsettled.image_line)
+    return replace(unsettled, article=article), (*problems, *unfit)
+
+
+def _opened(data: bytes, shown: str) -> tuple[OpenedFile, tuple[Problem, ...]]:
+    decoded = decode(data, shown)
+    if decoded.text is None:
+        return OpenedFile(shown, None, decoded.problems, decoded.findings), ()
+    lines, repairs = clean_lines(numbered(decoded.text))
+    return OpenedFile(shown, split_matter(lines, shown), decoded.problems, (*decoded.findings, *repairs)), ()
+
+
+def _unsettled(opened: OpenedFile, path: str, rights: Rights) -> tuple[UnsettledArticle | None, tuple[Problem, ...]]:
+    """One file's article as far as the file alone can tell, and its problems."""
     notes = Notes(opened.shown, [*opened.problems], [*opened.findings])
-    matter = opened.matter
-    if matter is None:
-        return None, 0, tuple(notes.problems)
+    unsettled = _read(opened.matter, path, rights, notes) if opened.matter else None
+    return unsettled, tuple(sorted(set(notes.problems)))
+
+
+def _read(matter: Matter, path: str, rights: Rights, notes: Notes) -> UnsettledArticle | None:
     notes.problems += matter.problems
-    if matter.broken or _is_page(matter.body, path, notes, has_matter=bool(matter.form)):
-        return None, 0, tuple(notes.problems)
-    metadata = read_metadata(matter, notes.path)
+    if matter.broken or _is_page(matter, path, notes):
+        return None
+    metadata = read_metadata(matter.data, matter.keys, notes.path)
     notes.problems += metadata.problems
-    if metadata.stated is None:
-        return None, 0, tuple(notes.problems)
-    text = read_text(matter.body, metadata.stated, path, notes, has_matter=bool(matter.form))
-    if text is None:
-        return None, 0, tuple(notes.problems)
-    article = _article(metadata, metadata.stated, text, path, notes)
-    article = replace(article, rights=Rights(metadata.stated.rights or rights))
-    claim = Claim(article, metadata.stated.slug is not None, metadata.translates)
-    return claim, metadata.line("image"), tuple(sorted(set(notes.problems)))
+    stated = metadata.stated
+    text = _text(matter, stated, path, notes) if stated else None
+    if stated is None or text is None:
+        return None
+    article = replace(_article(metadata, stated, text, path, notes), rights=Rights(stated.rights or rights))
+    return UnsettledArticle(article, stated.slug is not None, metadata.translates, metadata.line("image"))
 
 
-def _is_page(body: Sequence[Line], path: str, notes: Notes, *, has_matter: bool) -> bool:
+def _is_page(matter: Matter, path: str, notes: Notes) -> bool:
     """Whether the file is a saved page: HTML from its first line on, or named so without frontmatter."""
-    start = body[0].text.lstrip().casefold() if body else ""
+    start = matter.body[0].text.lstrip().casefold() if matter.body else ""
     marked = start.startswith(("<!doctype html", "<html"))
-    if not marked and (has_matter or posixpath.splitext(path)[1].casefold() not in PAGES):
+    named = not matter.form and posixpath.splitext(path)[1].casefold() in PAGES
+    if marked or named:
+        problem = "an HTML page is not an article yet"
+        notes.problems.append(warning(notes.path, 0, problem, "run `briefings import` on it"))
+    return marked or named
+
+
+def _text(matter: Matter, stated: ArticleFrontmatter, path: str, notes: Notes) -> ArticleText | None:
+    """The blocks of the text, with their parts and roles, its title and its language: every form a page can have."""
+    has_matter = bool(matter.form)
+    lines, tags = without_tags(matter.body)
+    top = recognise(lines, titled=stated.title, has_matter=has_matter)
+    laid = lay_out(top.lines, has_matter=has_matter)
+    parsed = parse(laid.lines, indented_code=has_matter)
+    language, language_stated = _language(stated, path, parsed.drafts, notes)
+    drafts, title = _without_title(_bold_headings(parsed.drafts), stated.title or top.title, notes)
+    parted = assign(drafts, headings=laid.headings, language=language, chrome=top.byline.chrome)
+    asked, letters = mark_questions(parted.drafts)
+    notes.findings += (*tags, *top.findings, *laid.findings, *parsed.findings, *parted.findings, *letters)
+    if all(draft.block.kind is BlockKind.HEADING for draft in asked):
+        notes.problems.append(Problem(notes.path, 0, "there is no text in the file", "write one, or remove the file"))
+        return None
+    title_stated = title is not None
+    title = title or _made_up_title(asked, language)
+    if not title_stated:
+        notes.findings.append(finding(Treatment.MISSING, "title", 0))
+        notes.infer("title", asked[0].block.line, title)
+    chrome = None if has_matter and parted.chrome == language else parted.chrome
+    return ArticleText(language, language_stated, title, title_stated, asked, top, chrome, parted.ai)
+
+
+def _language(stated: ArticleFrontmatter, path: str, drafts: Sequence[DraftBlock], notes: Notes) -> tuple[str, bool]:
+    """The language stated, else that of the path, else the one the text is in."""
+    words = " ".join(draft.block.text for draft in drafts if draft.spoken)[:_TELLING]
+    detected = detect(words)
+    told = stated.language or language_of_path(path)[0]
+    if stated.language is None:
+        notes.infer("language", 0, told or detected.language)
+    if told is None:
+        return detected.language, False
+    if detected.certain and detected.language != told and len(words) >= _SURE:
+        problem = f"the language is said to be '{told}', but the text reads like '{detected.language}'"
+        notes.problems.append(warning(notes.path, 0, problem, "correct the language, or move the file"))
+    return told, stated.language is not None
+
+
+def _bold_headings(drafts: Sequence[DraftBlock]) -> tuple[DraftBlock, ...]:
+    """The blocks, with short paragraphs set in bold before a longer text turned into headings."""
+    made = list(drafts)
+    for at, (draft, below) in enumerate(pairwise(drafts)):
+        block = draft.block
+        opens = below.block.kind is not BlockKind.HEADING and len(below.block.text) > len(block.text)
+        if opens and _is_bold_line(block):
+            made[at] = replace(draft, block=replace(block, kind=BlockKind.HEADING, marks=(), level=3))
+    return tuple(made)
+
+
+def _is_bold_line(block: Block) -> bool:
+    """Whether a block is one short paragraph, bold from end to end, that does not close like a sentence."""
+    if block.kind is not BlockKind.PARAGRAPH or not block.marks or block.text[-1] in ".,;:!…":
         return False
-    notes.problems.append(warning(notes.path, 0, "an HTML page is not an article yet", "run `briefings import` on it"))
-    return True
+    first = block.marks[0]
+    return first.kind is MarkKind.STRONG and first.start == 0 and first.end == len(block.text) <= _LONGEST_HEADING
 
 
-def _article(metadata: Metadata, stated: ArticleFrontmatter, text: Text, path: str, notes: Notes) -> Article:
-    taken = frozenset(finding.line for finding in notes.findings if finding.what in _IN_BETWEEN)
-    blocks = mark_quotations(number(text.drafts, text.language), text.drafts, removed=taken)
-    pairs = pairs_of([(block, draft.role) for block, draft in zip(blocks, text.drafts, strict=True)])
-    byline = text.page.byline
+def _without_title(
+    drafts: tuple[DraftBlock, ...], title: str | None, notes: Notes
+) -> tuple[tuple[DraftBlock, ...], str | None]:
+    """The blocks without a first heading that is the title; and that title, where there was none before."""
+    first = drafts[0].block if drafts else None
+    if first is None or first.kind is not BlockKind.HEADING:
+        return drafts, title
+    if title is None and first.level == 1:
+        return drafts[1:], first.text
+    if title is not None and same_letters(title, first.text):
+        notes.findings.append(finding(Treatment.REMOVED, "repeated title", first.line, first.text))
+        return drafts[1:], title
+    return drafts, title
+
+
+def _made_up_title(drafts: Sequence[DraftBlock], language: str) -> str:
+    """The first heading of the text that is none of a known part, else the first sentence."""
+    blocks = number(drafts, language)
+    first = blocks[0]
+    heading = first.text if first.kind is BlockKind.HEADING and first.part is Part.BODY else None
+    passages = (passage.text for block in blocks for passage in block.passages)
+    title = heading or next(passages, None) or first.text
+    return title if len(title) <= _LONGEST_TITLE else title[:_LONGEST_TITLE].rsplit(" ", 1)[0] + " …"
+
+
+def _article(metadata: Metadata, stated: ArticleFrontmatter, text: ArticleText, path: str, notes: Notes) -> Article:
+    blocks = _blocks(text, notes)
+    byline = text.top.byline
     published, published_stated = _published(stated.published or byline.published, path, notes)
     image, unseen = image_of(stated, path, metadata.line("image"))
     notes.problems += (replace(problem, path=notes.path) for problem in unseen)
@@ -161,7 +300,7 @@ def _article(metadata: Metadata, stated: ArticleFrontmatter, text: Text, path: s
         draft=stated.draft,
         summary=stated.summary or "",
         source=replace(source, stated=False) if source and "source" in concluded else source,
-        url=stated.url or (stated.source.url if stated.source and not stated.source.name else None),
+        url=_original_address(stated),
         external_id=stated.external_id,
         authors=stated.authors or byline.authors,
         category=stated.category,
@@ -173,19 +312,26 @@ def _article(metadata: Metadata, stated: ArticleFrontmatter, text: Text, path: s
         score=stated.score,
         ai=_rewriting(stated) or text.ai,
         image=image,
-        pairs=pairs,
-        findings=tuple(sorted(notes.findings, key=lambda finding: (finding.line, finding.treatment, finding.what))),
+        pairs=pairs_of([(block, draft.role) for block, draft in zip(blocks, text.drafts, strict=True)]),
+        findings=tuple(sorted(notes.findings, key=lambda entry: (entry.line, entry.treatment, entry.what))),
         chrome_language=stated.chrome_language or text.chrome,
         extra=metadata.extra,
     )
 
 
+def _blocks(text: ArticleText, notes: Notes) -> tuple[Block, ...]:
+    """The blocks of the text with their passages, quotations marked."""
+    taken_out = frozenset(entry.line for entry in notes.findings if entry.what in _IN_BETWEEN)
+    return mark_quotations(number(text.drafts, text.language), text.drafts, removed=taken_out)
+
+
 def _concluded(stated: ArticleFrontmatter, notes: Notes) -> frozenset[str]:
     """What the frontmatter itself marks as inferred, as `briefings import` writes it; each is a finding."""
+    inferred = {entry.what for entry in notes.findings if entry.treatment is Treatment.INFERRED}
     for name in stated.inferred:
         what = "publication date" if name == "published" else name
-        if not any(one.treatment is Treatment.INFERRED and one.what == what for one in notes.findings):
-            notes.findings.append(found(Treatment.INFERRED, what, 0))
+        if what not in inferred:
+            notes.infer(what)
     return frozenset(stated.inferred)
 
 
@@ -194,7 +340,7 @@ def _address(stated: str | None, path: str, line: int, notes: Notes) -> str:
     base = stated if stated is not None else posixpath.basename(language_of_path(path)[1])
     last = base.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]
     if stated is not None and re.search(r"\.\.|^/|\\", stated):
-        problem = f"the slug is a path: {shown(stated)}"
+        problem = f"the slug is a path: {shown_value(stated)}"
         notes.problems.append(warning(notes.path, line, problem, f"write '{slugify(last)}', which it was read as"))
     return slugify(last)
 
@@ -209,28 +355,33 @@ def _published(stated: dt.date | None, path: str, notes: Notes) -> tuple[dt.date
     except ValueError:
         day = None
     if day is None:
-        notes.findings.append(found(Treatment.MISSING, "publication date", 0))
+        notes.findings.append(finding(Treatment.MISSING, "publication date", 0))
         return None, True
-    notes.findings.append(found(Treatment.INFERRED, "publication date", 0, posixpath.basename(path)))
+    notes.infer("publication date", 0, posixpath.basename(path))
     return day, False
 
 
 def _updated(stated: ArticleFrontmatter, metadata: Metadata, notes: Notes) -> dt.date | None:
     """The day of the last change, unless that was only an AI's rewriting."""
-    at, moment = (stated.ai.at if stated.ai else None), metadata.updated_at
-    if at is None:
+    rewritten, changed = (stated.ai.at if stated.ai else None), metadata.updated_at
+    if rewritten is None:
         return stated.updated
-    same = abs(moment - at) <= _REWRITE if moment else stated.updated == at.date()
+    same = abs(changed - rewritten) <= _REWRITE if changed else stated.updated == rewritten.date()
     if not same:
         return stated.updated
-    notes.findings.append(
-        found(Treatment.INFERRED, "change is an AI's rewriting", metadata.line("updated"), str(moment or at))
-    )
+    notes.infer("change is an AI's rewriting", metadata.line("updated"), str(changed or rewritten))
     return None
 
 
 def _rewriting(stated: ArticleFrontmatter) -> Rewriting | None:
     return Rewriting(stated.ai.rewritten, stated.ai.at, stated.ai.version) if stated.ai else None
+
+
+def _original_address(stated: ArticleFrontmatter) -> str | None:
+    """Where the original is; a source that is nothing but an address is that of the original."""
+    if stated.url or stated.source is None or stated.source.name:
+        return stated.url
+    return stated.source.url
 
 
 def _source(stated: ArticleFrontmatter, byline: str | None, notes: Notes) -> Source | None:
@@ -244,5 +395,5 @@ def _source(stated: ArticleFrontmatter, byline: str | None, notes: Notes) -> Sou
     if not address:
         return None
     host = host_of(address)
-    notes.findings.append(found(Treatment.INFERRED, "source", 0, host))
+    notes.infer("source", 0, host)
     return Source(host, slugify(host), stated=False)

@@ -10,7 +10,7 @@ from functools import cache
 from itertools import pairwise
 
 from generator.languages import KNOWN, language_data
-from generator.reading.days import day_of, match_day
+from generator.reading.values import day_of, match_day
 
 LONGEST = 200
 """Characters of a line that can be a byline."""

@@ -7,10 +7,8 @@ from dataclasses import dataclass
 
 from generator.errors import Problem, warning
 from generator.model import Finding, Treatment
-from generator.reading.lines import found
-
-LARGEST = 2_000_000
-"""Bytes that a text may have; a longer file is something else."""
+from generator.reading.files import LARGEST, too_large
+from generator.reading.lines import finding
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -28,17 +26,6 @@ class Decoded:
     text: str | None
     problems: tuple[Problem, ...] = ()
     findings: tuple[Finding, ...] = ()
-
-
-def too_large(path: str, size: int) -> Problem:
-    """The problem of a file of `size` bytes, more than a text has."""
-    megabytes = max(1, round(size / 1e6))
-    return Problem(
-        path,
-        0,
-        f"the file is too large for a text: {megabytes} MB, where {LARGEST // 1_000_000} are the most",
-        "split it, or keep it outside of this folder",
-    )
 
 
 def decode(data: bytes, path: str) -> Decoded:
@@ -85,7 +72,7 @@ def _by_line(data: bytes, path: str) -> Decoded:
             lines.append(raw.decode("utf-8"))
         except UnicodeDecodeError:
             lines.append(_western(raw))
-            wrong.append(found(Treatment.REPAIRED, "encoding", number, lines[-1]))
+            wrong.append(finding(Treatment.REPAIRED, "encoding", number, lines[-1]))
     first = wrong[0].line
     problem = warning(path, first, "the text is not UTF-8 and was read as Windows-1252", "save the file as UTF-8")
     return Decoded("\n".join(lines), (problem,), tuple(wrong))

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from generator.errors import Problem, warning
-from generator.reading.cleaning import visible_text
+from generator.reading.lines import visible_text
 from generator.reading.values import flag, is_flag, shown
 
 ACCEPTED: Mapping[str, tuple[str, ...]] = {

@@ -5,12 +5,16 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
+from typing import TypeVar
 
 from generator.errors import Problem, warning
-from generator.reading.decoding import LARGEST, too_large
+from generator.reading.lines import UnreadableError
+
+Read = TypeVar("Read")
+Problems = tuple[Problem, ...]
 
 ARTICLES = frozenset({".md", ".markdown", ".txt"})
 """Suffixes of the files that are articles."""
@@ -18,6 +22,9 @@ PAGES = frozenset({".html", ".htm", ".xhtml"})
 """Suffixes of saved pages, which are articles only where frontmatter stands before them."""
 IMAGES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".svg"})
 """Suffixes of the pictures that an article may show."""
+LARGEST = 2_000_000
+"""Bytes that a text may have; a longer file is something else."""
+_TOP_FILES = frozenset({"readme.md", "readme.markdown", "readme.txt"})
 _QUIET = IMAGES | frozenset({".yml", ".yaml", ".ds_store"})
 
 
@@ -35,18 +42,6 @@ class Listing:
         return shown_path(self.shown_as, path)
 
 
-@dataclass(slots=True)
-class _Walk:
-    root: Path
-    shown_as: str
-    files: list[str] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-
-    def warn(self, path: str, problem: str, remedy: str) -> None:
-        """Note a doubt about one entry of the folder."""
-        self.problems.append(warning(shown_path(self.shown_as, path), 0, problem, remedy))
-
-
 def shown_path(shown_as: str, path: str) -> str:
     """`path` under the folder that the user named."""
     return f"{shown_as.rstrip('/')}/{path}" if shown_as else path
@@ -58,55 +53,72 @@ def listing(root: Path, *, shown_as: str, suffixes: frozenset[str], what: str) -
     Hidden entries, a README at the top and pictures are passed over. Symbolic links count only where they lead to
     a file inside of `root`. `what` is the word for such a file: "article".
     """
-    walk = _Walk(root, shown_as)
+    walk = _FolderWalk(root, shown_as, suffixes, what)
     if not root.is_dir():
         walk.problems.append(Problem(shown_as or root.name, 0, "there is no such folder", "make it, or name another"))
     else:
-        _folder(root, "", walk, suffixes, what)
+        walk.folder(root, "")
     return Listing(root, tuple(sorted(walk.files)), tuple(walk.problems), shown_as)
 
 
-def _folder(folder: Path, inside: str, walk: _Walk, suffixes: frozenset[str], what: str) -> None:
-    try:
-        with os.scandir(folder) as entries:
-            found = sorted(entries, key=lambda entry: entry.name)
-    except OSError as error:
-        walk.problems.append(_unreadable(shown_path(walk.shown_as, inside or "."), error))
-        return
-    for entry in found:
-        path = f"{inside}/{entry.name}" if inside else entry.name
-        if not entry.name.startswith("."):
-            _entry(entry, path, walk, suffixes, what)
+@dataclass(slots=True)
+class _FolderWalk:
+    """A folder looked through, with what was found on the way."""
 
+    root: Path
+    shown_as: str
+    suffixes: frozenset[str]
+    what: str
+    files: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
 
-def _entry(entry: os.DirEntry[str], path: str, walk: _Walk, suffixes: frozenset[str], what: str) -> None:
-    suffix = PurePosixPath(entry.name).suffix.casefold()
-    if not _speakable(entry.name):
-        shown = path.encode("utf-8", "backslashreplace").decode()
-        walk.warn(shown, "the file's name is not valid UTF-8", "rename it")
-    elif entry.is_symlink() and not is_inside(Path(entry.path), walk.root):
-        problem = "a symbolic link that leads out of the folder, or nowhere, is not read"
-        walk.problems.append(
-            Problem(shown_path(walk.shown_as, path), 0, problem, "put a copy of the file in its place")
-        )
-    elif entry.is_dir(follow_symlinks=True):
-        if entry.is_symlink():
-            walk.warn(path, "a symbolic link to a folder is not followed", "move the folder here")
+    def warn(self, path: str, problem: str, remedy: str) -> None:
+        """Note a doubt about one entry of the folder."""
+        self.problems.append(warning(shown_path(self.shown_as, path), 0, problem, remedy))
+
+    def folder(self, folder: Path, inside: str) -> None:
+        """Look at each entry that is not hidden, in the order of their names."""
+        try:
+            with os.scandir(folder) as scanned:
+                entries = sorted(scanned, key=lambda entry: entry.name)
+        except OSError as error:
+            self.problems.append(_unreadable(shown_path(self.shown_as, inside or "."), error))
             return
-        if suffix in suffixes:
-            walk.warn(path, f"a folder that is named like an {what}", "rename it")
-        _folder(Path(entry.path), path, walk, suffixes, what)
-    elif not entry.is_file(follow_symlinks=True):
-        walk.warn(path, f"neither a file nor a folder, so no {what}", "remove it")
-    elif suffix in suffixes:
-        if path.casefold() not in ("readme.md", "readme.markdown", "readme.txt"):
-            walk.files.append(path)
-    elif suffix not in _QUIET:
-        walk.warn(
-            path,
-            f"not an {what}: its suffix is '{suffix}'" if suffix else f"not an {what}: it has no suffix",
-            f"name it .md if it is an {what}, or move it",
-        )
+        for entry in entries:
+            if not entry.name.startswith("."):
+                self.entry(entry, f"{inside}/{entry.name}" if inside else entry.name)
+
+    def entry(self, entry: os.DirEntry[str], path: str) -> None:
+        """Take a file in, go into a folder, or say why neither."""
+        if not _speakable(entry.name):
+            shown = path.encode("utf-8", "backslashreplace").decode()
+            self.warn(shown, "the file's name is not valid UTF-8", "rename it")
+        elif entry.is_symlink() and not is_inside(Path(entry.path), self.root):
+            problem = "a symbolic link that leads out of the folder, or nowhere, is not read"
+            remedy = "put a copy of the file in its place"
+            self.problems.append(Problem(shown_path(self.shown_as, path), 0, problem, remedy))
+        elif entry.is_dir(follow_symlinks=True):
+            self._below(entry, path)
+        elif not entry.is_file(follow_symlinks=True):
+            self.warn(path, f"neither a file nor a folder, so no {self.what}", "remove it")
+        else:
+            self._file(path)
+
+    def _below(self, entry: os.DirEntry[str], path: str) -> None:
+        if entry.is_symlink():
+            self.warn(path, "a symbolic link to a folder is not followed", "move the folder here")
+            return
+        if PurePosixPath(path).suffix.casefold() in self.suffixes:
+            self.warn(path, f"a folder that is named like an {self.what}", "rename it")
+        self.folder(Path(entry.path), path)
+
+    def _file(self, path: str) -> None:
+        suffix = PurePosixPath(path).suffix.casefold()
+        if suffix in self.suffixes:
+            self.files += [path] if path.casefold() not in _TOP_FILES else []
+        elif suffix not in _QUIET:
+            reason = f"its suffix is '{suffix}'" if suffix else "it has no suffix"
+            self.warn(path, f"not an {self.what}: {reason}", f"name it .md if it is an {self.what}, or move it")
 
 
 def _speakable(name: str) -> bool:
@@ -148,3 +160,28 @@ def read_bytes(file: Path, shown: str) -> bytes | Problem:
             return stream.read(LARGEST + 1)
     except OSError as error:
         return _unreadable(shown, error)
+
+
+def too_large(path: str, size: int) -> Problem:
+    """The problem of a file of `size` bytes, more than a text has."""
+    megabytes = max(1, round(size / 1e6))
+    return Problem(
+        path,
+        0,
+        f"the file is too large for a text: {megabytes} MB, where {LARGEST // 1_000_000} are the most",
+        "split it, or keep it outside of this folder",
+    )
+
+
+def isolated(
+    shown: str, read: Callable[[], tuple[Read | None, Problems]], what: str = "article"
+) -> tuple[Read | None, Problems]:
+    """What `read` makes of one file and its problems; where it raises, nothing and the problem of that."""
+    try:
+        return read()
+    except Exception as error:  # the border of one file: whatever is in it, the others are read
+        line, cause = (error.line, error.__cause__) if isinstance(error, UnreadableError) else (0, error)
+        reason = f"{type(cause).__name__}: {cause}".strip(": ")[:160]
+        problem = f"this {what} could not be read ({' '.join(reason.split())})"
+        remedy = "change what stands there, or take the file out, and report the error with it"
+        return None, (Problem(shown, line, problem, remedy),)

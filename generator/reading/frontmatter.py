@@ -14,20 +14,9 @@ from generator.reading import values
 from generator.reading.values import UnusableError
 
 _SIZES = (
-    "full",
-    "regular",
-    "large",
-    "image",
-    "url",
-    "src",
-    "path",
-    "main",
-    "original",
-    "raw",
-    "medium",
-    "small",
-    "thumb",
-)
+    "full", "regular", "large", "image", "url", "src", "path", "main", "original", "raw", "medium", "small", "thumb",
+)  # fmt: skip
+"""Names of a picture's sizes, the best first."""
 
 
 def _source(value: object) -> object:
@@ -44,14 +33,18 @@ def _image(value: object) -> object:
         value = value[0] if value else None
     if not isinstance(value, Mapping):
         return None if value in (None, "", False) else {"file": values.text(value)}
-    lower = {str(key).casefold(): item for key, item in value.items()}
-    known = [str(lower[size]).strip() for size in _SIZES if lower.get(size)]
-    other = [str(item) for item in lower.values() if isinstance(item, str) and re.search(r"[./]\w+$", item)]
+    given = {str(key).casefold(): item for key, item in value.items() if item}
+    files = (str(item) for item in given.values() if isinstance(item, str) and re.search(r"[./]\w+$", item))
+    size = next((name for name in _SIZES if name in given), None)
     return {
-        "file": next(iter(known or other), None),
-        "alt": lower.get("alt") or lower.get("image_alt"),
-        "credit": lower.get("credit") or lower.get("copyright") or lower.get("attribution"),
+        "file": str(given[size]).strip() if size else next(files, None),
+        "alt": _first(given, "alt", "image_alt"),
+        "credit": _first(given, "credit", "copyright", "attribution"),
     }
+
+
+def _first(given: Mapping[str, object], *names: str) -> object:
+    return next((given[name] for name in names if name in given), None)
 
 
 def _ai(value: object) -> object:

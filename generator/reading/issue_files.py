@@ -5,24 +5,25 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from generator.errors import Problem, warning
 from generator.model import Addition, IssueFile, Match, Overrides, Review, Status, Texts
-from generator.reading.cleaning import clean_lines
 from generator.reading.decoding import decode
 from generator.reading.dialects import plain
-from generator.reading.files import listing, read_files
+from generator.reading.files import isolated, listing, read_files
 from generator.reading.identity import language_of_path
 from generator.reading.issue_frontmatter import AdditionFrontmatter, IssueFrontmatter, OverridesFrontmatter
-from generator.reading.lines import joined, numbered
+from generator.reading.lines import Line, clean_lines, joined, numbered, tables
 from generator.reading.matter import Matter, split_matter
 from generator.reading.slugs import slugify
 from generator.reading.values import UnusableError
 from generator.reading.values import shown as shown_value
 
+_WHAT = "issue file"
 _SUFFIXES = frozenset({".md", ".markdown"})
 _PARTS = (
     (1, "match", "'tags:', 'words:', 'sources:', 'since:' or 'until:'"),
@@ -47,7 +48,7 @@ _EMPTY = "the frontmatter is followed by no text"
 
 
 @dataclass(frozen=True, slots=True)
-class IssueReading:
+class IssuesRead:
     """The issue files of a folder, sorted by slug, and everything that is wrong with them."""
 
     files: tuple[IssueFile, ...] = ()
@@ -55,7 +56,7 @@ class IssueReading:
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
+class _IssueDocument:
     """One file: an issue's own (`language` is None) or its note in a language."""
 
     path: str
@@ -67,45 +68,65 @@ class _Part:
     lines: Mapping[str, int] = field(default_factory=dict)
 
 
-def read_issues(folder: Path, *, languages: Sequence[str], shown_as: str = "") -> IssueReading:
+def read_issues(folder: Path, *, languages: Sequence[str], shown_as: str = "") -> IssuesRead:
     """Every issue under `folder`; `languages` are the site's. A folder that does not exist holds none.
 
     What is wrong with a file is a problem; an issue with an error is left out, the others are read.
     """
     if not folder.exists():
-        return IssueReading()
+        return IssuesRead()
     listed = listing(folder, shown_as=shown_as, suffixes=_SUFFIXES, what="issue")
     problems = list(listed.problems)
-    parts: list[_Part] = []
+    documents: list[_IssueDocument] = []
     broken: set[str] = set()
     for path, data in read_files(listed):
-        part, wrong = _part(data, path, listed.shown(path), languages) if isinstance(data, bytes) else (None, (data,))
+        document, wrong = _read(data, path, listed.shown(path), languages)
         problems += wrong
-        parts += [part] if part else []
-        broken |= set() if part else {slugify(posixpath.basename(language_of_path(path)[1]))}
-    files, clashes = _joined_parts([part for part in parts if part.slug not in broken], languages)
-    return IssueReading(files, tuple(sorted({*problems, *clashes})))
+        documents += [document] if document else []
+        broken |= set() if document else {slugify(posixpath.basename(language_of_path(path)[1]))}
+    files, clashes = _joined([document for document in documents if document.slug not in broken], languages)
+    return IssuesRead(files, tuple(sorted({*problems, *clashes})))
 
 
-def _part(data: bytes, path: str, shown: str, languages: Sequence[str]) -> tuple[_Part | None, tuple[Problem, ...]]:
+def _read(
+    data: bytes | Problem, path: str, shown: str, languages: Sequence[str]
+) -> tuple[_IssueDocument | None, tuple[Problem, ...]]:
+    if isinstance(data, Problem):
+        return None, (data,)
+    return isolated(shown, partial(_document, data, path, shown, languages), _WHAT)
+
+
+def _document(
+    data: bytes, path: str, shown: str, languages: Sequence[str]
+) -> tuple[_IssueDocument | None, tuple[Problem, ...]]:
     decoded = decode(data, shown)
     if decoded.text is None:
         return None, decoded.problems
     matter = split_matter(clean_lines(numbered(decoded.text))[0], shown)
     problems = [*decoded.problems, *(p for p in matter.problems if p.problem != _EMPTY)]
+    if matter.broken and all(p.problem != _EMPTY for p in matter.problems):
+        return None, tuple(problems)
+    stated, wrong = _validated(matter, shown)
+    problems += [*wrong, *_unshown(matter.body, shown)]
+    if stated is None:
+        return None, tuple(problems)
     language, base = language_of_path(path)
     if "/" not in path and language not in (None, *languages):
         language, base = None, posixpath.splitext(path)[0]
-    empty = any(p.problem == _EMPTY for p in matter.problems)
-    if matter.broken and not empty:
-        return None, tuple(problems)
-    stated, wrong = _validated(matter, shown)
-    problems += wrong
-    name = posixpath.basename(base)
-    if stated is None:
-        return None, tuple(problems)
-    note = joined(matter.body).strip()
-    return _Part(path, shown, slugify(name), language, stated, note, matter.keys), tuple(problems)
+    slug = slugify(posixpath.basename(base))
+    return _IssueDocument(path, shown, slug, language, stated, joined(matter.body).strip(), matter.keys), tuple(
+        problems
+    )
+
+
+def _unshown(body: Sequence[Line], shown: str) -> list[Problem]:
+    """A warning for each table in a note: a page would show its bars."""
+    remedy = "write it as a list, or put it into an article"
+    return [
+        warning(shown, line.number, "notes take no tables", remedy)
+        for line, table, before in zip(body, tables(body), (False, *tables(body)), strict=False)
+        if table and not before
+    ]
 
 
 def _validated(matter: Matter, shown: str) -> tuple[IssueFrontmatter | None, list[Problem]]:
@@ -147,40 +168,49 @@ def _inside(names: Sequence[str]) -> str:
     return next((keys for depth, name, keys in _PARTS if len(names) == depth and names[0] == name), "its keys")
 
 
-def _joined_parts(parts: Sequence[_Part], languages: Sequence[str]) -> tuple[tuple[IssueFile, ...], list[Problem]]:
+def _joined(
+    documents: Sequence[_IssueDocument], languages: Sequence[str]
+) -> tuple[tuple[IssueFile, ...], list[Problem]]:
     """One issue file for each slug: its own file first, then what the ones in other languages add."""
     files: dict[str, IssueFile] = {}
     problems: list[Problem] = []
-    for part in sorted(parts, key=lambda part: (part.language is not None, part.path)):
-        known = files.get(part.slug)
-        if part.language is None and known is not None:
-            problem = f"the issue '{part.slug}' is already in another file ({posixpath.basename(known.path)})"
-            problems.append(Problem(part.shown, 0, problem, "rename one of them"))
-        elif known is None:
-            if part.language is not None:
-                remedy = f"write {part.slug}.md, which says what belongs to the issue"
-                problems.append(warning(part.shown, 0, "a note without its issue file", remedy))
-            files[part.slug] = _file(part, languages[0])
-            problems += _check(part, languages)
-        else:
-            files[part.slug] = _with_note(known, part)
-    titled = {key: file for key, file in files.items() if file.title}
+    for document in sorted(documents, key=lambda document: (document.language is not None, document.path)):
+        add = partial(_added, document, files.get(document.slug), languages)
+        file, wrong = isolated(document.shown, add, _WHAT)
+        problems += wrong
+        files |= {document.slug: file} if file else {}
+    untitled = [file for file in files.values() if not file.title]
     problems += [
-        Problem(part.shown, 0, "the issue has no title", "write 'title: …' in its frontmatter")
-        for part in parts
-        if part.slug in files and part.slug not in titled and files[part.slug].path == part.shown
+        Problem(file.path, 0, "the issue has no title", "write 'title: …' in its frontmatter") for file in untitled
     ]
-    return tuple(titled[key] for key in sorted(titled)), problems
+    return tuple(file for _, file in sorted(files.items()) if file.title), problems
 
 
-def _check(part: _Part, languages: Sequence[str]) -> list[Problem]:
+def _added(
+    document: _IssueDocument, known: IssueFile | None, languages: Sequence[str]
+) -> tuple[IssueFile | None, tuple[Problem, ...]]:
+    """The issue file with what a document says of it, or as it begins with it."""
+    if known is not None and document.language is not None:
+        return _with_note(known, document), ()
+    if known is not None:
+        problem = f"the issue '{document.slug}' is already in another file ({posixpath.basename(known.path)})"
+        return known, (Problem(document.shown, 0, problem, "rename one of them"),)
+    problems = _check(document, languages)
+    if document.language is not None:
+        remedy = f"write {document.slug}.md, which says what belongs to the issue"
+        problems.append(warning(document.shown, 0, "a note without its issue file", remedy))
+    return _file(document, languages[0]), tuple(problems)
+
+
+def _check(document: _IssueDocument, languages: Sequence[str]) -> list[Problem]:
     """Warnings for texts in languages that the site does not have."""
     problems: list[Problem] = []
     for name in ("title", "description"):
-        for code in getattr(part.stated, name):
+        for code in getattr(document.stated, name):
             if code and code not in languages:
                 problem = f"'{name}' has a text in '{code}', which is no language of the site"
-                problems.append(warning(part.shown, part.lines.get(name, 0), problem, "remove it, or add the language"))
+                line = document.lines.get(name, 0)
+                problems.append(warning(document.shown, line, problem, "remove it, or add the language"))
     return problems
 
 
@@ -189,15 +219,15 @@ def _texts(given: Mapping[str, str], language: str) -> Texts:
     return {(code or language): text for code, text in given.items() if text}
 
 
-def _file(part: _Part, default: str) -> IssueFile:
-    stated = part.stated
-    language = part.language or stated.language or default
+def _file(document: _IssueDocument, default: str) -> IssueFile:
+    stated = document.stated
+    language = document.language or stated.language or default
     return IssueFile(
-        slug=part.slug,
-        path=part.shown,
+        slug=document.slug,
+        path=document.shown,
         title=_texts(stated.title, language),
         description=_texts(stated.description, language),
-        notes={language: part.note} if part.note else {},
+        notes={language: document.note} if document.note else {},
         match=Match(
             stated.match.tags, stated.match.words, stated.match.sources, stated.match.since, stated.match.until
         ),
@@ -219,12 +249,12 @@ def _addition(given: AdditionFrontmatter) -> Addition:
     return Addition(dict(given.text), dict(given.answer), given.actor, given.date)
 
 
-def _with_note(file: IssueFile, part: _Part) -> IssueFile:
+def _with_note(file: IssueFile, document: _IssueDocument) -> IssueFile:
     """The issue file with what one in another language says: its texts, and nothing else."""
-    code = part.language or ""
+    code = document.language or ""
     return replace(
         file,
-        title={**file.title, **_texts(part.stated.title, code)},
-        description={**file.description, **_texts(part.stated.description, code)},
-        notes={**file.notes, **({code: part.note} if part.note else {})},
+        title={**file.title, **_texts(document.stated.title, code)},
+        description={**file.description, **_texts(document.stated.description, code)},
+        notes={**file.notes, **({code: document.note} if document.note else {})},
     )

@@ -45,8 +45,9 @@ def _texts(value: object) -> dict[str, str]:
     return {"": plain} if plain else {}
 
 
-def _is_code(key: object) -> bool:
-    return isinstance(key, str) and re.fullmatch(r"[a-z]{2}(?:-[A-Za-z]{2,4})?", key) is not None
+def _by_language(value: object) -> bool:
+    """Whether a value is a map whose keys are codes of languages."""
+    return isinstance(value, Mapping) and bool(value) and all(_CODE.fullmatch(str(key)) for key in value)
 
 
 def _required(value: object) -> dict[str, str]:
@@ -87,6 +88,10 @@ def _terms(value: object) -> object:
     return value
 
 
+_CODE = re.compile(r"[a-z]{2}(?:-[A-Za-z]{2,4})?")
+_TEXT_KEYS = ("question", "event", "position", "point", "texts")
+"""What editors call the text of an addition."""
+
 Texts = Annotated[dict[str, str], BeforeValidator(_texts)]
 Needed = Annotated[dict[str, str], BeforeValidator(_required)]
 Day = Annotated[dt.date | None, BeforeValidator(values.day)]
@@ -118,15 +123,12 @@ class AdditionFrontmatter(BaseModel):
     @classmethod
     def _from_text(cls, value: object) -> object:
         """A bare text is an addition, too; a question may be called one."""
-        if isinstance(value, str):
+        if isinstance(value, str) or _by_language(value):
             return {"text": value}
-        if isinstance(value, Mapping) and value and all(_is_code(key) for key in value):
-            return {"text": value}
-        if isinstance(value, Mapping) and "text" not in value:
-            name = next((key for key in ("question", "event", "position", "point", "texts") if key in value), None)
-            if name:
-                return {"text" if key == name else key: entry for key, entry in value.items()}
-        return value
+        if not isinstance(value, Mapping) or "text" in value:
+            return value
+        called = next((key for key in _TEXT_KEYS if key in value), "text")
+        return {"text" if key == called else key: entry for key, entry in value.items()}
 
 
 class OverridesFrontmatter(BaseModel):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from generator.model import Finding, Treatment
-from generator.reading.lines import Line, chunks, found, in_code
+from generator.reading.lines import Line, chunks, finding, in_code, tables
 from generator.reading.parts import part_named
 from generator.reading.questions import labelled_lines
 
@@ -20,13 +20,16 @@ _UNDERLINE = re.compile(r"\s{0,3}={3,}\s*$")
 _BULLET = re.compile(r"(?P<indent>\s*)(?P<mark>[•‣◦▪●○■·➤►✓✔∙⁃])\s*(?=\S)")
 _DASH = re.compile(r"(?P<indent>\s*)(?P<mark>[–—])\s+(?=\S)")
 _ITEM = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)])\s+\S")
-_TABLE_RULE = re.compile(r"\s*\|?\s*:?-{1,}:?\s*(?:\|\s*:?-{1,}:?\s*)*\|?\s*$")
 _ENDED = re.compile(r"""[.!?:;,…。！？]["'”’“‘»«›‹)\]*_]*(?:\s*\[\d+\])*$""")
+_ASKS = re.compile(r"""\?["'”’»]*$""")
 _OPENS_TITLE = re.compile(r"""["'“‘„«‹(¿¡]*[^\W_]""")
 _CODE_LIKE = re.compile(r"[{}=<>;]|\w\(|^\s*(?:\$|>>>|def |class |import |for |if |return )")
-
-
-_OWN_LINES = frozenset({"questions", "related", "furniture"})
+_LONGEST_HEADING = 90
+_MOST_WORDS = 14
+"""Words of the longest line that is a heading without being marked as one."""
+_LONGEST_NAMED = 80
+"""Characters of the longest line that is a heading by what it says."""
+_LISTED_PARTS = frozenset({"questions", "related", "furniture"})
 """Parts whose lines are short without being headings."""
 
 
@@ -51,21 +54,18 @@ class Laid:
 def lay_out(lines: tuple[Line, ...], *, has_matter: bool) -> Laid:
     """The text as Markdown; `has_matter` tells that frontmatter stood before it, so that it likely is some already."""
     style = _style(lines, has_matter=has_matter)
+    sheet = _Sheet(_bulleted(lines), style)
     findings: list[Finding] = []
-    bulleted = _bullets(lines)
     if style is Style.DENSE:
-        findings.append(found(Treatment.REPAIRED, "one line a paragraph", lines[0].number))
-    labelled = labelled_lines([line.text for line in bulleted])
-    headings = _headings(bulleted, style) - labelled
+        findings.append(finding(Treatment.REPAIRED, "one line a paragraph", lines[0].number))
     laid: list[Line] = []
-    code, tables = in_code(bulleted), _tables(bulleted)
-    for at, line in enumerate(bulleted):
-        if at and (_needs_gap(bulleted, at, style, code, tables, headings) or _is_glued(bulleted, at, labelled, code)):
-            if tables[at] != tables[at - 1]:
-                findings.append(found(Treatment.REPAIRED, "table without a blank line", line.number))
+    for at, line in enumerate(sheet.lines):
+        if at and (sheet.needs_gap(at) or sheet.is_glued(at)):
+            if sheet.tables[at] != sheet.tables[at - 1]:
+                findings.append(finding(Treatment.REPAIRED, "table without a blank line", line.number))
             laid.append(Line("", line.number))
-        laid.append(_set(line, at in headings, code[at], style, laid))
-    made = frozenset(bulleted[at].number for at in headings)
+        laid.append(sheet.as_markdown(at, laid))
+    made = frozenset(sheet.lines[at].number for at in sheet.headings)
     return Laid(tuple(laid), style, made, tuple(findings))
 
 
@@ -73,16 +73,25 @@ def _style(lines: tuple[Line, ...], *, has_matter: bool) -> Style:
     prose = [line for line, code in zip(lines, in_code(lines), strict=True) if not code]
     if any(_HEADING.match(line.text) or _UNDERLINE.match(line.text) for line in prose):
         return Style.MARKDOWN
-    written = [line for line in prose if not line.blank and not _special(line.text)]
-    runs = [run for run in chunks(prose) if len(run) > 1]
-    inner = [line for run in runs for line in run[:-1] if not _special(line.text)]
+    written = [line for line in prose if not line.blank and not _has_layout(line.text)]
+    dense = _is_dense(prose, written)
+    if not has_matter:
+        return Style.DENSE if dense else Style.PLAIN
+    sparse = sum(line.blank for line in prose) * 10 <= len(prose)
+    return Style.DENSE if dense and sparse and _typical_length(written) > WIDEST else Style.MARKDOWN
+
+
+def _is_dense(prose: Sequence[Line], written: Sequence[Line]) -> bool:
+    """Whether most lines that another one follows are whole paragraphs."""
     longest = max((len(line.text) for line in written), default=0)
-    dense = len(inner) * 4 > len(written) and sum(_closes(line.text, longest) for line in inner) >= 0.85 * len(inner)
-    if has_matter:
-        blank = sum(line.blank for line in prose)
-        typical = sorted(len(line.text) for line in written)[len(written) // 2] if written else 0
-        return Style.DENSE if dense and blank * 10 <= len(prose) and typical > WIDEST else Style.MARKDOWN
-    return Style.DENSE if dense else Style.PLAIN
+    inner = [line for run in chunks(prose) for line in run[:-1] if not _has_layout(line.text)]
+    closed = sum(_closes(line.text, longest) for line in inner)
+    return len(inner) * 4 > len(written) and closed >= 0.85 * len(inner)
+
+
+def _typical_length(written: Sequence[Line]) -> int:
+    lengths = sorted(len(line.text) for line in written)
+    return lengths[len(lengths) // 2] if lengths else 0
 
 
 def _closes(text: str, longest: int) -> bool:
@@ -91,140 +100,148 @@ def _closes(text: str, longest: int) -> bool:
     return bool(_ENDED.search(plain)) or (longest > WIDEST and len(plain) <= WIDEST * 0.7)
 
 
-def _special(text: str) -> bool:
+def _has_layout(text: str) -> bool:
     """Whether a line is an item, a row, a quotation: something with a layout of its own."""
     return bool(_ITEM.match(text) or _BULLET.match(text) or text.lstrip()[:1] in (">", "|"))
 
 
-def _bullets(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+def _bulleted(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """The lines with typographic bullets written as Markdown's; a dash is one only beside another."""
-    code = in_code(lines)
     dashed = [bool(_DASH.match(line.text)) for line in lines]
     bulleted: list[Line] = []
-    for at, line in enumerate(lines):
+    for at, (line, code) in enumerate(zip(lines, in_code(lines), strict=True)):
         text = line.text
-        if not code[at]:
+        if not code:
             text = _BULLET.sub(r"\g<indent>- ", text, count=1) if _BULLET.match(text) else text
-            near = dashed[at] and (dashed[at - 1 : at] == [True] or dashed[at + 1 : at + 2] == [True])
-            text = _DASH.sub(r"\g<indent>- ", text, count=1) if near else text
+            beside = dashed[at] and any(dashed[max(at - 1, 0) : at] + dashed[at + 1 : at + 2])
+            text = _DASH.sub(r"\g<indent>- ", text, count=1) if beside else text
         bulleted.append(line if text == line.text else Line(text, line.number))
     return tuple(bulleted)
 
 
-def _tables(lines: Sequence[Line]) -> tuple[bool, ...]:
-    """For each line whether it belongs to a pipe table."""
-    flags = [False] * len(lines)
-    for at in range(1, len(lines)):
-        rule, head = lines[at].text, lines[at - 1].text
-        if "|" in head and "|" in rule and "-" in rule and _TABLE_RULE.match(rule) and not flags[at - 1]:
-            end = at
-            while end < len(lines) and "|" in lines[end].text:
-                end += 1
-            flags[at - 1 : end] = [True] * (end - at + 1)
-    return tuple(flags)
+class _Sheet:
+    """The lines of a text, and for each what it is."""
+
+    def __init__(self, lines: tuple[Line, ...], style: Style) -> None:
+        self.lines = lines
+        self.style = style
+        self.code = in_code(lines)
+        self.tables = tables(lines)
+        self.labelled = labelled_lines([line.text for line in lines])
+        self.headings = self._headings() - self.labelled
+
+    def _headings(self) -> frozenset[int]:
+        """Indexes of the lines that are headings without being marked as such."""
+        headings: set[int] = set()
+        part = ""
+        for at, (line, code) in enumerate(zip(self.lines, self.code, strict=True)):
+            if code or line.blank or not self._stands_alone(at):
+                continue
+            if _HEADING.match(line.text):
+                part = part_named(line.text.strip("# \t")) or ""
+                continue
+            named = self._part_opened(line.text)
+            likely = self.style is not Style.MARKDOWN and part not in _LISTED_PARTS
+            if named or (likely and at - 1 not in headings and self._like_a_heading(at)):
+                headings.add(at)
+                part = named
+        return frozenset(headings)
+
+    def _part_opened(self, text: str) -> str:
+        """The part that a line opens by what it says; words of page furniture alone make no heading in Markdown."""
+        if len(text.strip()) > _LONGEST_NAMED or _has_layout(text):
+            return ""
+        named = part_named(text) or ""
+        return "" if self.style is Style.MARKDOWN and named == "furniture" else named
+
+    def _stands_alone(self, at: int) -> bool:
+        if self.style is Style.DENSE:
+            return True
+        above, below = self.lines[max(at - 1, 0) : at], self.lines[at + 1 : at + 2]
+        return all(line.blank for line in (*above, *below))
+
+    def _like_a_heading(self, at: int) -> bool:
+        """Short, opened like a title, not closed like a sentence, and something longer comes next."""
+        text = self.lines[at].text.strip()
+        if not _like_a_title(text) or _has_layout(self.lines[at].text):
+            return False
+        following = next((line.text.strip() for line in self.lines[at + 1 :] if not line.blank), "")
+        return len(following) > max(90, len(text)) or bool(_ENDED.search(following)) or _has_layout(following)
+
+    def needs_gap(self, at: int) -> bool:
+        """Whether a blank line belongs between this line and the one before."""
+        before, line = self.lines[at - 1], self.lines[at]
+        if before.blank or line.blank or (self.code[at] and self.code[at - 1]):
+            return False
+        if self.tables[at] or self.tables[at - 1]:
+            return self.tables[at] != self.tables[at - 1]
+        return at in self.headings or at - 1 in self.headings or self._parts(before.text, line.text)
+
+    def _parts(self, before: str, text: str) -> bool:
+        """Whether the style makes two of the lines what Markdown would read as one paragraph, or as one item."""
+        after_item, is_item = bool(_ITEM.match(before)), bool(_ITEM.match(text))
+        if self.style is Style.DENSE:
+            quoted = before.lstrip().startswith(">") and text.lstrip().startswith(">")
+            return not (after_item and is_item) and not quoted
+        if self.style is not Style.PLAIN or not after_item or is_item:
+            return False
+        goes_on = text[:1].isspace() or text[:1].islower()
+        return bool(_ENDED.search(before)) and not goes_on
+
+    def is_glued(self, at: int) -> bool:
+        """Whether a question or an answer stands right below the line before, and so would be read as its end."""
+        return at in self.labelled and not self.lines[at - 1].blank and not self.code[at]
+
+    def as_markdown(self, at: int, laid: Sequence[Line]) -> Line:
+        """One line as Markdown: headings marked, prose that was set in from the margin brought back to it."""
+        line = self.lines[at]
+        if self.code[at] or line.blank:
+            return line
+        if at in self.headings:
+            return Line("## " + line.text.strip().strip("#* ").replace("*", ""), line.number)
+        if not line.text[0].isspace():
+            return line
+        return _set_in(line, laid) if self.style is Style.MARKDOWN else _plainly_set_in(line, laid)
 
 
-def _needs_gap(
-    lines: Sequence[Line], at: int, style: Style, code: Sequence[bool], tables: Sequence[bool], headings: frozenset[int]
-) -> bool:
-    """Whether a blank line belongs between this line and the one before."""
-    before, line = lines[at - 1], lines[at]
-    if before.blank or line.blank or (code[at] and code[at - 1]):
+def _like_a_title(text: str) -> bool:
+    """Whether a line is short, opens like a title, and is not closed like a sentence."""
+    opening = _OPENS_TITLE.match(text)
+    if len(text) > _LONGEST_HEADING or len(text.split()) > _MOST_WORDS or "|" in text or not opening:
         return False
-    if tables[at] != tables[at - 1]:
-        return True
-    if tables[at]:
-        return False
-    if at in headings or at - 1 in headings:
-        return True
-    items = bool(_ITEM.match(before.text)), bool(_ITEM.match(line.text))
-    quotes = before.text.lstrip().startswith(">"), line.text.lstrip().startswith(">")
-    if style is Style.DENSE:
-        return not all(items) and not all(quotes)
-    if style is Style.PLAIN and items == (True, False):
-        return bool(_ENDED.search(before.text)) and not line.text[:1].isspace() and not line.text.lstrip()[:1].islower()
-    return False
+    closed = _ENDED.search(text) and not _ASKS.search(text)
+    return not opening[0][-1].islower() and not closed
 
 
-def _is_glued(lines: Sequence[Line], at: int, labelled: frozenset[int], code: Sequence[bool]) -> bool:
-    """Whether a question or an answer stands right below the line before, and so would be read as its end."""
-    return at in labelled and not lines[at - 1].blank and not code[at]
+def _indent(text: str) -> int:
+    return len(text) - len(text.lstrip())
 
 
-def _headings(lines: tuple[Line, ...], style: Style) -> frozenset[int]:
-    """Indexes of the lines that are headings without saying so: names of parts, and short lines before longer ones."""
-    code = in_code(lines)
-    headings: set[int] = set()
-    part = ""
-    for at, line in enumerate(lines):
-        if code[at] or line.blank or not _stands_alone(lines, at, style):
-            continue
-        if _HEADING.match(line.text):
-            part = part_named(line.text.strip("# \t")) or ""
-            continue
-        named = part_named(line.text) if len(line.text.strip()) <= 80 and not _special(line.text) else None
-        if named and not (style is Style.MARKDOWN and named == "furniture"):
-            headings.add(at)
-            part = named
-        elif style is not Style.MARKDOWN and part not in _OWN_LINES and _like_a_heading(lines, at, headings):
-            headings.add(at)
-            part = ""
-    return frozenset(headings)
-
-
-def _stands_alone(lines: Sequence[Line], at: int, style: Style) -> bool:
-    if style is Style.DENSE:
-        return True
-    above = at == 0 or lines[at - 1].blank
-    return above and (at + 1 == len(lines) or lines[at + 1].blank)
-
-
-def _like_a_heading(lines: Sequence[Line], at: int, headings: set[int]) -> bool:
-    """Short, opened like a title, not closed like a sentence, and something longer comes next."""
-    text = lines[at].text.strip()
-    if len(text) > 90 or len(text.split()) > 14 or _special(lines[at].text) or "|" in text:
-        return False
-    opens = _OPENS_TITLE.match(text)
-    if not opens or opens[0][-1].islower() or (_ENDED.search(text) and not re.search(r"\?[\"'”’»]*$", text)):
-        return False
-    below = at + 1
-    while below < len(lines) and lines[below].blank:
-        below += 1
-    following = lines[below].text.strip() if below < len(lines) else ""
-    longer = len(following) > max(90, len(text)) or bool(_ENDED.search(following)) or _special(following)
-    return longer and at - 1 not in headings
-
-
-def _set(line: Line, heading: bool, code: bool, style: Style, laid: Sequence[Line]) -> Line:
-    """One line as Markdown: headings marked, prose that was set in from the margin brought back to it."""
-    if code or line.blank:
+def _set_in(line: Line, laid: Sequence[Line]) -> Line:
+    """A line of Markdown that was set in: prose that would be read as code comes back to the margin."""
+    indent = _indent(line.text)
+    if indent < 4 or (_ITEM.match(line.text) and indent < 8):
         return line
-    if heading:
-        return Line("## " + line.text.strip().strip("#* ").replace("*", ""), line.number)
-    indent = len(line.text) - len(line.text.lstrip())
-    if not indent or (_ITEM.match(line.text) and indent < 8 and style is Style.MARKDOWN):
-        return line
-    if style is not Style.MARKDOWN:
-        under_item = _ITEM.match(line.text) and laid and _ITEM.match(laid[-1].text) and indent >= 2
-        inside = bool(laid) and not laid[-1].blank and _ITEM.match(laid[-1].text) and not _ITEM.match(line.text)
-        return (
-            line
-            if inside
-            else Line(("  " if under_item and laid[-1].text[:1].isspace() else "") + line.text.lstrip(), line.number)
-        )
-    prose = (
-        indent >= 4 and (not laid or laid[-1].blank) and len(line.text.split()) > 7 and not _CODE_LIKE.search(line.text)
-    )
+    apart = not laid or laid[-1].blank
+    prose = apart and len(line.text.split()) > 7 and not _CODE_LIKE.search(line.text)
     return Line(line.text.lstrip(), line.number) if prose and not _in_list(laid) else line
+
+
+def _plainly_set_in(line: Line, laid: Sequence[Line]) -> Line:
+    """A line of a plain text that was set in: it belongs to the item above, or comes back to the margin."""
+    above = laid[-1].text if laid else ""
+    below_item, is_item = bool(_ITEM.match(above)), bool(_ITEM.match(line.text))
+    if below_item and not is_item:
+        return line
+    nested = below_item and _indent(line.text) >= 2 and above[:1].isspace()
+    return Line(("  " if nested else "") + line.text.lstrip(), line.number)
 
 
 def _in_list(laid: Sequence[Line]) -> bool:
     """Whether the last thing above, blank lines apart, is a list item or belongs to one."""
     for line in reversed(laid[-30:]):
-        if line.blank:
-            continue
         if _ITEM.match(line.text):
             return True
-        if not line.text[:1].isspace():
+        if not line.blank and not line.text[:1].isspace():
             return False
     return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator, MutableMapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 from typing import Any
@@ -15,12 +15,12 @@ from markdown_it import MarkdownIt
 from markdown_it.common.utils import normalizeReference
 from markdown_it.token import Token
 
-from generator.model import Block, BlockKind, Finding, Mark, Part, Treatment
-from generator.reading.cleaning import visible_text
-from generator.reading.inline import UNRESOLVED, Run, run_of
-from generator.reading.lines import Line, found, joined
+from generator.model import Block, BlockKind, Finding, Mark, MarkKind, Part, Treatment
+from generator.reading.drafts import SPOKEN, DraftBlock, moved
+from generator.reading.lines import Line, at_line, finding, joined, visible_text
+from generator.reading.values import UnusableError, checked, language
 
-_SILENT = {"script", "style", "noscript", "template", "iframe", "object", "svg", "math", "head"}
+_SILENT_TAGS = {"script", "style", "noscript", "template", "iframe", "object", "svg", "math", "head"}
 _BLOCK_TAG = re.compile(
     r"<(/?)(p|div|br|li|ul|ol|h[1-6]|tr|td|th|table|section|article|blockquote|figure|figcaption|dd|dt)\b", re.I
 )
@@ -30,23 +30,21 @@ _MOST_TAGS = 2000
 _REFERENCE = re.compile(r"\[([^\[\]]{1,300})\]\[([^\[\]]{0,300})\]")
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A block on its way; `spoken` is False where its text is no sentence (code, the words for a picture).
+UNRESOLVED = "unresolved:"
+"""Address of reference links whose definition is not in the file."""
 
-    `role` is `question` or `answer` where the block is part of a pair.
-    """
-
-    block: Block
-    spoken: bool = True
-    role: str = ""
+_SPACE = re.compile(r"[ \t\r\n]+")
+_SILENT_TAG = re.compile(r"<\s*(/?)\s*(script|style|noscript|template|iframe|object|svg|math)\b", re.IGNORECASE)
+_SPAN = re.compile(r"""<span(?P<more>\s[^>]*)?>""", re.IGNORECASE)
+_LANG = re.compile(r"""\s+lang\s*=\s*(?:"(?P<code>[\w-]{2,35})"|'(?P<other>[\w-]{2,35})')\s*""", re.IGNORECASE)
+_KINDS = {"strong": MarkKind.STRONG, "em": MarkKind.EMPHASIS, "link": MarkKind.LINK}
 
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
     """The blocks of a text, in order, and what was found on the way."""
 
-    drafts: tuple[Draft, ...]
+    drafts: tuple[DraftBlock, ...]
     findings: tuple[Finding, ...] = ()
 
 
@@ -67,7 +65,7 @@ def parse(lines: Sequence[Line], *, indented_code: bool = False) -> Parsed:
     if missing:
         env = {"references": {**missing, **env.get("references", {})}}
         tokens = parser.parse(source, env)
-    reader = _Reader(lines)
+    reader = _BlockReader(lines)
     drafts = tuple(reader.blocks(tokens))
     return Parsed(drafts, tuple(reader.findings))
 
@@ -83,7 +81,7 @@ def _missing(source: str, known: MutableMapping[str, Any]) -> dict[str, Any]:
     }
 
 
-class _Reader:
+class _BlockReader:
     """Walks the tokens of one text."""
 
     def __init__(self, lines: Sequence[Line]) -> None:
@@ -91,36 +89,38 @@ class _Reader:
         self.findings: list[Finding] = []
         self.lists: list[bool] = []
         self.quotes = 0
-        self.item: list[tuple[Run, int]] = []
+        self.item: list[tuple[InlineText, int]] = []
 
     def line(self, token: Token) -> int:
         """The line of the file that `token` starts on."""
         at = token.map[0] if token.map else 0
         return self.lines[min(at, len(self.lines) - 1)].number
 
-    def run(self, token: Token) -> Run:
+    def text(self, token: Token) -> InlineText:
         """The text of an inline token."""
-        run = run_of(token.children or [], self.line(token))
-        self.findings += run.findings
-        return run
+        text = inline_text(token.children or [], self.line(token))
+        self.findings += text.findings
+        return text
 
-    def blocks(self, tokens: Sequence[Token]) -> Iterator[Draft]:
+    def blocks(self, tokens: Sequence[Token]) -> Iterator[DraftBlock]:
         """The blocks, in order."""
         at = 0
         while at < len(tokens):
             token = tokens[at]
             if token.type == "table_open":
                 end = next(i for i in range(at, len(tokens)) if tokens[i].type == "table_close")
-                yield from self._item()
-                yield from self._table(tokens[at:end])
+                with at_line(self.line(token)):
+                    yield from self._item()
+                    yield from self._table(tokens[at:end])
                 at = end
             elif token.type == "inline":
-                yield from self._inline(token, tokens[at - 1])
+                with at_line(self.line(token)):
+                    yield from self._inline(token, tokens[at - 1])
             else:
                 yield from self._other(token)
             at += 1
 
-    def _other(self, token: Token) -> Iterator[Draft]:
+    def _other(self, token: Token) -> Iterator[DraftBlock]:
         if token.type in ("bullet_list_open", "ordered_list_open"):
             yield from self._item()
             self.lists.append(token.type.startswith("ordered"))
@@ -135,80 +135,255 @@ class _Reader:
             yield from self._item()
             text = visible_lines(token.content)
             if text.strip():
-                yield Draft(Block(BlockKind.CODE, Part.BODY, text, self.line(token)), spoken=False)
+                yield DraftBlock(Block(BlockKind.CODE, Part.BODY, text, self.line(token)), spoken=False)
         elif token.type == "html_block":
             yield from self._item()
             yield from self._html(token)
 
-    def _inline(self, token: Token, opener: Token) -> Iterator[Draft]:
-        run = self.run(token)
+    def _inline(self, token: Token, opener: Token) -> Iterator[DraftBlock]:
+        inline = self.text(token)
         line = self.line(token)
-        if not run.text:
+        if not inline.text:
             return
         if opener.type == "heading_open" and not self.quotes:
             yield from self._item()
-            yield Draft(Block(BlockKind.HEADING, Part.BODY, run.text, line, marks=run.marks, level=int(opener.tag[1])))
-        elif self.quotes:
-            yield Draft(Block(BlockKind.QUOTE, Part.BODY, run.text, line, marks=run.marks), not run.only_image)
-        elif self.lists:
-            self.item.append((run, line))
+            level = int(opener.tag[1])
+            yield DraftBlock(Block(BlockKind.HEADING, Part.BODY, inline.text, line, marks=inline.marks, level=level))
+        elif self.lists and not self.quotes:
+            self.item.append((inline, line))
         else:
-            yield Draft(Block(BlockKind.PARAGRAPH, Part.BODY, run.text, line, marks=run.marks), not run.only_image)
+            kind = BlockKind.QUOTE if self.quotes else BlockKind.PARAGRAPH
+            yield DraftBlock(Block(kind, Part.BODY, inline.text, line, marks=inline.marks), not inline.only_image)
 
-    def _item(self) -> Iterator[Draft]:
+    def _item(self) -> Iterator[DraftBlock]:
         """The list item that is open, as one block; its paragraphs stand on lines of their own."""
         if not self.item:
             return
         text = ""
         marks: list[Mark] = []
-        spoken = not all(run.only_image for run, _ in self.item)
-        for run in (run for run, _ in self.item if not (spoken and run.only_image)):
+        spoken = not all(inline.only_image for inline, _ in self.item)
+        for inline in (inline for inline, _ in self.item if not (spoken and inline.only_image)):
             text += "\n" if text else ""
-            marks += [replace(mark, start=mark.start + len(text), end=mark.end + len(text)) for mark in run.marks]
-            text += run.text
+            marks += moved(inline.marks, len(text))
+            text += inline.text
         line = self.item[0][1]
         self.item = []
         ordered = bool(self.lists and self.lists[-1])
         level = max(len(self.lists), 1)
-        yield Draft(
-            Block(BlockKind.ITEM, Part.BODY, text, line, marks=tuple(marks), level=level, ordered=ordered), spoken
-        )
+        block = Block(BlockKind.ITEM, Part.BODY, text, line, marks=tuple(marks), level=level, ordered=ordered)
+        yield DraftBlock(block, spoken)
 
-    def _table(self, tokens: Sequence[Token]) -> Iterator[Draft]:
+    def _table(self, tokens: Sequence[Token]) -> Iterator[DraftBlock]:
         rows: list[tuple[str, ...]] = []
         marks: list[Mark] = []
-        cells: list[Run] = []
         length = 0
+        for cells in self._rows(tokens):
+            for cell in cells:
+                marks += moved(cell.marks, length)
+                length += len(cell.text) + 1
+            rows.append(tuple(cell.text for cell in cells))
+        text = "\n".join("\t".join(row) for row in rows)
+        if text.strip():
+            line = self.line(tokens[0])
+            yield DraftBlock(Block(BlockKind.TABLE, Part.BODY, text, line, marks=tuple(marks), rows=tuple(rows)))
+
+    def _rows(self, tokens: Sequence[Token]) -> Iterator[list[InlineText]]:
+        """The rows of a table in which something stands, and the first in any case."""
+        cells: list[InlineText] = []
+        head = True
         for before, token in pairwise(tokens):
             if token.type == "tr_open":
                 cells = []
             elif token.type == "inline" and before.type in ("th_open", "td_open"):
-                run = self.run(token)
-                cells.append(Run("") if run.only_image else run)
-            elif token.type == "tr_close" and (any(cell.text for cell in cells) or not rows):
-                for cell in cells:
-                    marks += [replace(m, start=m.start + length, end=m.end + length) for m in cell.marks]
-                    length += len(cell.text) + 1
-                rows.append(tuple(cell.text for cell in cells))
-        text = "\n".join("\t".join(row) for row in rows)
-        if text.strip():
-            line = self.line(tokens[0])
-            yield Draft(Block(BlockKind.TABLE, Part.BODY, text, line, marks=tuple(marks), rows=tuple(rows)))
+                text = self.text(token)
+                cells.append(InlineText("") if text.only_image else text)
+            elif token.type == "tr_close":
+                if head or any(cell.text for cell in cells):
+                    yield cells
+                head = False
 
-    def _html(self, token: Token) -> Iterator[Draft]:
+    def _html(self, token: Token) -> Iterator[DraftBlock]:
         """The words of raw HTML, by a maintained sanitiser, as plain paragraphs."""
         line = self.line(token)
-        self.findings.append(found(Treatment.REMOVED, "raw HTML", line, token.content))
+        self.findings.append(finding(Treatment.REMOVED, "raw HTML", line, token.content))
         content = token.content if token.content.count("<") <= _MOST_TAGS else _TAG.sub(" ", token.content)
         spaced = _BLOCK_TAG.sub(r"\n\n<\1\2", content)
-        words = html.unescape(nh3.clean(spaced, tags=set(), attributes={}, clean_content_tags=_SILENT))
+        words = html.unescape(nh3.clean(spaced, tags=set(), attributes={}, clean_content_tags=_SILENT_TAGS))
         for paragraph in re.split(r"\n\s*\n", words):
             text = " ".join(visible_text(paragraph.replace("\n", " ")).split())
             if text:
                 kind = BlockKind.QUOTE if self.quotes else BlockKind.PARAGRAPH
-                yield Draft(Block(kind, Part.BODY, text, line))
+                yield DraftBlock(Block(kind, Part.BODY, text, line))
 
 
 def visible_lines(text: str) -> str:
     """Code without hidden characters, line by line."""
     return "\n".join(visible_text(line.expandtabs(4)) for line in text.rstrip("\n").split("\n"))
+
+
+@dataclass(frozen=True, slots=True)
+class InlineText:
+    """Text with its marks; `only_image` where it is nothing but the words for a picture."""
+
+    text: str
+    marks: tuple[Mark, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    only_image: bool = False
+
+
+@dataclass(slots=True)
+class _InlineWriter:
+    """Collects text, with white space collapsed, and the marks over it."""
+
+    line: int
+    pieces: list[str] = field(default_factory=list)
+    length: int = 0
+    space: bool = False
+    marks: list[Mark] = field(default_factory=list)
+    opened: list[tuple[MarkKind, int, str | None]] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    html: list[str] = field(default_factory=list)
+    spans: list[tuple[str, int, str]] = field(default_factory=list)
+    spoken: int = 0
+    silent: int = 0
+    words: bool = False
+    pictures: bool = False
+
+    def add(self, text: str) -> None:
+        """Append `text`."""
+        if self.silent:
+            return
+        for at, piece in enumerate(_SPACE.split(visible_text(text))):
+            self.space = self.space or at > 0
+            if piece:
+                self._append(piece)
+
+    def _append(self, piece: str) -> None:
+        if self.space and self.length:
+            self.opened = [(k, s + 1 if s == self.length else s, href) for k, s, href in self.opened]
+            for at in range(len(self.spans) - 1, -1, -1):
+                tag, start, code = self.spans[at]
+                if start < self.length:
+                    break
+                self.spans[at] = tag, start + 1, code
+            self.pieces.append(" ")
+            self.length += 1
+        self.space = False
+        self.pieces.append(piece)
+        self.length += len(piece)
+
+    def open(self, kind: MarkKind, href: str | None = None) -> None:
+        """Begin a mark with the next character."""
+        self.opened.append((kind, self.length, href))
+
+    def close(self) -> None:
+        """End the mark that was begun last."""
+        kind, start, href = self.opened.pop()
+        if start < self.length and (kind is not MarkKind.LINK or href):
+            self.marks.append(Mark(start, self.length, kind, href))
+
+    def note(self, treatment: Treatment, what: str, text: str) -> None:
+        """Record a finding."""
+        self.findings.append(finding(treatment, what, self.line, text))
+
+
+def inline_text(children: Sequence[Token], line: int) -> InlineText:
+    """The text and marks of a block's inline tokens; `line` is where the block starts."""
+    writer = _InlineWriter(line, words=any(_says_something(token) for token in children))
+    for token in children:
+        _write(token, writer)
+    while writer.opened:
+        writer.close()
+    writer.html += [tag for tag, _, code in writer.spans if code]
+    if writer.html:
+        writer.note(Treatment.REMOVED, "raw HTML", " ".join(writer.html))
+    marks = tuple(sorted(writer.marks, key=lambda mark: (mark.start, -mark.end, mark.kind)))
+    return InlineText("".join(writer.pieces), marks, tuple(writer.findings), writer.pictures and not writer.words)
+
+
+def _says_something(token: Token) -> bool:
+    return token.type in ("text", "code_inline") and any(map(str.isalnum, token.content))
+
+
+def _write(token: Token, writer: _InlineWriter) -> None:
+    if token.type == "text":
+        writer.add(token.content)
+    elif token.type in ("softbreak", "hardbreak"):
+        writer.add("\n")
+    elif token.type == "code_inline":
+        writer.open(MarkKind.CODE)
+        writer.add(token.content)
+        writer.close()
+    elif token.type == "image":
+        _image(token, writer)
+    elif token.type == "html_inline":
+        _html(token.content, writer)
+    elif token.type == "link_open":
+        writer.open(MarkKind.LINK, _href(str(token.attrs.get("href", "")), writer))
+    elif token.type.endswith("_open"):
+        writer.open(_KINDS[token.type.removesuffix("_open")])
+    elif token.type.endswith("_close"):
+        writer.close()
+
+
+def _href(href: str, writer: _InlineWriter) -> str | None:
+    if href.startswith(UNRESOLVED):
+        writer.note(Treatment.REPAIRED, "reference without its address", href.removeprefix(UNRESOLVED))
+        return None
+    url = checked(href)
+    if url is None:
+        writer.note(Treatment.REMOVED, "link", href)
+    return url
+
+
+def _image(token: Token, writer: _InlineWriter) -> None:
+    """The words for a picture, where it stands alone: beside others they would become part of a sentence."""
+    source = str(token.attrs.get("src", ""))
+    writer.note(Treatment.REMOVED, "image", f"{token.content} <{source}>".strip())
+    url = checked(source)
+    alt = inline_text(token.children or [], writer.line).text
+    if not alt or writer.words:
+        return
+    writer.pictures = True
+    linked = url is not None and not any(kind is MarkKind.LINK for kind, _, _ in writer.opened)
+    if linked:
+        writer.open(MarkKind.LINK, url)
+    writer.add(alt)
+    if linked:
+        writer.close()
+
+
+def _html(tag: str, writer: _InlineWriter) -> None:
+    if _span(tag, writer):
+        return
+    writer.html.append(tag)
+    silent = _SILENT_TAG.match(tag)
+    if silent and not tag.rstrip().endswith("/>"):
+        writer.silent = max(0, writer.silent + (-1 if silent[1] else 1))
+    if re.match(r"</?(?:br|p|div|li|td|th)\b", tag, re.IGNORECASE):
+        writer.add(" ")
+
+
+def _span(tag: str, writer: _InlineWriter) -> bool:
+    """Whether the tag begins or ends a stretch whose language is all that it states; the outermost is marked."""
+    opening = _SPAN.fullmatch(tag)
+    if opening:
+        stated = _LANG.fullmatch(opening["more"] or "")
+        code = _known(stated["code"] or stated["other"]) if stated else ""
+        writer.spans.append((tag, writer.length, code))
+        writer.spoken += bool(code)
+        return bool(code)
+    if not re.fullmatch(r"</span\s*>", tag, re.IGNORECASE) or not writer.spans:
+        return False
+    _, start, code = writer.spans.pop()
+    writer.spoken -= bool(code)
+    if code and start < writer.length and not writer.spoken:
+        writer.marks.append(Mark(start, writer.length, MarkKind.LINK, SPOKEN + code))
+    return bool(code)
+
+
+def _known(code: str) -> str:
+    try:
+        return language(code) or ""
+    except UnusableError:
+        return ""

@@ -12,7 +12,6 @@ from generator.errors import Problem, Severity, warning
 from generator.reading import values
 from generator.reading.dialects import Normalised, normalise
 from generator.reading.frontmatter import ArticleFrontmatter
-from generator.reading.matter import Matter
 from generator.reading.values import UnusableError
 
 _VITAL = frozenset({"title", "published", "updated", "expires", "draft", "language", "rights", "translationKey"})
@@ -49,9 +48,9 @@ class Metadata:
         return self.places.get(name, ("", 0))[1]
 
 
-def read_metadata(matter: Matter, path: str) -> Metadata:
-    """The validated metadata of a file."""
-    given = normalise(matter.data, matter.keys, path)
+def read_metadata(data: Mapping[str, object], keys: Mapping[str, int], path: str) -> Metadata:
+    """The validated metadata of a file, which has `data` and each key on the line that `keys` gives."""
+    given = normalise(data, keys, path)
     stated, problems = _validated(given, path)
     problems += _doubtful_days(stated, given.places, path) if stated else []
     key = given.places.get("translationKey", ("", 0))[0]

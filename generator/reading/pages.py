@@ -8,17 +8,19 @@ from dataclasses import dataclass, replace
 from generator.languages import KNOWN, language_data
 from generator.model import Finding, Treatment
 from generator.reading.bylines import NO_BYLINE, Byline, read_byline
-from generator.reading.lines import Line, found, stripped
+from generator.reading.lines import Line, finding, same_letters, stripped
 from generator.reading.parts import part_named
 
 _LONGEST_TITLE = 200
+_MOST_WORDS = 30
+"""Words of the longest headline."""
 _SENTENCE_END = re.compile(r"""[.:;,…]["'”’“‘»«)\]]*$""")
 _MARKUP = re.compile(r"\s*(?:#{1,6}\s|[-*+]\s|\d{1,3}[.)]\s|>|\||```|~~~|<|!\[)")
 _UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,})\s*$")
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class PageTop:
     """What stands at the top of a page, and the lines below it."""
 
     lines: tuple[Line, ...]
@@ -27,7 +29,7 @@ class Page:
     findings: tuple[Finding, ...] = ()
 
 
-def recognise(lines: tuple[Line, ...], *, titled: str | None, has_matter: bool = False) -> Page:
+def recognise(lines: tuple[Line, ...], *, titled: str | None, has_matter: bool = False) -> PageTop:
     """Headline and byline of the page in `lines`; `titled` is the title where metadata already gave one.
 
     Only a first line that is set apart from the text is a headline. With a known title, the headline is taken out
@@ -37,38 +39,39 @@ def recognise(lines: tuple[Line, ...], *, titled: str | None, has_matter: bool =
     title = _title(lines)
     findings: list[Finding] = []
     if title and titled is not None:
-        title = title if _same(title, titled) else None
+        title = title if same_letters(title, titled) else None
         if title:
-            findings.append(found(Treatment.REMOVED, "repeated title", lines[0].number, title))
+            findings.append(finding(Treatment.REMOVED, "repeated title", lines[0].number, title))
     rest = stripped(lines[1:]) if title else lines
     byline, rest, removed = _bylines(rest)
-    return Page(rest, title if titled is None else None, byline, (*findings, *removed))
+    return PageTop(rest, title if titled is None else None, byline, (*findings, *removed))
 
 
 def _title(lines: tuple[Line, ...]) -> str | None:
     """The first line, where it is short, no sentence, and set apart by a blank line or by a byline."""
     if len(lines) < 2:
         return None
-    text = lines[0].text.strip()
-    if (
-        len(text) > _LONGEST_TITLE
-        or len(text.split()) > 30
-        or _MARKUP.match(lines[0].text)
-        or _SENTENCE_END.search(text)
-    ):
+    text, following = lines[0].text.strip(), lines[1]
+    if not _may_be_title(lines[0].text) or _UNDERLINE.match(following.text):
         return None
-    if part_named(text) or read_byline(text) or not re.search(r"[^\W\d_]", text) or _UNDERLINE.match(lines[1].text):
-        return None
-    following = lines[1]
     apart = following.blank or read_byline(following.text) is not None
-    longer = (
-        len(following.text) > max(130, 1.3 * len(text)) and len(text.split()) <= 16 and not text.endswith(("!", "?"))
-    )
-    return text.strip("*_ ") if apart or longer else None
+    return text.strip("*_ ") if apart or _heads(text, following.text) else None
 
 
-def _same(one: str, other: str) -> bool:
-    return re.sub(r"\W+", "", one).casefold() == re.sub(r"\W+", "", other).casefold()
+def _may_be_title(line: str) -> bool:
+    """Whether a line is short, not closed like a sentence, of words, and nothing else that we know."""
+    text = line.strip()
+    if len(text) > _LONGEST_TITLE or len(text.split()) > _MOST_WORDS:
+        return False
+    if _MARKUP.match(line) or _SENTENCE_END.search(text) or not any(map(str.isalpha, text)):
+        return False
+    return part_named(text) is None and read_byline(text) is None
+
+
+def _heads(text: str, following: str) -> bool:
+    """Whether a line is so much shorter than the one right below it that it must be its title."""
+    longer = len(following) > max(130, 1.3 * len(text))
+    return longer and len(text.split()) <= 16 and not text.endswith(("!", "?"))
 
 
 def _bylines(lines: tuple[Line, ...]) -> tuple[Byline, tuple[Line, ...], list[Finding]]:
@@ -81,9 +84,9 @@ def _bylines(lines: tuple[Line, ...]) -> tuple[Byline, tuple[Line, ...], list[Fi
         read = read_byline(text) if len(findings) < 6 else None
         if read is not None:
             byline = _both(byline, read)
-            findings.append(found(Treatment.REMOVED, "byline", rest[0].number, text))
+            findings.append(finding(Treatment.REMOVED, "byline", rest[0].number, text))
         elif len(text) <= 60 and _is_age(text):
-            findings.append(found(Treatment.REMOVED, "relative age", rest[0].number, text))
+            findings.append(finding(Treatment.REMOVED, "relative age", rest[0].number, text))
         else:
             break
         rest = stripped(rest[1:])

@@ -21,6 +21,7 @@ _SIGNATURES = {
     ".webp": (b"RIFF",),
     ".avif": (b"\0\0\0",),
 }
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 _UNSAFE = re.compile(
     r"<\s*(?:\w+:)?(?:script|foreignObject|iframe|embed|object|handler|listener|set|animate\w*)\b|\bon\w+\s*=|<!ENTITY|<!DOCTYPE[^>]*\["
     r"|(?:href|src)\s*=\s*[\"']\s*(?!#|data:image/(?:png|jpe?g|gif|webp);)|url\(\s*[\"']?\s*(?!#)|@import|javascript:|<\?xml-stylesheet",
@@ -33,19 +34,23 @@ def image_of(stated: ArticleFrontmatter, path: str, line: int) -> tuple[Image | 
     given = stated.image
     if given is None or not given.file:
         return None, ()
-    alt = given.alt or stated.image_alt or ""
-    credit = given.credit or stated.image_credit
-    if re.match(r"[a-z][a-z0-9+.-]*:|//", given.file, re.IGNORECASE):
+    image = Image(given.alt or stated.image_alt or "", credit=given.credit or stated.image_credit)
+    if _ADDRESS.match(given.file):
         url = checked(given.file)
         if url is None or url.startswith("mailto:"):
             return None, (warning(path, line, f"the image is no web address: {shown(given.file)}", "leave it out"),)
-        return Image(alt, url=url, credit=credit), ()
-    place = given.file.replace("\\", "/").split("?")[0]
-    folder = "" if place.startswith("/") else posixpath.dirname(path)
-    local = posixpath.normpath(posixpath.join(folder, place.lstrip("/")))
+        return replace(image, url=url), ()
+    local = _local(given.file, path)
     if local.startswith("..") or "\0" in local or local == ".":
         return None, (warning(path, line, f"the image {shown(given.file)} is outside of the folder", "move it inside"),)
-    return Image(alt, path=local, credit=credit), ()
+    return replace(image, path=local), ()
+
+
+def _local(file: str, path: str) -> str:
+    """The place in the folder that `file` is, as the article at `path` names it: beside it, or from the top."""
+    place = file.replace("\\", "/").split("?")[0]
+    folder = "" if place.startswith("/") else posixpath.dirname(path)
+    return posixpath.normpath(posixpath.join(folder, place.lstrip("/")))
 
 
 def with_picture(article: Article, root: Path, path: str, line: int) -> tuple[Article, tuple[Problem, ...]]:

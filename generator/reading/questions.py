@@ -3,116 +3,150 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import groupby
 
 from generator.languages import KNOWN, language_data
 from generator.model import Block, BlockKind, Finding, Pair, Part, Passage, Treatment
-from generator.reading.asides import cut
-from generator.reading.lines import found
-from generator.reading.markdown import Draft
+from generator.reading.drafts import DraftBlock, cut
+from generator.reading.lines import at_line, finding
 
 _ASKS = re.compile(r"""\?["'”’“‘»)\]*_\s]*$""")
 _AFTER_LETTER = r"(?=[A-ZÀ-ÞΑ-ΩА-Я0-9\"'“‘„«‹¿(])"
-
-
 _LONGEST_ANSWER = 40
 """Blocks that the answer below a heading has at most."""
 _NO_ANSWER = (Part.DISCLAIMER, Part.COMMENTS)
 """Parts that end an answer."""
 
 
+def _asks(text: str) -> bool:
+    return _ASKS.search(text) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class _Scheme:
+    """What stands before a question, and before its answer."""
+
+    question: re.Pattern[str]
+    answer: re.Pattern[str]
+
+    @classmethod
+    def of_labels(cls, question: str, answer: str) -> _Scheme:
+        """Words before a colon, or the like."""
+        pattern = r"[*_]*{}\s*\d*\s*[:.)–—-]\s*[*_]*"
+        return cls(
+            re.compile(pattern.format(re.escape(question)), re.IGNORECASE),
+            re.compile(pattern.format(re.escape(answer)), re.IGNORECASE),
+        )
+
+    @classmethod
+    def of_letters(cls, question: str, answer: str) -> _Scheme:
+        """Letters glued to the first word."""
+        return cls(re.compile(re.escape(question) + _AFTER_LETTER), re.compile(re.escape(answer) + _AFTER_LETTER))
+
+    def fits(self, asking: Sequence[str], telling: Sequence[str], *, minimum: int) -> bool:
+        """Whether most of the texts that ask, and enough of the others, begin so."""
+        asked = sum(1 for text in asking if self.question.match(text))
+        answered = sum(1 for text in telling if self.answer.match(text))
+        return asked >= minimum and answered >= minimum and asked * 2 > len(asking)
+
+
 @cache
-def _schemes() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
-    """Pairs of patterns for what stands before a question and an answer: labels first, glued letters last."""
-    labels = {pair for code in KNOWN for pair in language_data(code).question_labels}
+def _schemes() -> tuple[_Scheme, ...]:
+    """What stands before questions and answers in any language: labels first, glued letters last."""
     letters = {pair for code in KNOWN for pair in language_data(code).question_letters}
-    labelled = [
-        tuple(re.compile(rf"[*_]*{re.escape(word)}\s*\d*\s*[:.)–—-]\s*[*_]*", re.IGNORECASE) for word in pair)
-        for pair in sorted(labels | {(q.casefold(), a.casefold()) for q, a in letters})
-    ]
-    glued = [tuple(re.compile(re.escape(letter) + _AFTER_LETTER) for letter in pair) for pair in sorted(letters)]
-    return tuple((pair[0], pair[1]) for pair in (*labelled, *glued))
+    labels = {pair for code in KNOWN for pair in language_data(code).question_labels}
+    labels |= {(question.casefold(), answer.casefold()) for question, answer in letters}
+    labelled = (_Scheme.of_labels(*pair) for pair in sorted(labels))
+    return (*labelled, *(_Scheme.of_letters(*pair) for pair in sorted(letters)))
 
 
 def labelled_lines(lines: Sequence[str]) -> frozenset[int]:
     """Indexes of the lines that begin a question or an answer by their label, where the text asks and answers so."""
-    for question, answer in _schemes():
-        asking = {at for at, line in enumerate(lines) if question.match(line)}
-        if not any(_ASKS.search(lines[at]) for at in asking):
-            continue
-        answering, open_question = set[int](), False
-        for at, line in enumerate(lines):
-            if at not in asking and open_question and answer.match(line):
-                answering.add(at)
-            open_question = at in asking or (open_question and at not in answering)
-        if answering:
-            return frozenset(asking | answering)
+    for scheme in _schemes():
+        asking = {at for at, line in enumerate(lines) if scheme.question.match(line)}
+        if any(_asks(lines[at]) for at in asking):
+            answering = _answers(lines, asking, scheme.answer)
+            if answering:
+                return frozenset(asking | answering)
     return frozenset()
 
 
-def mark_questions(drafts: Sequence[Draft]) -> tuple[tuple[Draft, ...], tuple[Finding, ...]]:
+def _answers(lines: Sequence[str], asking: set[int], answer: re.Pattern[str]) -> set[int]:
+    """The first line after each question that is labelled as an answer."""
+    answers: set[int] = set()
+    is_open = False
+    for at, line in enumerate(lines):
+        if at in asking:
+            is_open = True
+        elif is_open and answer.match(line):
+            answers.add(at)
+            is_open = False
+    return answers
+
+
+def mark_questions(drafts: Sequence[DraftBlock]) -> tuple[tuple[DraftBlock, ...], tuple[Finding, ...]]:
     """The blocks with their roles in question pairs, letters and labels cut off."""
-    marked: list[Draft] = []
+    marked: list[DraftBlock] = []
     findings: list[Finding] = []
     for asked, group in groupby(drafts, key=lambda draft: draft.block.part is Part.QUESTIONS):
         run = tuple(group)
-        scheme = _scheme(run, minimum=1 if asked else 2)
-        if scheme is not None:
-            run, cut = _unglued(run, scheme)
-            findings += cut
-        elif asked:
-            run = _by_question_mark(run)
+        with at_line(run[0].block.line):
+            scheme = _scheme(run, minimum=1 if asked else 2)
+            if scheme is not None:
+                run, removed = _unglued(run, scheme)
+                findings += removed
+            elif asked:
+                run = _by_question_mark(run)
         marked += run
     return _headings(marked), tuple(findings)
 
 
-def _scheme(run: Sequence[Draft], *, minimum: int) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
+def _scheme(run: Sequence[DraftBlock], *, minimum: int) -> _Scheme | None:
     """What stands before the questions and answers of a run, if all its questions agree on it."""
     texts = [draft.block.text for draft in run if draft.block.kind is not BlockKind.HEADING]
-    asking = [text for text in texts if _ASKS.search(text)]
-    for question, answer in _schemes():
-        asked = sum(bool(question.match(text)) for text in asking)
-        answered = sum(bool(answer.match(text)) for text in texts if not _ASKS.search(text))
-        if asked >= minimum and answered >= minimum and asked * 2 > len(asking):
-            return question, answer
-    return None
+    asking, telling = [text for text in texts if _asks(text)], [text for text in texts if not _asks(text)]
+    return next((scheme for scheme in _schemes() if scheme.fits(asking, telling, minimum=minimum)), None)
 
 
-def _unglued(
-    run: Sequence[Draft], scheme: tuple[re.Pattern[str], re.Pattern[str]]
-) -> tuple[tuple[Draft, ...], list[Finding]]:
-    drafts: list[Draft] = []
+def _unglued(run: Iterable[DraftBlock], scheme: _Scheme) -> tuple[tuple[DraftBlock, ...], list[Finding]]:
+    """The blocks with their roles, without what stood before them."""
+    drafts: list[DraftBlock] = []
     findings: list[Finding] = []
     role = ""
     for draft in run:
-        text = draft.block.text
-        match = None
-        if draft.block.kind is not BlockKind.HEADING:
-            match = scheme[0].match(text) if _ASKS.search(text) else None
-            if match:
-                role = "question"
-            elif match := scheme[1].match(text):
-                role = "answer"
-        if draft.block.kind is BlockKind.HEADING or (match is None and draft.block.part in _NO_ANSWER):
-            role = ""
-        if match and match.end() < len(text):
-            findings.append(found(Treatment.REMOVED, "question letter", draft.block.line, match[0]))
-            draft = replace(draft, block=cut(draft.block, match.end(), len(text)))
-        part = Part.QUESTIONS if role else draft.block.part
-        drafts.append(replace(draft, role=role, block=replace(draft.block, part=part)))
+        block = draft.block
+        role, label = _role(block, scheme, role)
+        if 0 < len(label) < len(block.text):
+            findings.append(finding(Treatment.REMOVED, "question letter", block.line, label))
+            block = cut(block, len(label), len(block.text))
+        part = Part.QUESTIONS if role else block.part
+        drafts.append(replace(draft, role=role, block=replace(block, part=part)))
         role = "answer" if role == "question" else role
     return tuple(drafts), findings
 
 
-def _by_question_mark(run: Sequence[Draft]) -> tuple[Draft, ...]:
+def _role(block: Block, scheme: _Scheme, role: str) -> tuple[str, str]:
+    """The role of a block after blocks of the role `role`, and what stands before its text."""
+    if block.kind is BlockKind.HEADING:
+        return "", ""
+    asked = scheme.question.match(block.text) if _asks(block.text) else None
+    if asked:
+        return "question", asked[0]
+    answered = scheme.answer.match(block.text)
+    if answered:
+        return "answer", answered[0]
+    return ("" if block.part in _NO_ANSWER else role), ""
+
+
+def _by_question_mark(run: Iterable[DraftBlock]) -> tuple[DraftBlock, ...]:
     """Roles by question marks alone: what asks is a question, what follows it answers."""
-    drafts: list[Draft] = []
+    drafts: list[DraftBlock] = []
     role = ""
     for draft in run:
-        if _ASKS.search(draft.block.text):
+        if _asks(draft.block.text):
             role = "question"
         elif draft.block.kind is BlockKind.HEADING:
             role = ""
@@ -122,32 +156,37 @@ def _by_question_mark(run: Sequence[Draft]) -> tuple[Draft, ...]:
     return tuple(drafts)
 
 
-def _headings(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+def _headings(drafts: Sequence[DraftBlock]) -> tuple[DraftBlock, ...]:
     """Headings of the text that ask are questions; the paragraph below answers, and the list it announces."""
     marked = list(drafts)
     for at, draft in enumerate(drafts):
         heading = draft.block
-        if draft.role or heading.kind is not BlockKind.HEADING or not _ASKS.search(heading.text):
+        if draft.role or heading.kind is not BlockKind.HEADING or not _asks(heading.text):
             continue
         answer = _answering(drafts[at + 1 : at + 1 + _LONGEST_ANSWER])
         if answer:
             marked[at] = replace(draft, role="question", block=replace(heading, part=Part.QUESTIONS))
-            for offset in range(1, answer + 1):
-                marked[at + offset] = replace(marked[at + offset], role="answer")
+            for below in range(at + 1, at + 1 + answer):
+                marked[below] = replace(marked[below], role="answer")
     return tuple(marked)
 
 
-def _answering(following: Sequence[Draft]) -> int:
+def _answering(following: Sequence[DraftBlock]) -> int:
     """How many blocks answer a heading: one paragraph, or a list with the line before it."""
+    announced = bool(following) and following[0].block.text.endswith(":")
     count = 0
     for draft in following:
-        kind = draft.block.kind
-        if kind is BlockKind.HEADING or not draft.spoken or draft.role or draft.block.part in _NO_ANSWER:
+        if not _may_answer(draft):
             break
-        if count and not (kind is BlockKind.ITEM and (count > 1 or following[0].block.text.endswith(":"))):
+        if count and not (draft.block.kind is BlockKind.ITEM and (count > 1 or announced)):
             break
         count += 1
     return count
+
+
+def _may_answer(draft: DraftBlock) -> bool:
+    block = draft.block
+    return block.kind is not BlockKind.HEADING and draft.spoken and not draft.role and block.part not in _NO_ANSWER
 
 
 def pairs_of(blocks: Sequence[tuple[Block, str]]) -> tuple[Pair, ...]:
@@ -155,15 +194,16 @@ def pairs_of(blocks: Sequence[tuple[Block, str]]) -> tuple[Pair, ...]:
     pairs: list[Pair] = []
     question: Passage | None = None
     answer: list[Passage] = []
-    for block, role in (*blocks, (None, "question")):
+    for block, role in blocks:
         if role == "question":
-            if question and answer:
-                pairs.append(Pair(question, tuple(answer)))
-            question, answer = (block.passages[-1] if block and block.passages else None), []
-        elif role == "answer" and block:
+            pairs += _pair(question, answer)
+            question, answer = (block.passages[-1] if block.passages else None), []
+        elif role == "answer":
             answer += block.passages
-        elif (
-            block and block.part is Part.QUESTIONS and len(block.passages) > 1 and _ASKS.search(block.passages[0].text)
-        ):
-            pairs.append(Pair(block.passages[0], block.passages[1:]))
-    return tuple(pairs)
+        elif block.part is Part.QUESTIONS and block.passages and _asks(block.passages[0].text):
+            pairs += _pair(block.passages[0], block.passages[1:])
+    return (*pairs, *_pair(question, answer))
+
+
+def _pair(question: Passage | None, answer: Sequence[Passage]) -> tuple[Pair, ...]:
+    return (Pair(question, tuple(answer)),) if question and answer else ()

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from generator.languages import language_data
 from generator.model import Block, BlockKind, Passage
-from generator.reading.markdown import Draft
+from generator.reading.drafts import DraftBlock
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _QUOTED = re.compile(r"[“„«\"]([^“”„«»\"]{6,200})[”“»\"]")
@@ -25,7 +25,7 @@ _SHORTEST = 5
 
 
 def mark_quotations(
-    blocks: Sequence[Block], drafts: Sequence[Draft], *, removed: Collection[int] = ()
+    blocks: Sequence[Block], drafts: Sequence[DraftBlock], *, removed: Collection[int] = ()
 ) -> tuple[Block, ...]:
     """The blocks, with paragraphs that the one before announces as somebody's words turned into quotations.
 

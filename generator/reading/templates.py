@@ -7,7 +7,7 @@ from collections.abc import Callable
 from itertools import groupby
 
 from generator.model import Finding, Treatment
-from generator.reading.lines import Line, found, in_code, joined
+from generator.reading.lines import Line, finding, in_code, joined
 
 _TAGS = re.compile(
     r"(?P<code>(?<!`)(?P<ticks>`{1,3})(?!`)[^`]{1,500}(?P=ticks)(?!`))"
@@ -63,9 +63,9 @@ def _removal(run: tuple[Line, ...], findings: list[Finding]) -> Callable[[re.Mat
         start, end = match.span()
         alone = match.string[max(start - 1, 0) : start] in ("", "\n") and match.string[end : end + 1] in ("", "\n", " ")
         if said and alone:
-            findings.append(found(Treatment.REPAIRED, "quotation in a shortcode", line, match[0]))
+            findings.append(finding(Treatment.REPAIRED, "quotation in a shortcode", line, match[0]))
             return "> " + " ".join(said["text"].split()) + "\n" * match[0].count("\n")
-        findings.append(found(Treatment.REMOVED, what, line, match[0]))
+        findings.append(finding(Treatment.REMOVED, what, line, match[0]))
         return "\n" * match[0].count("\n")
 
     return removal

@@ -7,12 +7,12 @@ import math
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from babel import Locale, UnknownLocaleError
+from babel.dates import get_month_names
 
 from generator.languages import KNOWN
-from generator.reading.days import day_of, moment_of
 
 LONGEST_URL = 2000
 """Characters of an address; browsers and PDF readers give up on much longer ones."""
@@ -25,6 +25,8 @@ _WIKI_LINK = re.compile(r"!?\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
 _LINK = re.compile(r"\[([^\[\]]+)\]\([^()\s]*\)")
 _AND = re.compile(r"\s*(?:;|\s(?:and|und|e|&)\s)\s*")
 _BY = re.compile(r"(?:by|von|di)\s+(?=[A-ZÀ-Þ])", re.IGNORECASE)
+_NAME_KEYS = ("name", "title", "display_name", "id")
+"""Keys under which a map of a person has the name."""
 _HOST = re.compile(r"[\w.-]+|[0-9a-f:.]+", re.IGNORECASE)
 _BAD_IN_URL = re.compile(r"[\x00-\x20\x7f<>\"\\^`{|}]")
 
@@ -125,12 +127,12 @@ def language(value: object) -> str | None:
 
 def words(value: object) -> tuple[str, ...]:
     """A list, or one text with commas, semicolons or bars between its entries; each once, `#` marks gone."""
-    if value is None:
-        return ()
     parts = value if isinstance(value, list) else re.split(r"[,;|]", text(value) or "")
-    entries = (text(part.get("name") if isinstance(part, Mapping) else part) for part in parts)
-    plain = (entry.strip().lstrip("#").strip() for entry in entries if entry)
-    return tuple({entry.casefold(): entry for entry in reversed([entry for entry in plain if entry])}.values())[::-1]
+    entries: dict[str, str] = {}
+    for part in parts:
+        entry = (text(part.get("name") if isinstance(part, Mapping) else part) or "").strip().lstrip("#").strip()
+        entries[entry.casefold()] = entries.pop(entry.casefold(), entry)
+    return tuple(entry for entry in entries.values() if entry)
 
 
 def listed(value: object) -> tuple[str, ...]:
@@ -149,13 +151,17 @@ def _names(value: object) -> Iterator[str]:
         for entry in value:
             yield from _names(entry)
     elif isinstance(value, Mapping):
-        given = next((value[key] for key in ("name", "title", "display_name", "id") if key in value), None)
-        yield from _names(given if given is not None else [v for v in value.values() if isinstance(v, Mapping)])
+        keys = [key for key in _NAME_KEYS if value.get(key) is not None]
+        yield from _names(value[keys[0]] if keys else [entry for entry in value.values() if isinstance(entry, Mapping)])
     else:
-        plain = _LINK.sub(r"\1", text(value) or "")
-        for part in _AND.split(_BY.sub("", plain, count=1)):
-            pieces = [piece.strip() for piece in part.split(",")]
-            yield from pieces if all(" " in piece for piece in pieces) else [part.strip()]
+        yield from _names_in(_LINK.sub(r"\1", text(value) or ""))
+
+
+def _names_in(line: str) -> Iterator[str]:
+    """The names in one text; "Doe, Jane" is one, "Jane Doe, John Roe" are two."""
+    for part in _AND.split(_BY.sub("", line, count=1)):
+        pieces = [piece.strip() for piece in part.split(",")]
+        yield from pieces if all(" " in piece for piece in pieces) else [part.strip()]
 
 
 def number(value: object) -> float | None:
@@ -194,18 +200,119 @@ def web_address(value: object) -> str | None:
 def checked(url: str) -> str | None:
     """`url` when a page may link to it: http, https or mailto, without anything that could steer a reader's program."""
     url = url.strip()
-    if not url or len(url) > LONGEST_URL or _BAD_IN_URL.search(url):
+    if len(url) > LONGEST_URL or _BAD_IN_URL.search(url):
         return None
     try:
-        parts = urlsplit(url)
-        host = parts.hostname
+        return url if _leads_somewhere(urlsplit(url)) else None
     except ValueError:
         return None
+
+
+def _leads_somewhere(parts: SplitResult) -> bool:
+    """Whether an address is a page with a host and nobody's password, or one for mail with nothing written yet."""
     if parts.scheme in ("http", "https"):
-        return url if host and _HOST.fullmatch(host) and parts.username is None else None
-    return url if parts.scheme == "mailto" and "@" in parts.path and "?" not in url else None
+        return _HOST.fullmatch(parts.hostname or "") is not None and parts.username is None
+    return parts.scheme == "mailto" and "@" in parts.path and not parts.query
 
 
 def host_of(url: str) -> str:
     """The host that `url` names, without `www.`."""
     return (urlsplit(url).hostname or "").removeprefix("www.")
+
+
+_ISO = re.compile(
+    r"(?P<year>\d{4})(?P<mark>[-/.]?)(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})"
+    r"(?:(?:[T ]|,? at )\s*(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,]\d+)?)?"
+    r"\s*(?P<zone>Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?)?",
+    re.IGNORECASE,
+)
+_NUMBERS = re.compile(r"(?P<first>\d{1,2})(?P<mark>[./-])\s?(?P<second>\d{1,2})(?P=mark)\s?(?P<year>\d{4})")
+_CLOCK = (
+    r"(?:,?\s+(?:(?:at|ore|alle|um)\s+)?\d{1,2}[:.]\d{2}(?::\d{2})?"
+    r"(?:\s*(?:[ap]\.?m\.?|Uhr))?(?:\s*(?:[A-Z]{2,4}|[+-]\d{4}))?)?"
+)
+
+
+@cache
+def _months() -> dict[str, int]:
+    """Month names and their abbreviations in every language we know, casefolded, with the month's number."""
+    found: dict[str, int] = {}
+    for code in dict.fromkeys(("en", *KNOWN)):
+        for width in ("wide", "abbreviated"):
+            for context in ("format", "stand-alone"):
+                names = get_month_names(width, context, locale=code)
+                found |= {str(name).casefold().rstrip("."): int(number) for number, name in names.items()}
+    return {"sept": 9} | found
+
+
+@cache
+def _day_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Patterns for "8 April 2026" and "April 8, 2026", with a weekday before and a time after."""
+    month = "|".join(sorted(map(re.escape, _months()), key=lambda name: (-len(name), name)))
+    weekday = r"(?:[^\W\d_]{2,12}[.,]{0,2}\s+)?"
+    day = r"(?P<day>\d{1,2})(?:\.|º|°|st|nd|rd|th)?"
+    day_first = rf"{weekday}{day}\s+(?:del?\s+)?(?P<month>{month})\.?,?\s+(?P<year>\d{{4}}){_CLOCK}"
+    month_first = rf"{weekday}(?P<month>{month})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}}){_CLOCK}"
+    return re.compile(day_first, re.IGNORECASE), re.compile(month_first, re.IGNORECASE)
+
+
+def match_day(text: str, start: int = 0) -> tuple[dt.date, int] | None:
+    """The date that `text` states at `start`, and where it ends; None where there is none, or an ambiguous one."""
+    iso = _ISO.match(text, start)
+    if iso and not text[iso.end() : iso.end() + 1].isdigit():
+        day = _date(iso["year"], iso["month"], iso["day"])
+        return (day, iso.end()) if day else None
+    for pattern in _day_patterns():
+        words = pattern.match(text, start)
+        if words:
+            day = _date(words["year"], str(_months()[words["month"].casefold()]), words["day"])
+            return (day, words.end()) if day else None
+    numbers = _NUMBERS.match(text, start)
+    day = _from_numbers(numbers) if numbers else None
+    return (day, numbers.end()) if day and numbers else None
+
+
+def day_of(text: str) -> dt.date | None:
+    """The date that `text` is, and nothing else."""
+    text = text.strip()
+    matched = match_day(text)
+    return matched[0] if matched and not text[matched[1] :].strip(" .") else None
+
+
+def moment_of(text: str) -> dt.datetime | None:
+    """The moment that `text` is, in UTC where it names no other zone; None where it gives no time."""
+    iso = _ISO.fullmatch(text.strip())
+    if not iso or not iso["hour"]:
+        return None
+    try:
+        day = dt.date(int(iso["year"]), int(iso["month"]), int(iso["day"]))
+        time = dt.time(int(iso["hour"]), int(iso["minute"]), int(iso["second"] or 0), tzinfo=_zone(iso["zone"]))
+        return dt.datetime.combine(day, time).astimezone(dt.UTC)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _zone(text: str | None) -> dt.timezone:
+    if not text or text[0] not in "+-":
+        return dt.UTC
+    hours, minutes = int(text[1:3]), int(text[3:].lstrip(":") or 0)
+    offset = dt.timedelta(hours=hours, minutes=minutes)
+    return dt.timezone(-offset if text[0] == "-" else offset)
+
+
+def _date(year: str, month: str, day: str) -> dt.date | None:
+    try:
+        return dt.date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+
+
+def _from_numbers(match: re.Match[str]) -> dt.date | None:
+    """`08.04.2026` has its day first; `8/4/2026` is read only where it can mean one day."""
+    first, second, year = match["first"], match["second"], match["year"]
+    day_first, month_first = _date(year, second, first), _date(year, first, second)
+    if match["mark"] == "." or day_first == month_first:
+        return day_first
+    if day_first and month_first:
+        return None
+    return day_first or month_first

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from generator.editions.snapshot import SCHEMA, SECTIONS, Edition, IssueRecord, Item, Moment, SourceRecord, Version
 from generator.model import Article, Briefing, Citation, Issue, IssueFile, KeyPoint, SourceEntry, Work
-from generator.reading.cleaning import visible_text
+from generator.reading.lines import visible_text
 from tests.making import article
 
 DAY = dt.date(2026, 4, 8)

@@ -22,7 +22,7 @@ WANTED: dict[str, list[dict[str, Any]]] = yaml.safe_load((Path(__file__).parent 
 
 @cache
 def _articles() -> tuple[Article, ...]:
-    read = read_articles(ROOT / "seeds", rights=Rights.FULL)
+    read = read_articles(ROOT / "seeds", rights=Rights.FULL, language="en")
     return tuple(one for one in read.articles if not one.draft and (one.published is None or one.published <= TODAY))
 
 

@@ -6,7 +6,8 @@ import pytest
 
 from generator.errors import Severity
 from generator.reading import read_article
-from generator.reading.decoding import LARGEST, decode
+from generator.reading.decoding import decode
+from generator.reading.files import LARGEST
 from tests.reading.one import findings, read, wrong
 
 TEXT = "Città, Größe, “quoted” – 5 €"

@@ -9,19 +9,19 @@ import pytest
 
 from generator.errors import Severity
 from generator.model import Rights
-from generator.reading import Reading, read_articles
+from generator.reading import ArticlesRead, read_articles
 from generator.reading.slugs import slugify
 
 TEXT = "---\ntitle: {title}\n{more}\n---\n\nThe exchange has published its answer.\n"
 
 
-def write(root: Path, files: dict[str, str | bytes]) -> Reading:
+def write(root: Path, files: dict[str, str | bytes]) -> ArticlesRead:
     """The reading of a folder with these files."""
     for name, content in files.items():
         file = root / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content.encode() if isinstance(content, str) else content)
-    return read_articles(root, shown_as="seeds")
+    return read_articles(root, shown_as="seeds", language="en")
 
 
 def article(more: str = "lang: en", title: str = "x") -> str:
@@ -29,7 +29,7 @@ def article(more: str = "lang: en", title: str = "x") -> str:
     return TEXT.format(title=title, more=more)
 
 
-def said(reading: Reading) -> list[tuple[str, str]]:
+def said(reading: ArticlesRead) -> list[tuple[str, str]]:
     """Path and severity of each problem."""
     return [(problem.path, problem.severity.value) for problem in reading.problems]
 
@@ -83,7 +83,7 @@ def test_links_and_other_things(tmp_path: Path) -> None:
     (root / "again").symlink_to(root / "x.md")
     (root / "same.md").symlink_to(root / "x.md" / "in.md")
     os.mkfifo(root / "pipe.md")
-    reading = read_articles(root, shown_as="seeds")
+    reading = read_articles(root, shown_as="seeds", language="en")
     assert [a.path for a in reading.articles] == ["same.md", "x.md/in.md"]
     assert said(reading) == [
         ("seeds/again", "warning"), ("seeds/dead.md", "error"), ("seeds/loop.md", "error"), ("seeds/out.md", "error"),
@@ -107,7 +107,7 @@ def test_unreadable(tmp_path: Path) -> None:
     """A file without permission is a problem."""
     reading = write(tmp_path, {"a.md": article()})
     (tmp_path / "a.md").chmod(0)
-    reading = read_articles(tmp_path, shown_as="seeds")
+    reading = read_articles(tmp_path, shown_as="seeds", language="en")
     assert said(reading) == [("seeds/a.md", "error")]
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from generator.errors import Severity
 from generator.model import Addition, Match, Overrides, Review, Status
-from generator.reading import IssueReading, read_issues
+from generator.reading import IssuesRead, read_issues
 
 FULL = """\
 ---
@@ -48,7 +48,7 @@ The **note** of the editor.
 """
 
 
-def write(root: Path, files: dict[str, str]) -> IssueReading:
+def write(root: Path, files: dict[str, str]) -> IssuesRead:
     """The reading of a folder with these files."""
     for name, content in files.items():
         (root / name).write_text(content)
@@ -177,4 +177,4 @@ def test_two_files_of_one_issue(tmp_path: Path) -> None:
 
 def test_no_folder(tmp_path: Path) -> None:
     """A site without issue files has none."""
-    assert read_issues(tmp_path / "none", languages=("en",)) == IssueReading()
+    assert read_issues(tmp_path / "none", languages=("en",)) == IssuesRead()

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from generator.errors import Problem
 from generator.model import Article
 from generator.reading import as_data, read_article
-from generator.reading.cleaning import visible_text
+from generator.reading.lines import visible_text
 from generator.reading.slugs import slugify
 from generator.reading.values import checked
 

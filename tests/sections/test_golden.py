@@ -30,7 +30,7 @@ def _golden(name: str) -> dict[str, Any]:
 
 @cache
 def _articles() -> tuple[Article, ...]:
-    read = read_articles(ROOT / "seeds", rights=Rights.FULL)
+    read = read_articles(ROOT / "seeds", rights=Rights.FULL, language="en")
     return tuple(
         article
         for article in read.articles
