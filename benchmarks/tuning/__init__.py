@@ -1,0 +1,1 @@
+"""What tuned constants are worth."""

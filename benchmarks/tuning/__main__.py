@@ -3,8 +3,8 @@
     python -m benchmarks.tuning GOLD [AREA…]
 
 GOLD is the folder of the gold data. An area is a part of the program with the figures that judge it; each constant of
-its modules is lowered and raised by a quarter (a whole number by one at least). Where no figure moves, the constant only
-has to be of about this size. The page that says where constants come from is `docs/tuning.md`. Needs scikit-learn,
+its modules is lowered and raised by a quarter (a whole number by one at least). Where no figure moves, the constant
+only has to be of about this size. The page that says where constants come from is `docs/tuning.md`. Needs scikit-learn,
 rapidfuzz, nltk and sumy for two of the areas.
 """
 

@@ -1,0 +1,1 @@
+"""What a long session of the preview costs."""
