@@ -4,7 +4,7 @@
 
 FOLDER holds `LANGUAGE_pairs.csv` with the columns `question_1`, `question_2` and `similar` (1 or 0): all systems rank
 its pairs (average precision), and ours prints what it merges among all questions of a set, to be judged by hand.
-Precision and recall of merges come from the pairs of `tests/sections/questions`, judged by hand, near-misses among
+Precision and recall of merges come from `tests/languages/*/questions.yml`, judged by hand, near-misses among
 them. Needs rapidfuzz and scikit-learn beside the project's own packages.
 """
 
@@ -18,16 +18,17 @@ from collections.abc import Callable, Sequence
 from itertools import combinations
 from pathlib import Path
 
+import yaml
 from rapidfuzz import fuzz
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.metrics import average_precision_score
 
-from generator.analysis.questions.reading import read, same_question
+from generator.analysis.questions.reading import read_question, same_question
 from generator.sections.questions.likeness import Likeness
 
 Pairs = Sequence[tuple[str, str]]
 System = Callable[[Pairs, str], list[float]]
-JUDGED = Path(__file__).parents[2] / "tests" / "sections" / "questions"
+JUDGED = Path(__file__).parents[2] / "tests" / "languages"
 THRESHOLD = 0.85
 """From which likeness a peer merges."""
 
@@ -41,16 +42,15 @@ def main(folder: str | None) -> None:
             ]
         _rank(path.name, [row[:2] for row in rows], [int(row[2]) for row in rows], path.name[:2])
         _print_merges(rows, path.name[:2])
-    for path in sorted(JUDGED.glob("*.txt")):
-        lines_ = [line for line in path.read_text("utf-8").splitlines() if " | " in line]
-        pairs = [(first, second) for first, _, second in (line[2:].partition(" | ") for line in lines_)]
-        _merge(path.name, pairs, [line[0] == "=" for line in lines_], path.stem)
+    for path in sorted(JUDGED.glob("*/questions.yml")):
+        corpus, language = yaml.safe_load(path.read_text("utf-8")), path.parent.name
+        pairs = [(first, second) for first, second in (*corpus["same"], *corpus["apart"])]
+        _merge(language, pairs, [place < len(corpus["same"]) for place in range(len(pairs))], language)
 
 
 def _rank(name: str, pairs: Pairs, same: list[int], language: str) -> None:
     print(f"\n{name}: {len(pairs)} pairs\n{'system':24}{'average precision':>18}{'seconds':>9}")
     for system, score in {**PEERS, "ours": ours}.items():
-        _forget()
         started = time.perf_counter()
         scores = score(pairs, language)
         print(f"{system:24}{100 * average_precision_score(same, scores):18.2f}{time.perf_counter() - started:9.3f}")
@@ -60,7 +60,7 @@ def _print_merges(rows: Sequence[tuple[str, str, str]], language: str) -> None:
     judged = {frozenset(row[:2]): row[2] for row in rows}
     questions = list(dict.fromkeys(question for row in rows for question in row[:2]))
     started = time.perf_counter()
-    merged = [pair for pair in combinations(questions, 2) if same_question(*pair, language=language)]
+    merged = [pair for pair in combinations(questions, 2) if _same(*pair, language)]
     seconds = time.perf_counter() - started
     print(
         f"ours merges {len(merged)} of all pairs of {len(questions)} questions, in {seconds:.3f} s ({{}} = as judged)"
@@ -72,7 +72,7 @@ def _print_merges(rows: Sequence[tuple[str, str, str]], language: str) -> None:
 def _merge(name: str, pairs: Pairs, same: list[bool], language: str) -> None:
     print(f"\n{name}: {len(pairs)} pairs judged by hand\n{'system':24}{'merged':>8}{'precision':>11}{'recall':>8}")
     decided = {system: [value >= THRESHOLD for value in score(pairs, language)] for system, score in PEERS.items()} | {
-        "ours": [same_question(*pair, language=language) for pair in pairs]
+        "ours": [_same(*pair, language) for pair in pairs]
     }
     for system, merges in decided.items():
         right = sum(merge and own for merge, own in zip(merges, same, strict=True))
@@ -80,15 +80,14 @@ def _merge(name: str, pairs: Pairs, same: list[bool], language: str) -> None:
         print(f"{system:24}{sum(merges):8}{precision:>11}{100 * right / sum(same):8.1f}")
 
 
-def _forget() -> None:
-    """What earlier runs have read; each system starts from nothing."""
-    read.cache_clear()
+def _same(first: str, second: str, language: str) -> bool:
+    return same_question(read_question(first, language), read_question(second, language))
 
 
 def ours(pairs: Pairs, language: str) -> list[float]:
     """The likeness within the set of all questions."""
     places = {question: place for place, question in enumerate(dict.fromkeys(one for pair in pairs for one in pair))}
-    alike = Likeness(list(places), language)
+    alike = Likeness([read_question(question, language) for question in places])
     return [alike.score(places[first], places[second]) for first, second in pairs]
 
 

@@ -11,6 +11,7 @@ from generator.analysis.definitions import definitions
 from generator.analysis.events.article_dates import expressions
 from generator.analysis.events.datings import datings
 from generator.analysis.model import Analysis, Roster, Sentence
+from generator.analysis.questions.answered import answered_questions
 from generator.analysis.sentences import sentences_of
 from generator.analysis.speech.cast import abbreviations
 from generator.analysis.speech.reports import reports
@@ -86,6 +87,7 @@ def analyse(article: Article, *, shown: str = "") -> Analysis:
         sentences,
         roster=_isolated(lambda: roster(sentences), Roster(), problems, article, shown),
         abbreviations=_isolated(lambda: abbreviations(article), (), problems, article, shown),
+        questions=_isolated(lambda: answered_questions(article), (), problems, article, shown),
         problems=tuple(problems),
     )
 

@@ -201,6 +201,51 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
+class QuestionWord:
+    """A word of a question that carries meaning, and its folded form; `led` tells that a preposition stands before it
+    or before its neighbour."""
+
+    text: str
+    folded: str
+    led: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Inquiry:
+    """What a question asks: its kind, the marks that must agree with how often each occurs, its words in order; `names`
+    are those in capitals and the figures, which no language translates."""
+
+    text: str
+    language: str
+    kind: str
+    marks: frozenset[tuple[str, int]]
+    words: tuple[QuestionWord, ...]
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What an answer says: its stems, its `figures`, and those by their unit (`measures`; years and those without one
+    under ""). `verdict` is True where it begins with yes, False with no; `affirms` whether it says yes all in all."""
+
+    text: str
+    stems: tuple[str, ...]
+    figures: frozenset[str]
+    measures: Mapping[str, frozenset[str]]
+    names: tuple[str, ...]
+    verdict: bool | None
+    affirms: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AnsweredQuestion:
+    """A question that a text answers itself."""
+
+    inquiry: Inquiry
+    answer: Answer
+
+
+@dataclass(frozen=True, slots=True)
 class Roster:
     """What an article as a whole tells of names: words with a capital inside sentences, and who is a person."""
 
@@ -211,12 +256,14 @@ class Roster:
 @dataclass(frozen=True, slots=True)
 class Analysis:
     """What an article's text holds: a sentence for each passage, in the text's order, the roster of its names, the
-    abbreviations that it defines with what they are short for, and what could not be read."""
+    abbreviations that it defines with what they are short for, its `questions` in the order of the article's pairs, and
+    what could not be read."""
 
     article: Article
     sentences: tuple[Sentence, ...]
     roster: Roster = field(default_factory=Roster)
     abbreviations: tuple[tuple[str, str], ...] = ()
+    questions: tuple[AnsweredQuestion, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 

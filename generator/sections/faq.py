@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.analysis.model import Dossier
-from generator.analysis.sentences import quotable
+from generator.analysis.model import AnsweredQuestion, Dossier
+from generator.analysis.questions.answered import answer_text
+from generator.analysis.sentences import is_quotable
 from generator.analysis.words import content
 from generator.model import (
     Addition,
@@ -20,7 +22,7 @@ from generator.model import (
 )
 from generator.sections import overrides
 from generator.sections.notices import rewritten
-from generator.sections.questions.merging import Answered, merged
+from generator.sections.questions.merging import merged
 
 NAME = "faq"
 TELLING = 2
@@ -29,20 +31,24 @@ article sets questions apart, each of them is one."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
-    """One question of one article."""
+class _Asking:
+    """One question of one article, and what it asks."""
 
     entry: SourceEntry
     pair: Pair
     order: int
+    read: AnsweredQuestion
 
     @property
-    def text(self) -> str:
-        return self.pair.question.text
+    def citation(self) -> Citation:
+        return self.cite(self.pair.question)
 
     @property
     def language(self) -> str:
         return self.pair.question.language
+
+    def cite(self, passage: Passage) -> Citation:
+        return Citation(self.entry.number, self.entry.article, passage)
 
 
 def derive(dossier: Dossier) -> tuple[Question, ...]:
@@ -51,34 +57,29 @@ def derive(dossier: Dossier) -> tuple[Question, ...]:
     The answer is that of the best source: in the page's language, not rewritten by a machine, newest.
     """
     chosen = overrides.of(dossier, NAME)
-    asked = [one for one in _asked(dossier) if not overrides.names(chosen.hide, _cite(one, one.pair.question))]
-    groups = merged(
-        [Answered(one.text, answer_text(one.entry.article, one.pair.answer), one.language) for one in asked]
-    )
+    asked = [asking for asking in _asked(dossier) if not overrides.names(chosen.hide, asking.citation)]
+    groups = merged([asking.read for asking in asked])
     questions = [_question([asked[place] for place in group], dossier) for group in groups]
     ordered = sorted(questions, key=lambda question: _rank(question, chosen.pin, dossier.language))
     own = (_added(added, text) for added, text in overrides.additions(dossier, NAME))
     return (*ordered, *own)
 
 
-def answer_text(article: Article, answer: tuple[Passage, ...]) -> str:
-    """The words of an answer as its article has them: paragraphs verbatim, an empty line between two."""
-    found: list[str] = []
-    for block in article.blocks:
-        own = [passage for passage in answer if passage in block.passages]
-        if own:
-            found.append(block.text[own[0].start : own[-1].end])
-    return "\n\n".join(found)
+def _asked(dossier: Dossier) -> Iterator[_Asking]:
+    """The questions of the sources that may be quoted, by number and order of asking."""
+    sources = sorted(zip(dossier.sources, dossier.analyses, strict=True), key=lambda source: source[0].number)
+    for entry, analysis in sources:
+        if is_quotable(entry.article):
+            answered = [(order, pair) for order, pair in enumerate(entry.article.pairs) if pair.answer]
+            for (order, pair), read in zip(answered, analysis.questions, strict=False):
+                if _asks(entry.article, pair):
+                    yield _Asking(entry, pair, order, read)
 
 
-def _asked(dossier: Dossier) -> list[_Asked]:
-    return [
-        _Asked(entry, pair, order)
-        for entry in quotable(dossier)
-        for order, pair in enumerate(entry.article.pairs)
-        if pair.answer
-        and (_is_set_apart(entry.article, pair) or len(content(pair.question.text, pair.question.language)) >= TELLING)
-    ]
+def _asks(article: Article, pair: Pair) -> bool:
+    """Whether a question tells what it asks; where an article sets questions apart, each does."""
+    telling = content(pair.question.text, pair.question.language)
+    return len(telling) >= TELLING or _is_set_apart(article, pair)
 
 
 def _is_set_apart(article: Article, pair: Pair) -> bool:
@@ -86,32 +87,22 @@ def _is_set_apart(article: Article, pair: Pair) -> bool:
     return any(block.part is Part.QUESTIONS and pair.answer[0] in block.passages for block in article.blocks)
 
 
-def _question(group: list[_Asked], dossier: Dossier) -> Question:
-    ranked = sorted(group, key=lambda one: _quality(one, dossier))
-    best, others = ranked[0], sorted(ranked[1:], key=lambda one: (one.entry.number, one.order))
+def _question(group: list[_Asking], dossier: Dossier) -> Question:
+    ranked = sorted(group, key=lambda asking: _quality(asking, dossier))
+    best, others = ranked[0], sorted(ranked[1:], key=lambda asking: (asking.entry.number, asking.order))
     return Question(
-        origin=_cite(best, best.pair.question),
-        answer=tuple(_cite(best, passage) for passage in best.pair.answer),
+        origin=best.citation,
+        answer=tuple(best.cite(passage) for passage in best.pair.answer),
         answer_text=answer_text(best.entry.article, best.pair.answer),
-        also=tuple(_cite(one, one.pair.answer[0]) for one in others),
+        also=tuple(asking.cite(asking.pair.answer[0]) for asking in others),
     )
 
 
-def _quality(one: _Asked, dossier: Dossier) -> tuple[bool, bool, bool, int, int, int]:
-    article = one.entry.article
+def _quality(asking: _Asking, dossier: Dossier) -> tuple[bool, bool, bool, int, int, int]:
+    article = asking.entry.article
     day = article.published.toordinal() if article.published else 0
-    return (
-        one.language != dossier.language,
-        rewritten(article),
-        article.published is None,
-        -day,
-        one.entry.number,
-        one.order,
-    )
-
-
-def _cite(one: _Asked, passage: Passage) -> Citation:
-    return Citation(one.entry.number, one.entry.article, passage)
+    foreign, undated = asking.language != dossier.language, article.published is None
+    return foreign, rewritten(article), undated, -day, asking.entry.number, asking.order
 
 
 def _rank(question: Question, pins: tuple[str, ...], language: str) -> tuple[bool, bool, int, int]:

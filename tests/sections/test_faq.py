@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from generator.analysis.questions.reading import same_question
+from generator.analysis.questions.reading import read_question, same_question
 from generator.model import Addition, Citation, EditorText, Overrides, Rewriting, Rights
 from generator.reading import read_article
 from generator.sections import faq
@@ -40,7 +40,8 @@ def test_question_and_answer_are_verbatim() -> None:
 )
 def test_same_question(language: str, first: str, second: str, same: bool) -> None:
     """Question word, negation and figures must agree, and nearly all words; a wrong merge is worse than a double."""
-    assert same_question(first, second, language=language) is same
+    one, other = read_question(first, language), read_question(second, language)
+    assert same_question(one, other) is same
 
 
 def test_the_best_source_answers_and_the_others_are_named() -> None:

@@ -1,12 +1,12 @@
-"""Whether the answers to two questions agree, so that the questions may be shown as one."""
+"""What an answer says, and whether the answers to two questions agree, so that the questions may be shown as one."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from functools import lru_cache
 
-from generator.analysis.questions.reading import POLAR
+from generator.analysis.model import Answer
+from generator.analysis.questions.reading import POLAR, untranslated
 from generator.analysis.questions.words import question_words
 from generator.analysis.words import containment, content, likeness, stem, words
 from generator.languages import language_data
@@ -19,74 +19,82 @@ _LONG = 5
 _MEASURED = frozenset({"time", "deadline", "since", "from", "amount", "count", "duration", "frequency", "distance"})
 """Kinds of questions that figures answer."""
 _SIGNS = re.compile(r"([€$£¥%₿])")
+_SIGN = "sign"
+"""What a sign is read as, with its number behind it."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_FIRST = 4  # words in which a yes or no stands
 
 
-def agree(first: str, second: str, *, kind: str, language: str) -> bool:
+def read_answer(text: str, language: str) -> Answer:
+    """What an answer says."""
+    measures, verdict = _measures(text, language), _verdict(text, language)
+    return Answer(
+        text,
+        stems=content(text, language),
+        figures=frozenset(_digits(word) for word in words(text) if word[0].isdigit()),
+        measures=measures,
+        names=untranslated(text),
+        verdict=verdict,
+        affirms=_affirms(text, language) if verdict is None else verdict,
+    )
+
+
+def agree(first: Answer, second: Answer, *, kind: str) -> bool:
     """Whether two answers in one language can answer the same question: both yes or both no, no figure of one unit
     against another, and something in common."""
-    if kind in POLAR and _says_yes(first, language) is not _says_yes(second, language):
+    if (kind in POLAR and first.affirms is not second.affirms) or contradict(first, second, kind=kind):
         return False
-    if contradict(first, second, kind=kind, language=language):
-        return False
-    common = containment(content(first, language), content(second, language))
-    return common >= _COMMON or (kind in POLAR and _verdict(first, language) is not None)
+    decided = kind in POLAR and first.verdict is not None
+    return decided or containment(first.stems, second.stems) >= _COMMON
 
 
-def same_words(first: str, second: str, *, language: str) -> bool:
+def same_words(first: Answer, second: Answer) -> bool:
     """Whether two answers say the same in nearly the same words, and enough of them."""
-    one, other = content(first, language), content(second, language)
-    return min(len(one), len(other)) >= _LONG and likeness(one, other) >= _NEARLY_ALL
+    enough = min(len(first.stems), len(second.stems)) >= _LONG
+    return enough and likeness(first.stems, second.stems) >= _NEARLY_ALL
 
 
-def contradict(first: str, second: str, *, kind: str, language: str) -> bool:
+def contradict(first: Answer, second: Answer, *, kind: str) -> bool:
     """Whether two answers give different figures of one unit; or, where figures answer, none in common."""
-    one, other = _figures(first, language), _figures(second, language)
-    if any(one[unit].isdisjoint(other[unit]) for unit in one.keys() & other.keys() if unit or kind in _MEASURED):
+    measured = kind in _MEASURED
+    units = (unit for unit in first.measures.keys() & second.measures.keys() if unit or measured)
+    if any(first.measures[unit].isdisjoint(second.measures[unit]) for unit in units):
         return True
-    return kind in _MEASURED and bool(one and other) and figures(first).isdisjoint(figures(second))
+    return measured and bool(first.figures and second.figures) and first.figures.isdisjoint(second.figures)
 
 
-def figures(text: str) -> frozenset[str]:
-    """The figures of a text, without marks between thousands or decimals."""
-    return frozenset(re.sub(r"\D", "", word) for word in words(text) if word[0].isdigit())
-
-
-def verdicts_agree(first: str, language: str, second: str, other_language: str) -> bool:
-    """Whether two answers in two languages begin with the same yes or no."""
-    verdict = _verdict(first, language)
-    return verdict is not None and verdict is _verdict(second, other_language)
-
-
-def _figures(text: str, language: str) -> dict[str, set[str]]:
+def _measures(text: str, language: str) -> dict[str, frozenset[str]]:
     """Figures by the word or sign of their unit; years and figures without a unit under ""."""
-    stop = language_data(language).stopwords
     found: dict[str, set[str]] = defaultdict(set)
-    spaced = words(_SIGNS.sub(lambda match: f" sign{ord(match[1])} ", text))
-    for place, word in enumerate(spaced):
+    spaced = words(_SIGNS.sub(lambda match: f" {_SIGN}{ord(match[1])} ", text))
+    for before, word, after in zip(["", *spaced], spaced, [*spaced[1:], ""], strict=False):
         if word[0].isdigit():
-            after = spaced[place + 1] if place + 1 < len(spaced) else ""
-            before = spaced[place - 1] if place else ""
-            unit = before if before.startswith("sign") else after
-            bare = _YEAR.fullmatch(word) or unit in stop or unit[:1].isdigit()
-            found["" if bare else stem(unit) if unit else ""].add(re.sub(r"\D", "", word))
-    return found
+            found[_unit(before, word, after, language)].add(_digits(word))
+    return {unit: frozenset(figures) for unit, figures in found.items()}
 
 
-@lru_cache(maxsize=4096)
+def _unit(before: str, figure: str, after: str, language: str) -> str:
+    """The sign before a figure, or the word or sign after it; none for a year, or where that is a little word."""
+    unit = before if before.startswith(_SIGN) else after
+    bare = not unit or unit[0].isdigit() or unit in language_data(language).stopwords
+    return "" if bare or _YEAR.fullmatch(figure) else stem(unit)
+
+
+def _digits(word: str) -> str:
+    """A figure without marks between thousands or decimals."""
+    return re.sub(r"\D", "", word)
+
+
 def _verdict(answer: str, language: str) -> bool | None:
     """True for an answer that begins with yes, False for no, None for neither."""
-    data, start = question_words(language), tuple(words(answer)[:4])
+    data, start = question_words(language), tuple(words(answer)[:_FIRST])
     for verdict, phrases in ((False, data.no), (True, data.yes)):
         if any(start[: len(phrase)] == phrase for phrase in phrases):
             return verdict
     return None
 
 
-def _says_yes(answer: str, language: str) -> bool:
-    """Whether an answer affirms: by its first word, or in a first sentence without a negation."""
-    verdict = _verdict(answer, language)
-    if verdict is not None:
-        return verdict
+def _affirms(answer: str, language: str) -> bool:
+    """Whether an answer has no negation in its first sentence."""
     first = re.split(r"(?<=[.!?])\s", answer.strip(), maxsplit=1)[0]
-    return not set(words(first)) & language_data(language).reporting.negations
+    return language_data(language).reporting.negations.isdisjoint(words(first))

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 
-from generator.analysis.questions.words import Frame, question_words, spelled
+from generator.analysis.model import Inquiry, QuestionWord
+from generator.analysis.questions.words import Frame, QuestionWords, question_words, spelled
+from generator.analysis.words import folded, inflected
 
 CHOICE = "choice"
 """The kind of a question without a question word: it asks for yes or no."""
 POLAR = frozenset({CHOICE, "existence"})
 """Kinds of questions that yes or no answers."""
 NEGATION = "negation"
+_WHEN, _WILL = frozenset({"time", "deadline", "since", "from"}), "will"
+"""Kinds that ask for a date, and the mark that tells nothing there."""
 _GAP = 6
 """Words that may stand in the gap of a frame, and …"""
 _LEAD = 2
@@ -22,78 +25,63 @@ _STEM = 3
 """Letters that two forms of a word share at least."""
 _PHRASE = 5
 """Words of the longest phrase that is looked up."""
+_MARK = ","
+"""What stands for any mark among the words."""
+_NAME = re.compile(r"[^\W_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word that carries meaning; `led` tells that a preposition stands before it or before its neighbour."""
-
-    text: str
-    led: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A question as read: its kind, the marks that must agree with how often each occurs, its words in order."""
-
-    kind: str
-    marks: frozenset[tuple[str, int]]
-    words: tuple[Word, ...]
-
-
-def same_question(first: str, second: str, *, language: str) -> bool:
-    """Whether two questions in one language ask the same: kind, marks and figures agree, and each word that carries
-    meaning stands in both, in an order that leaves each its role. A wrong yes is worse than a wrong no."""
-    one, other = read(first, language), read(second, language)
-    if one.kind != other.kind or one.marks != other.marks or len(one.words) != len(other.words):
-        return False
-    places = _aligned(one.words, other.words, language)
-    return places is not None and _in_role(one.words, other.words, places)
-
-
-def covers(first: str, second: str, *, language: str) -> bool:
-    """Whether one of two questions says all that the other says, and perhaps more ("Who pays?", "Who pays the fee?");
-    what they ask for and the negation agree, not each of the other marks."""
-    shorter, longer = sorted((read(first, language), read(second, language)), key=lambda asked: len(asked.words))
-    return (
-        shorter.kind == longer.kind
-        and bool(shorter.words)
-        and shorter.marks <= longer.marks
-        and NEGATION not in dict(longer.marks - shorter.marks)
-        and _aligned(shorter.words, longer.words, language) is not None
-    )
-
-
-@lru_cache(maxsize=16384)
-def read(question: str, language: str) -> Asked:
+def read_question(text: str, language: str) -> Inquiry:
     """What a question asks."""
-    words = spelled(question, language)
-    kind, words = _kind(words, language)
+    kind, words = _kind(spelled(text, language), language)
     marks: list[tuple[str, str]] = []
-    found: list[Word] = []
+    telling: list[QuestionWord] = []
     led = near = False
-    for phrase, meaning in _phrases(words, language):
-        if phrase in question_words(language).prepositions:
-            led = True
+    data = question_words(language)
+    for phrase, meaning in _phrases(words, data):
+        led = led or phrase in data.prepositions
         if meaning is None:
-            led = led and phrase != (",",)
+            led = led and phrase != (_MARK,)
             near = False
         elif meaning.startswith("#"):
             marks.append((meaning[1:], " ".join(phrase)))
             near = False
         else:
-            found.append(Word(meaning, led or (near and found[-1].led)))
+            telling.append(QuestionWord(meaning, folded(meaning), led or (near and telling[-1].led)))
             led, near = False, True
-    if kind in _WHEN:
-        marks = [(mark, phrase) for mark, phrase in marks if mark != _WILL]
-    # "Need not" is no "must not": beside a negation only the same words agree.
-    exact = any(mark == NEGATION for mark, _ in marks)
-    counted = Counter(phrase if exact and mark != NEGATION else mark for mark, phrase in marks)
-    return Asked(kind, frozenset(counted.items()), tuple(found))
+    return Inquiry(text, language, kind, _counted(marks, kind), tuple(telling), untranslated(text))
 
 
-_WHEN = frozenset({"time", "deadline", "since", "from"})
-_WILL = "will"
+def _counted(marks: Sequence[tuple[str, str]], kind: str) -> frozenset[tuple[str, int]]:
+    """The marks of a question with how often each occurs. "Need not" is no "must not": beside a negation only the same
+    words agree."""
+    told = [(mark, phrase) for mark, phrase in marks if not (mark == _WILL and kind in _WHEN)]
+    exact = any(mark == NEGATION for mark, _ in told)
+    counted = Counter(phrase if exact and mark != NEGATION else mark for mark, phrase in told)
+    return frozenset(counted.items())
+
+
+def untranslated(text: str) -> tuple[str, ...]:
+    """Names in capitals ("MiCA", "SEC") and figures, in order: what no language translates for certain."""
+    plain = (word for word in _NAME.findall(text) if sum(letter.isupper() or letter.isdigit() for letter in word) > 1)
+    return tuple(word.casefold() for word in plain)
+
+
+def same_question(first: Inquiry, second: Inquiry) -> bool:
+    """Whether two questions in one language ask the same: kind, marks and figures agree, and each word that carries
+    meaning stands in both, in an order that leaves each its role. A wrong yes is worse than a wrong no."""
+    if first.kind != second.kind or first.marks != second.marks or len(first.words) != len(second.words):
+        return False
+    places = _aligned(first, second)
+    return places is not None and _in_role(first.words, second.words, places)
+
+
+def covers(first: Inquiry, second: Inquiry) -> bool:
+    """Whether one of two questions says all that the other says, and perhaps more ("Who pays?", "Who pays the fee?");
+    what they ask for and the negation agree, not each of the other marks."""
+    shorter, longer = sorted((first, second), key=lambda inquiry: len(inquiry.words))
+    if shorter.kind != longer.kind or not shorter.words or not shorter.marks <= longer.marks:
+        return False
+    return NEGATION not in dict(longer.marks - shorter.marks) and _aligned(shorter, longer) is not None
 
 
 def _kind(words: list[str], language: str) -> tuple[str, list[str]]:
@@ -101,12 +89,12 @@ def _kind(words: list[str], language: str) -> tuple[str, list[str]]:
     frames = question_words(language).frames
     since = 0
     for start, word in enumerate(words):
-        if word == ",":
+        if word == _MARK:
             since = start + 1
         elif start - since <= _LEAD:
             fitting = [(frame, end) for frame in frames if (end := _end(frame, words, start)) is not None]
             if fitting:
-                frame, end = max(fitting, key=lambda one: (one[0].length, -one[1]))
+                frame, end = max(fitting, key=lambda fit: (fit[0].length, -fit[1]))
                 inside = words[start + len(frame.before) : end - len(frame.after)]
                 return frame.kind, [*words[:start], *inside, *words[end:]]
     return CHOICE, words
@@ -120,84 +108,59 @@ def _end(frame: Frame, words: list[str], start: int) -> int | None:
     if not frame.after:
         return here
     for place in range(here + 1, min(here + _GAP, len(words)) + 1):
-        if words[place - 1] == ",":
+        if words[place - 1] == _MARK:
             return None
         if tuple(words[place : place + len(frame.after)]) == frame.after:
             return place + len(frame.after)
     return None
 
 
-def _phrases(words: list[str], language: str) -> Iterator[tuple[tuple[str, ...], str | None]]:
+def _phrases(words: Sequence[str], data: QuestionWords) -> Iterator[tuple[tuple[str, ...], str | None]]:
     """The phrases of a question, the longest known first: each with its meaning, `#mark`, or None if it may differ."""
-    data = question_words(language)
     place = 0
     while place < len(words):
-        for size in range(min(_PHRASE, len(words) - place), 0, -1):
-            phrase = tuple(words[place : place + size])
-            meaning = _meaning(phrase, data.marks, data.alike, data.free)
-            if meaning is not _UNKNOWN:
-                break
-        yield phrase, " ".join(phrase) if meaning is _UNKNOWN else meaning
+        phrases = (tuple(words[place : place + size]) for size in range(_PHRASE, 0, -1))
+        phrase = next((phrase for phrase in phrases if _is_known(phrase, data)), (words[place],))
+        yield phrase, _meaning(phrase, data)
         place += len(phrase)
 
 
-_UNKNOWN = "?"
+def _is_known(phrase: tuple[str, ...], data: QuestionWords) -> bool:
+    return phrase == (_MARK,) or any(phrase in known for known in (data.marks, data.alike, data.free))
 
 
-def _meaning(
-    phrase: tuple[str, ...],
-    marks: Mapping[tuple[str, ...], str],
-    alike: Mapping[tuple[str, ...], str],
-    free: Set[tuple[str, ...]],
-) -> str | None:
-    if phrase in marks:
-        return f"#{marks[phrase]}"
-    if phrase in alike:
-        return alike[phrase]
-    return None if phrase in free or phrase == (",",) else _UNKNOWN
+def _meaning(phrase: tuple[str, ...], data: QuestionWords) -> str | None:
+    if phrase in data.marks:
+        return f"#{data.marks[phrase]}"
+    if phrase in data.alike:
+        return data.alike[phrase]
+    return None if _is_known(phrase, data) else " ".join(phrase)
 
 
-def _aligned(one: tuple[Word, ...], other: tuple[Word, ...], language: str) -> list[int] | None:
+def _aligned(first: Inquiry, second: Inquiry) -> list[int] | None:
     """For each word of one question its place in the other; None where a word has none."""
     places: list[int] = []
-    for word in one:
-        fitting = [place for place, own in enumerate(other) if place not in places and word.text == own.text]
-        fitting = fitting or [
-            place
-            for place, own in enumerate(other)
-            if place not in places and _inflected(word.text, own.text, language)
-        ]
-        if not fitting:
+    for word in first.words:
+        left = [place for place in range(len(second.words)) if place not in places]
+        same = (place for place in left if word.text == second.words[place].text)
+        forms = (place for place in left if _is_form(word, second.words[place], first.language))
+        fitting = next(same, next(forms, None))
+        if fitting is None:
             return None
-        places.append(fitting[0])
+        places.append(fitting)
     return places
 
 
-@lru_cache(maxsize=65536)
-def _inflected(one: str, other: str, language: str) -> bool:
-    """Whether two words are forms of one: alike but for endings that only inflect."""
-    shared = 0
-    for first, second in zip(one, other, strict=False):
-        if first != second:
-            break
-        shared += 1
-    if shared < _STEM or not (one.isalpha() and other.isalpha()):
-        return False
+def _is_form(first: QuestionWord, second: QuestionWord, language: str) -> bool:
     data = question_words(language)
-    return any(
-        {one[cut:], other[cut:]} <= endings
-        for cut in range(shared, max(_STEM, shared - 2) - 1, -1)  # "tass|e" and "tass|a", but "cit|y" and "cit|ies"
-        if not (one[cut - 1] in data.sealed and cut in (len(one), len(other)))
-        for endings in data.endings
-    )
+    return inflected(first.text, second.text, endings=data.endings, sealed=data.sealed, shared=_STEM)
 
 
-def _in_role(one: tuple[Word, ...], other: tuple[Word, ...], places: list[int]) -> bool:
+def _in_role(words: Sequence[QuestionWord], others: Sequence[QuestionWord], places: Sequence[int]) -> bool:
     """Whether words that changed places keep their roles: one of the two must hang on a preposition in both."""
-    for later in range(len(places)):
-        for earlier in range(later):
-            if places[earlier] > places[later] and not any(
-                one[place].led and other[places[place]].led for place in (earlier, later)
-            ):
-                return False
-    return True
+    led = [word.led and others[place].led for word, place in zip(words, places, strict=True)]
+    return all(
+        led[later] or led[earlier] or places[earlier] < places[later]
+        for later in range(len(places))
+        for earlier in range(later)
+    )

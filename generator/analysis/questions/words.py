@@ -12,7 +12,9 @@ from typing import Any
 
 import yaml
 
-_WORD = re.compile(r"\d+(?:[.,:]\d+)+|[^\W_]+")
+from generator.analysis.words import words
+
+_PIECE = re.compile(r"\d+(?:[.,:]\d+)+|[^\W_]+|[,.:;!?–—()]")
 _GAP = "…"
 
 
@@ -34,7 +36,7 @@ class Frame:
 class QuestionWords:
     """A language's `questions.yml`; English's says what each list is for. Phrases are tuples of casefolded words."""
 
-    rewrite: Mapping[str, str] = field(default_factory=dict)
+    rewrite: tuple[tuple[re.Pattern[str], str], ...] = ()
     frames: tuple[Frame, ...] = ()
     marks: Mapping[tuple[str, ...], str] = field(default_factory=dict)
     free: frozenset[tuple[str, ...]] = frozenset()
@@ -54,7 +56,7 @@ def question_words(language: str) -> QuestionWords:
         return QuestionWords()
     raw: dict[str, Any] = yaml.safe_load(source.read_text("utf-8"))
     return QuestionWords(
-        rewrite=MappingProxyType(raw["rewrite"]),
+        rewrite=tuple((_rewriting(written), meant) for written, meant in raw["rewrite"].items()),
         frames=tuple(_frames(raw["kinds"])),
         marks=MappingProxyType({phrase: mark for mark, text in raw["marks"].items() for phrase in _phrases(text)}),
         free=frozenset(_phrases(raw["free"])),
@@ -70,16 +72,19 @@ def question_words(language: str) -> QuestionWords:
 def spelled(text: str, language: str) -> list[str]:
     """The words and figures of `text`, casefolded and with contractions written out; `,` stands for any mark."""
     plain = text.casefold().replace("’", "'")
-    for written, read in question_words(language).rewrite.items():
-        edge = r"(?<!\w)" if written[0].isalpha() and written != "n't" else ""
-        plain = re.sub(edge + re.escape(written) + r"(?!\w)", read, plain)
-    return [
-        match[0] if match[0][0].isalnum() else "," for match in re.finditer(_WORD.pattern + r"|[,.:;!?–—()]", plain)
-    ]
+    for written, meant in question_words(language).rewrite:
+        plain = written.sub(meant, plain)
+    return [piece if piece[0].isalnum() else "," for piece in _PIECE.findall(plain)]
+
+
+def _rewriting(written: str) -> re.Pattern[str]:
+    """What finds a contraction: a whole word, or the end of one if it begins with a dash or a mark."""
+    edge = r"(?<!\w)" if written[0].isalpha() else ""
+    return re.compile(edge + re.escape(written.removeprefix("-")) + r"(?!\w)")
 
 
 def _phrases(text: str) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(_WORD.findall(phrase.casefold())) for phrase in text.split(",") if phrase.strip())
+    return tuple(tuple(words(phrase)) for phrase in text.split(",") if phrase.strip())
 
 
 def _frames(raw: Mapping[str, str]) -> list[Frame]:
@@ -87,5 +92,5 @@ def _frames(raw: Mapping[str, str]) -> list[Frame]:
     for kind, text in raw.items():
         for phrase in text.split(","):
             before, _, after = phrase.casefold().partition(_GAP)
-            found.append(Frame(kind, tuple(_WORD.findall(before)), tuple(_WORD.findall(after))))
+            found.append(Frame(kind, tuple(words(before)), tuple(words(after))))
     return found

@@ -12,7 +12,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from generator.analysis.questions.reading import read
+from generator.analysis.model import Inquiry
 from generator.analysis.words import words
 
 _RUNS = (3, 4, 5)  # letters, the word's edges counting as one each
@@ -30,8 +30,8 @@ Vector = Mapping[str, float]
 class Likeness:
     """A set of questions in one language, to be compared with each other by their places in it."""
 
-    def __init__(self, questions: Sequence[str], language: str) -> None:
-        counts = [Counter(_runs(question, language)) for question in questions]
+    def __init__(self, questions: Sequence[Inquiry]) -> None:
+        counts = [Counter(_runs(question)) for question in questions]
         seen = Counter(run for count in counts for run in count)
         self._vectors = [_unit(_weighted(count, seen, len(questions))) for count in counts]
         self._holders: dict[str, list[int]] = defaultdict(list)
@@ -54,7 +54,7 @@ class Likeness:
             for other in self._holders.get(run, ()):
                 found[other] += weight * self._vectors[other][run]
         found.pop(place, None)
-        return sorted(((value, other) for other, value in found.items()), key=lambda one: (-one[0], one[1]))[:count]
+        return sorted(((value, other) for other, value in found.items()), key=lambda near: (-near[0], near[1]))[:count]
 
     def _wide(self, place: int) -> tuple[Vector, float]:
         """A question with its neighbours, and what of its usual likeness to the set is taken off."""
@@ -66,9 +66,9 @@ class Likeness:
         return self._widened[place]
 
 
-def _runs(question: str, language: str) -> list[str]:
-    found = [f"#{read(question, language).kind}"] * _KIND
-    for word in words(question):
+def _runs(question: Inquiry) -> list[str]:
+    found = [f"#{question.kind}"] * _KIND
+    for word in words(question.text):
         edged = f"<{word}>"
         found += [edged[start : start + size] for size in _RUNS for start in range(max(1, len(edged) - size + 1))]
     return found
