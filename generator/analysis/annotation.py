@@ -13,9 +13,11 @@ from generator.analysis.events.datings import datings
 from generator.analysis.model import Analysis, Roster, Sentence
 from generator.analysis.questions.answered import answered_questions
 from generator.analysis.sentences import sentences_of
+from generator.analysis.speech.actors import mentions
 from generator.analysis.speech.cast import abbreviations
 from generator.analysis.speech.reports import reports
-from generator.analysis.speech.stage import mentions, roster
+from generator.analysis.speech.rules import speech_rules
+from generator.analysis.speech.stage import roster
 from generator.analysis.tokens import loose_dates, quotations, undated
 from generator.analysis.words import content
 from generator.dates.timex import Timex
@@ -45,11 +47,11 @@ def _datings(sentence: Sentence) -> Sentence:
 
 
 def _mentions(sentence: Sentence) -> Sentence:
-    return replace(sentence, mentions=mentions(sentence.tokens, sentence.language))
+    return replace(sentence, mentions=mentions(sentence.tokens, speech_rules(sentence.language)))
 
 
 def _reports(sentence: Sentence) -> Sentence:
-    found = reports(sentence.tokens, sentence.language, announcing=sentence.announcing)
+    found = reports(sentence.tokens, speech_rules(sentence.language), announcing=sentence.announcing)
     return replace(sentence, reports=found)
 
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from generator.analysis.claims.claims import answer_claims, date_claims, figure_claims
 from generator.analysis.claims.gists import gists, proper_words
 from generator.analysis.claims.office_holders import departures, holders
-from generator.analysis.model import Analysis, Cast, Claims, Dossier, Gist, Sentence, Statement
+from generator.analysis.model import Analysis, Cast, Claims, Dossier, Gist, Sentence
 from generator.analysis.sentences import is_quotable
 from generator.analysis.speech.cast import cast_of
+from generator.analysis.speech.naming import shown_names
 from generator.analysis.speech.stage import Stage
+from generator.analysis.speech.stances import things
 from generator.analysis.speech.statements import statements
 from generator.model import Issue, SourceEntry
 
@@ -33,7 +35,9 @@ def resolve(
     told = [analysis for _, analysis in quotable]
     cast, proper = cast_of(told), proper_words(told)
     numbered = [(_numbered(entry, analysis), analysis) for entry, analysis in quotable]
-    said = [tuple(_said(sentences, cast, analysis)) for sentences, analysis in numbered]
+    about = things(issue.file, language)
+    heard = [statements(sentences, _stage(cast, analysis), about) for sentences, analysis in numbered]
+    said = tuple(statement for told_in_one, _ in heard for statement in told_in_one)
     return Dossier(
         issue=issue,
         language=language,
@@ -42,12 +46,14 @@ def resolve(
         analyses=own,
         cast=cast,
         sentences=tuple(sentence for sentences, _ in numbered for sentence in sentences),
-        statements=tuple(statement for statements in said for statement in statements),
+        statements=said,
+        labels=shown_names(said, language),
         claims=tuple(
             _claimed(gist, cast)
-            for (sentences, analysis), statements in zip(numbered, said, strict=True)
-            for gist in gists(sentences, analysis, statements, cast, proper)
+            for (sentences, analysis), (told_in_one, _) in zip(numbered, heard, strict=True)
+            for gist in gists(sentences, analysis, told_in_one, cast, proper)
         ),
+        problems=tuple(problem for _, problems in heard for problem in problems),
     )
 
 
@@ -67,5 +73,5 @@ def _numbered(entry: SourceEntry, analysis: Analysis) -> tuple[Sentence, ...]:
     return tuple(replace(sentence, entry=entry) for sentence in analysis.sentences if sentence.place >= 0)
 
 
-def _said(sentences: Sequence[Sentence], cast: Cast, analysis: Analysis) -> Iterator[Statement]:
-    yield from statements(sentences, Stage(cast, {analysis.article.place: analysis.roster}))
+def _stage(cast: Cast, analysis: Analysis) -> Stage:
+    return Stage(cast, {analysis.article.place: analysis.roster})

@@ -11,7 +11,7 @@ from enum import IntEnum, StrEnum
 from generator.dates.timex import Timex
 from generator.errors import Problem
 from generator.languages import VerbGroup
-from generator.model import Article, Block, Citation, Issue, Passage, Phase, Precision, SourceEntry
+from generator.model import Article, Block, Citation, Issue, Passage, Phase, Precision, Side, SourceEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,13 +286,15 @@ def key(name: str) -> str:
 @dataclass(frozen=True, slots=True)
 class Statement:
     """A sentence that reports what somebody says, or is their words: `actor` is the name as resolved, `reports` what
-    the sentence has of them, or the one that announces it. `carried` is whether another sentence names the actor."""
+    the sentence has of them, or the one that announces it. `carried` is whether another sentence names the actor,
+    `side` the one that the sentence itself takes in the issue."""
 
     sentence: Sentence
     actor: str
     reports: tuple[Report, ...]
     quoted: bool
     carried: bool = False
+    side: Side | None = None
 
     def over(self, sentence: Sentence, *, quoted: bool) -> Statement:
         """What the same actor says in another sentence."""
@@ -463,7 +465,8 @@ class Dossier:
 
     `sentences` are those of the parts that report, of sources that may be quoted, in the order of sources and texts;
     `statements` who says what in them, told apart by the `cast` of the issue, `claims` what they claim, in
-    languages that are known. `today` is the day of the build, the only sense of now there is.
+    languages that are known. `labels` are the names under which actors stand on the page, by their key; `problems` tell
+    what could not be told apart. `today` is the day of the build, the only sense of now there is.
     """
 
     issue: Issue
@@ -474,7 +477,9 @@ class Dossier:
     cast: Cast
     sentences: tuple[Sentence, ...]
     statements: tuple[Statement, ...]
+    labels: Mapping[str, str] = field(default_factory=dict)
     claims: tuple[Claims, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
     def cite(self, entry: SourceEntry, passage: Passage) -> Citation:
         """The citation of one of its passages."""

@@ -19,6 +19,8 @@ _TOKEN = re.compile(
 )
 OPENING, CLOSING = frozenset("“„«‘‚"), frozenset("”»’")
 MARKS = frozenset('“”„«»"')
+POSSESSIVE = "'s"
+"""What the tokeniser cuts off a name that owns what follows."""
 
 
 def tokens(text: str) -> tuple[Token, ...]:
@@ -56,6 +58,16 @@ def undated(text: str, dates: Sequence[Timex]) -> tuple[Token, ...]:
         else token
         for token in tokens(text)
     )
+
+
+def lower_at(found: Sequence[Token], index: int) -> str:
+    """The token at `index` in small letters, "" outside the text."""
+    return found[index].lower if 0 <= index < len(found) else ""
+
+
+def ends_clause(found: Sequence[Token], index: int) -> bool:
+    """Whether no word stands at `index`: a mark, or the end of the text."""
+    return index >= len(found) or not found[index].is_word
 
 
 def matches_at(found: Sequence[Token], index: int, phrase: Sequence[str]) -> bool:

@@ -75,11 +75,12 @@ def dossier(
     origins: tuple[int, ...] = (),
     today: dt.date = TODAY,
     overrides: Mapping[str, Overrides] | None = None,
+    title: Mapping[str, str] | None = None,
 ) -> Dossier:
     """A dossier of these articles, numbered in their order; each its own origin unless `origins` says otherwise."""
     numbers = origins or tuple(range(1, len(articles) + 1))
     sources = tuple(SourceEntry(at, one, numbers[at - 1]) for at, one in enumerate(articles, 1))
     works = tuple(Work(one.id, (one,), one, str(number)) for one, number in zip(articles, numbers, strict=True))
-    file = IssueFile("issue", "briefings/issue.md", {"": "Issue"}, overrides=overrides or {})
+    file = IssueFile("issue", "briefings/issue.md", title or {"": "Issue"}, overrides=overrides or {})
     analyses = {one.place: analyse(one) for one in articles}
     return resolve(Issue(file, works), language, sources, analyses, today)

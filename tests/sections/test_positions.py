@@ -182,9 +182,8 @@ FEES = {"en": "Port fees: who pays?", "it": "Tariffe portuali, chi paga?", "de":
 
 def sided(text: str, language: str, title: dict[str, str] = FEES) -> list[Side | None]:
     """The sides of the positions of a sentence, in an issue of this title."""
-    made = dossier(article("a", text, language=language, published=DAY))
-    titled = replace(made, issue=replace(made.issue, file=replace(made.issue.file, title=title)))
-    return [position.side for position in positions.derive(titled)]
+    made = dossier(article("a", text, language=language, published=DAY), title=title)
+    return [position.side for position in positions.derive(made)]
 
 
 @pytest.mark.parametrize(
@@ -279,13 +278,13 @@ def test_one_actor_has_one_name() -> None:
     third = article("c", "The Forum of Regional Banks warns that fees rise.")
     fourth = article("d", "Das Forum der Regionalbanken warnt vor Gebühren.", language="de")
     fifth = article("e", "Das Forum der Regionalbahnen warnt vor Gebühren.", language="de")
-    made = dossier(one, other, third, fourth, fifth)
-    assert list(dict.fromkeys(position.actor for position in positions.derive(made))) == [
+    articles = (one, other, third, fourth, fifth)
+    assert list(dict.fromkeys(position.actor for position in positions.derive(dossier(*articles)))) == [
         "Sea Union and Dock Fund",
         "Forum of Regional Banks",
         "Forum der Regionalbahnen",
     ]
-    german = {position.actor for position in positions.derive(replace(made, language="de"))}
+    german = {position.actor for position in positions.derive(dossier(*articles, language="de"))}
     assert german == {"Sea Union und Dock Fund", "Forum der Regionalbanken", "Forum der Regionalbahnen"}
 
 

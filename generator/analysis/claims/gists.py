@@ -27,6 +27,7 @@ from generator.analysis.model import (
 from generator.analysis.speech.actors import actor_at
 from generator.analysis.speech.grammar import grammar
 from generator.analysis.speech.reports import CLAUSE
+from generator.analysis.speech.rules import speech_rules
 from generator.analysis.speech.stage import Stage
 from generator.analysis.words import SHORT, folded
 from generator.languages import language_data
@@ -99,7 +100,7 @@ class _Reader:
 
     def _stands_for(self, sentence: Sentence) -> tuple[Actor, str] | None:
         """The noun or pronoun that opens the sentence, and the name that it stands for."""
-        actor = actor_at(sentence.tokens, 0, sentence.language) if sentence.tokens else None
+        actor = actor_at(sentence.tokens, 0, speech_rules(sentence.language)) if sentence.tokens else None
         if actor is None or actor.kind not in (Kind.NOUN, Kind.PRONOUN):
             return None
         name = self.stage.resolve(actor, sentence)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from generator.analysis.speech.stage import named_in
+from generator.analysis.speech.actors import named_in
 from generator.analysis.words import SHORT, folded
 from generator.dates.lexicon import languages
 from generator.languages import language_data

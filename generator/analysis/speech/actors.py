@@ -3,244 +3,326 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from generator.analysis.model import Actor, Kind, Token
-from generator.analysis.speech.grammar import closing, grammar, pronouns
-from generator.analysis.speech.nouns import collective, compound, offices, people, plural, roles, speaks
-from generator.analysis.tokens import written
-from generator.languages import language_data
+from generator.analysis.model import Actor, Kind, Mention, Token
+from generator.analysis.speech.rules import SpeechRules, speech_rules
+from generator.analysis.tokens import loose_dates, lower_at, undated, written
 
-LONGEST_APPOSITION = 14
 LONGEST_COMPLEMENT = 7
-ABSTRACT = ("ung", "ion", "heit", "keit", "schaft", "tät", "nis")
-"""How German nouns end that are nobody's first name."""
+LONGEST_DESCRIPTION = 3
+"""Words before a noun, or before the capital of a name, that say what it is, itself included for a noun."""
+FAR = 7
+"""Words that may stand before the first capital of a name: articles, and what it is."""
+APOSTROPHES = ("'", "’")
+_JOINABLE = (Kind.NAME, Kind.GROUP)
 
 
-def actor_at(words: Sequence[Token], start: int, language: str, *, oblique: bool = False) -> Actor | None:
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """How a noun phrase begins: with the determiners `start:noun`. `determined` also by an article left out of it."""
+
+    start: int
+    noun: int
+    determined: bool
+
+
+def actor_at(tokens: Sequence[Token], start: int, rules: SpeechRules, *, oblique: bool = False) -> Actor | None:
     """The noun phrase that begins at token `start`, if it is one of an actor.
 
     `oblique` says that an article which is no nominative stands before it ("nach Angaben des").
     """
-    first = _single(words, start, language, oblique=oblique)
-    if first is None:
-        return None
-    joint = grammar(language).and_
-    if first.end + 1 < len(words) and words[first.end].lower in joint and first.kind is not Kind.PRONOUN:
-        second = _single(words, first.end + 1, language)
-        if second is not None and second.kind in (Kind.NAME, Kind.GROUP) and first.kind in (Kind.NAME, Kind.GROUP):
-            other = second.name if second.kind is Kind.NAME else written(words, second.start, second.end)
-            name = f"{first.name} {words[first.end].text} {other}"
-            if _one_name(words, first, second, language):
-                return Actor(start, second.end, name, Kind.NAME, head=second.head)
-            kind = Kind.NAME if first.kind is second.kind is Kind.NAME else Kind.GROUP
-            return Actor(start, second.end, name, kind, many=True)
-    return first
+    first = _single(tokens, start, rules, oblique=oblique)
+    if first is None or first.kind not in _JOINABLE or lower_at(tokens, first.end) not in rules.grammar.and_:
+        return first
+    second = _single(tokens, first.end + 1, rules)
+    if second is None or second.kind not in _JOINABLE:
+        return first
+    other = second.name if second.kind is Kind.NAME else written(tokens, second.start, second.end)
+    name = f"{first.name} {tokens[first.end].text} {other}"
+    if _is_one_name(tokens, first, second, rules):
+        return Actor(start, second.end, name, Kind.NAME, head=second.head)
+    kind = Kind.NAME if first.kind is second.kind is Kind.NAME else Kind.GROUP
+    return Actor(start, second.end, name, kind, many=True)
 
 
-def _one_name(words: Sequence[Token], first: Actor, second: Actor, language: str) -> bool:
+def _is_one_name(tokens: Sequence[Token], first: Actor, second: Actor, rules: SpeechRules) -> bool:
     """Whether "and" stands inside a name ("Securities and Exchange Commission"), not between two."""
-    known = language_data(language).reporting
-    common = " " not in first.name and first.name.casefold() in known.organisations
-    return common and words[second.start].is_capital and second.head in known.organisations
+    organisations = rules.reporting.organisations
+    common = " " not in first.name and first.name.casefold() in organisations
+    return common and tokens[second.start].is_capital and second.head in organisations
 
 
-def _single(words: Sequence[Token], start: int, language: str, *, oblique: bool = False) -> Actor | None:
-    rules = grammar(language)
-    if start >= len(words):
+def _single(tokens: Sequence[Token], start: int, rules: SpeechRules, *, oblique: bool = False) -> Actor | None:
+    if start >= len(tokens):
         return None
-    opening = words[start].lower
-    first = start == 0 or words[start - 1].text == ","
-    if first and opening in pronouns(language):
-        return Actor(start, start + 1, words[start].text, Kind.PRONOUN, many=opening in rules.many - rules.one)
-    at = start
-    while at < len(words) and words[at].lower in rules.determiners:
-        at += 1
-    determined = at > start or oblique
-    if start == 0 and at == 0 and language != "de":
+    grammar, opening = rules.grammar, tokens[start].lower
+    if opening in rules.pronouns and (start == 0 or tokens[start - 1].text == ","):
+        many = opening in grammar.many - grammar.one
+        return Actor(start, start + 1, tokens[start].text, Kind.PRONOUN, many=many)
+    noun = start
+    while lower_at(tokens, noun) in grammar.determiners:
+        noun += 1
+    phrase = _Opening(start, noun, determined=noun > start or oblique)
+    if noun == 0 and not grammar.noun_capitals:
         # The first word of a sentence has a capital in any case.
-        common = _common(words, start, at, language, determined=determined)
-        if common is not None:
-            return common
-    return _named(words, start, at, language, determined=determined) or _common(
-        words, start, at, language, determined=determined
-    )
+        return _common(tokens, phrase, rules) or _named(tokens, phrase, rules)
+    return _named(tokens, phrase, rules) or _common(tokens, phrase, rules)
 
 
-def _named(words: Sequence[Token], start: int, at: int, language: str, *, determined: bool) -> Actor | None:
+def _named(tokens: Sequence[Token], opening: _Opening, rules: SpeechRules) -> Actor | None:
     """A name, with up to three words in lower case before it that say what it is ("the trade body Pay Now")."""
-    lead, before = at, roles(language)
-    while lead < len(words) and lead - at < 3 and words[lead].is_word and not words[lead].is_capital:
+    start = _past_description(tokens, opening.noun, rules)
+    end = _run(tokens, start, rules)
+    if end == start or not _is_name(tokens, start, end, rules, determined=opening.determined):
+        return None
+    first = _past_office(tokens, start, end, rules)
+    last = _before_affiliation(tokens, first, end, rules)
+    close = _after_abbreviation(tokens, end)
+    person = last < end or first > start or lower_at(tokens, first - 1) in rules.offices
+    return Actor(opening.start, close, written(tokens, first, last), Kind.NAME, tokens[end - 1].lower, person=person)
+
+
+def _past_description(tokens: Sequence[Token], start: int, rules: SpeechRules) -> int:
+    """Where a name begins after words in lower case, of which the last is what it is; `start` where none does."""
+    lead = start
+    while lead < len(tokens) and lead - start < LONGEST_DESCRIPTION and _is_small(tokens[lead]):
         lead += 1
-    if lead > at and not (words[lead - 1].lower in before and lead < len(words) and words[lead].is_capital):
-        return None
-    end = _run(words, lead, language)
-    if language != "de" and end < len(words) and not words[end].is_capital and speaks(words[end].lower, language):
-        return None
-    if end == lead or (language == "de" and not _german_name(words, lead, end, determined=determined)):
-        return None
-    first = _past_office(words, lead, end, language)
-    last = _before_affiliation(words, first, end, language)
-    close = _after_abbreviation(words, end)
-    person = last < end or first > lead or (first > 0 and words[first - 1].lower in offices(language))
-    return Actor(start, close, written(words, first, last), Kind.NAME, words[end - 1].lower, person=person)
+    describes = lower_at(tokens, lead - 1) in rules.roles and lead < len(tokens) and tokens[lead].is_capital
+    return lead if describes else start
 
 
-def _past_office(words: Sequence[Token], start: int, end: int, language: str) -> int:
+def _is_small(token: Token) -> bool:
+    return token.is_word and not token.is_capital
+
+
+def _past_office(tokens: Sequence[Token], start: int, end: int, rules: SpeechRules) -> int:
     """Where a person's name begins after the office before it ("Sprecherin Katrin Vogel")."""
-    while end - start > 2 and words[start].lower in people(language):
+    while end - start > 2 and tokens[start].lower in rules.people:
         start += 1
     return start
 
 
-def _before_affiliation(words: Sequence[Token], start: int, end: int, language: str) -> int:
+def _before_affiliation(tokens: Sequence[Token], start: int, end: int, rules: SpeechRules) -> int:
     """Where a person's name ends before the organisation it belongs to ("Ines Calder of the Ledger Institute")."""
-    rules, known = grammar(language), language_data(language).reporting
     for at in range(start + 2, end):
-        if words[at].lower in rules.inside and not words[at].is_capital:
-            plain = words[start:at]
-            organised = any(token.lower in known.organisations or compound(token.lower, language) for token in plain)
-            return end if organised else at
+        if tokens[at].lower in rules.grammar.inside and not tokens[at].is_capital:
+            return end if _has_organisation(tokens[start:at], rules) else at
     return end
 
 
-def _run(words: Sequence[Token], start: int, language: str) -> int:
+def _has_organisation(tokens: Sequence[Token], rules: SpeechRules) -> bool:
+    return any(rules.is_organisation(token.lower) for token in tokens)
+
+
+def _run(tokens: Sequence[Token], start: int, rules: SpeechRules) -> int:
     """Where the run of capitalised words that begins at `start` ends; words inside names join them."""
-    rules, known = grammar(language), language_data(language)
     end = start
-    while end < len(words) and not words[end].quoted:
-        token = words[end]
-        opens = end == start and token.lower in known.stopwords and not any(one.is_word for one in words[:start])
-        opens = opens or ("-" in token.text and token.text.rpartition("-")[2].islower())
-        owns = token.text in ("'", "’") and end > start and words[end - 1].lower.endswith("s")
-        joins = owns and end + 1 < len(words) and words[end + 1].is_capital
-        joins = joins or (
-            end > start
-            and token.lower in rules.inside - rules.and_
-            and _goes_on(words, end, rules.inside)
-            and (language != "de" or _german_joint(words, start, end))
-        )
-        if not joins and (opens or not token.is_word or not token.is_capital):
+    while end < len(tokens) and not tokens[end].quoted:
+        if not (_joins(tokens, start, end, rules) or _is_part(tokens, start, end, rules)):
             break
         end += 1
     return end
 
 
-def _german_joint(words: Sequence[Token], start: int, at: int) -> bool:
-    """Whether a preposition or article can stand inside a German name: after an organisation's noun, "von" also after
-    a first name. "Version von Debian" is none."""
-    known = language_data("de").reporting
-    before = [token.lower for token in words[start:at]]
-    if any(word in known.organisations or compound(word, "de") for word in before):
+def _is_part(tokens: Sequence[Token], start: int, at: int, rules: SpeechRules) -> bool:
+    """Whether a word has a capital, and not only as the first of its sentence or of an adjective ("EU-wide")."""
+    token = tokens[at]
+    if not (token.is_word and token.is_capital) or ("-" in token.text and token.text.rpartition("-")[2].islower()):
+        return False
+    opens = at == start and not any(other.is_word for other in tokens[:start])
+    return not (opens and token.lower in rules.stopwords)
+
+
+def _joins(tokens: Sequence[Token], start: int, at: int, rules: SpeechRules) -> bool:
+    """Whether a word or an apostrophe stands inside the name that begins at `start`, between two of its capitals."""
+    if at == start:
+        return False
+    if tokens[at].text in APOSTROPHES:
+        return tokens[at - 1].lower.endswith("s") and at + 1 < len(tokens) and tokens[at + 1].is_capital
+    inside = tokens[at].lower in rules.joining and _goes_on(tokens, at, rules)
+    return inside and (not rules.grammar.noun_capitals or _joins_nouns(tokens, start, at, rules))
+
+
+def _joins_nouns(tokens: Sequence[Token], start: int, at: int, rules: SpeechRules) -> bool:
+    """Whether a preposition or article can stand inside a name where nouns have capitals: after an organisation's
+    noun, one that joins names also after a first name. "Version von Debian" is none."""
+    if _has_organisation(tokens[start:at], rules):
         return True
-    return words[at].lower == "von" and not before[-1].endswith(ABSTRACT)
+    return tokens[at].lower in rules.grammar.joins and not _is_abstract(tokens[at - 1], rules)
 
 
-def _goes_on(words: Sequence[Token], at: int, inside: frozenset[str]) -> bool:
+def _is_abstract(token: Token, rules: SpeechRules) -> bool:
+    """Whether a noun is by its ending nobody's name."""
+    return token.lower.endswith(rules.grammar.abstract_endings)
+
+
+def _goes_on(tokens: Sequence[Token], at: int, rules: SpeechRules) -> bool:
     """Whether a word inside a name is followed by more of it, at most two such words on."""
-    for token in words[at + 1 : at + 3]:
+    for token in tokens[at + 1 : at + 3]:
         if token.is_word and token.is_capital:
             return True
-        if token.lower not in inside:
+        if token.lower not in rules.grammar.inside:
             return False
     return False
 
 
-def _german_name(words: Sequence[Token], start: int, end: int, *, determined: bool) -> bool:
-    """Whether capitalised German words are a name: nouns have capitals too.
+def _is_name(tokens: Sequence[Token], start: int, end: int, rules: SpeechRules, *, determined: bool) -> bool:
+    """Whether capitalised words are a name: no adjective before a noun that speaks.
 
-    They are where two stand side by side, or one alone without an article that is no common word of an actor.
+    Where all nouns have capitals they are where two stand side by side, or one alone without an article that is no
+    common word of an actor.
     """
-    known = language_data("de").reporting
-    run = [token for token in words[start:end] if token.is_capital]
-    word, last = run[0], run[-1].lower
-    organised = any(token.lower in known.organisations or compound(token.lower, "de") for token in run)
-    if last.removesuffix("en").endswith(ABSTRACT) and not organised:
+    if not rules.grammar.noun_capitals:
+        follows = end < len(tokens) and not tokens[end].is_capital
+        return not (follows and rules.speaks(tokens[end].lower))
+    run = [token for token in tokens[start:end] if token.is_capital]
+    if _is_abstract(run[-1], rules) and not _has_organisation(run, rules):
         return False
-    if len(run) > 1:
-        return True
-    rules = grammar("de")
-    if word.lower in rules.one | rules.many:
+    return len(run) > 1 or _is_single_name(run[0], rules, determined=determined)
+
+
+def _is_single_name(word: Token, rules: SpeechRules, *, determined: bool) -> bool:
+    """Whether a word alone is a name where nouns have capitals: an abbreviation, or nothing else that can speak."""
+    known = rules.reporting
+    if word.lower in rules.grammar.one | rules.grammar.many:
         return False
     common = word.lower in known.actor_nouns | known.organisations | known.statement_nouns
-    acronym = sum(letter.isupper() for letter in word.text) > 1
-    return acronym or (not determined and not common)
+    abbreviation = sum(letter.isupper() for letter in word.text) > 1
+    return abbreviation or not (determined or common)
 
 
-def _common(words: Sequence[Token], start: int, at: int, language: str, *, determined: bool) -> Actor | None:
+def _common(tokens: Sequence[Token], opening: _Opening, rules: SpeechRules) -> Actor | None:
     """A common noun that can speak, with up to two words before it that describe it and a complement after it."""
-    known, rules = language_data(language).reporting, grammar(language)
-    before, pairs = frozenset(token.lower for token in words[start:at]), rules.pair
-    for head in range(at, min(at + 3, len(words))):
-        lower = words[head].lower
-        pair = f"{lower} {words[head + 1].lower}" if head + 1 < len(words) else ""
-        if not words[head].is_word or lower in rules.determiners:
+    for head in range(opening.noun, min(opening.noun + LONGEST_DESCRIPTION, len(tokens))):
+        lower = tokens[head].lower
+        if not tokens[head].is_word or lower in rules.grammar.determiners:
             return None
-        if pair in known.actor_nouns:
-            return _noun(words, start, at, head + 2, language, determined=determined)
-        if head == at and len(before & pairs) == 1 < len(before) and lower not in rules.not_actor:
-            return Actor(start, head + 1, written(words, at, head + 1), Kind.NOUN, head=lower, many=True)
-        if lower in known.statement_nouns and determined:
-            return Actor(start, head + 1, written(words, at, head + 1), Kind.STATEMENT, head=lower)
-        last = head + 1 == len(words) or not speaks(words[head + 1].lower, language)
-        if last and determined and collective(lower, language):
-            return Actor(start, head + 1, written(words, at, head + 1), Kind.GROUP, head=lower)
-        if last and speaks(lower, language):
-            return _noun(words, start, at, head + 1, language, determined=determined)
-        if lower in closing(language) or lower in known.verb_of:
+        if f"{lower} {lower_at(tokens, head + 1)}" in rules.reporting.actor_nouns:
+            return _noun(tokens, opening, head + 2, rules)
+        if head == opening.noun and _points_at_several(tokens, opening, rules):
+            return Actor(opening.start, head + 1, tokens[head].text, Kind.NOUN, head=lower, many=True)
+        kind = _kind(tokens, head, opening, rules)
+        if kind is Kind.NOUN:
+            return _noun(tokens, opening, head + 1, rules)
+        if kind is not None:
+            return Actor(opening.start, head + 1, written(tokens, opening.noun, head + 1), kind, head=lower)
+        if lower in rules.closing or lower in rules.reporting.verb_of:
             return None
     return None
 
 
-def _noun(words: Sequence[Token], start: int, at: int, end: int, language: str, *, determined: bool) -> Actor | None:
-    """A common noun as an actor; one of several points at those named before only with "the two", "both"."""
-    head = words[end - 1].lower
-    if language == "de" and head.endswith("s") and head not in language_data("de").reporting.actor_nouns:
-        head = head.removesuffix("es") if head.endswith(("tes", "des")) else head[:-1]
-    opening = frozenset(token.lower for token in words[start:at])
-    many = plural(head, words[start].lower if at > start else "", language, determined=determined)
-    close = _complement(words, end, language) if many else end
-    pointing = not many or bool(opening & grammar(language).pair)
-    kind = Kind.NOUN if pointing else Kind.GROUP
-    if opening & grammar(language).indefinite:
-        close = _belonging(words, end, language)
-        organised = close > end or (language != "de" and any(token.is_capital for token in words[at:end]))
-        return Actor(start, close, written(words, at, close), Kind.GROUP, head=head) if organised else None
-    if not (many or determined):
+def _kind(tokens: Sequence[Token], head: int, opening: _Opening, rules: SpeechRules) -> Kind | None:
+    """As what a noun can say something: a statement, a line of business, somebody; None if it cannot."""
+    lower = tokens[head].lower
+    if opening.determined and lower in rules.reporting.statement_nouns:
+        return Kind.STATEMENT
+    if head + 1 < len(tokens) and rules.speaks(tokens[head + 1].lower):
         return None
-    return Actor(start, close, written(words, at, close), kind, head=head, many=many)
+    if opening.determined and rules.is_collective(lower):
+        return Kind.GROUP
+    return Kind.NOUN if rules.speaks(lower) else None
 
 
-def _belonging(words: Sequence[Token], start: int, language: str) -> int:
+def _determiners(tokens: Sequence[Token], opening: _Opening) -> frozenset[str]:
+    return frozenset(token.lower for token in tokens[opening.start : opening.noun])
+
+
+def _points_at_several(tokens: Sequence[Token], opening: _Opening, rules: SpeechRules) -> bool:
+    """Whether any noun means several named before: "the two firms"."""
+    determiners = _determiners(tokens, opening)
+    points = len(determiners & rules.grammar.pair) == 1 < len(determiners)
+    return points and tokens[opening.noun].lower not in rules.grammar.not_actor
+
+
+def _noun(tokens: Sequence[Token], opening: _Opening, end: int, rules: SpeechRules) -> Actor | None:
+    """A common noun as an actor; one of several points at those named before only with "the two", "both"."""
+    start, noun = opening.start, opening.noun
+    determiners, head = _determiners(tokens, opening), rules.nominative(tokens[end - 1].lower)
+    if determiners & rules.grammar.indefinite:
+        return _somebodys(tokens, opening, end, rules)
+    first = tokens[start].lower if determiners else ""
+    many = rules.is_plural(head, first, determined=opening.determined)
+    if not (many or opening.determined):
+        return None
+    close = _complement(tokens, end, rules) if many else end
+    kind = Kind.GROUP if many and not determiners & rules.grammar.pair else Kind.NOUN
+    return Actor(start, close, written(tokens, noun, close), kind, head=head, many=many)
+
+
+def _somebodys(tokens: Sequence[Token], opening: _Opening, end: int, rules: SpeechRules) -> Actor | None:
+    """Whom an article points at nobody with: an actor only where a name says whose it is."""
+    close = _belonging(tokens, end, rules)
+    adjective = not rules.grammar.noun_capitals and any(token.is_capital for token in tokens[opening.noun : end])
+    if close == end and not adjective:
+        return None
+    head = rules.nominative(tokens[end - 1].lower)
+    return Actor(opening.start, close, written(tokens, opening.noun, close), Kind.GROUP, head=head)
+
+
+def _belonging(tokens: Sequence[Token], start: int, rules: SpeechRules) -> int:
     """Where the name ends that says whose a person is ("a spokesperson for the SEC"); `start` where there is none."""
-    rules = grammar(language)
-    at = start
-    if start >= len(words) or words[start].lower not in rules.of:
+    grammar, at = rules.grammar, start
+    if lower_at(tokens, start) not in grammar.of:
         return start
-    while at < len(words) and words[at].lower in rules.of | rules.determiners:
+    while lower_at(tokens, at) in grammar.of | grammar.determiners:
         at += 1
-    end = _run(words, at, language)
-    named = end > at and not (language == "de" and not _german_name(words, at, end, determined=True))
+    end = _run(tokens, at, rules)
+    named = end > at and (not grammar.noun_capitals or _is_name(tokens, at, end, rules, determined=True))
     return end if named else start
 
 
-def _complement(words: Sequence[Token], start: int, language: str) -> int:
+def _complement(tokens: Sequence[Token], start: int, rules: SpeechRules) -> int:
     """Where the prepositional complement that may follow a noun ends ("critics of the planned exemption")."""
-    rules, known = grammar(language), language_data(language).reporting
-    genitive = language == "de" and start < len(words) and words[start].lower.endswith(("er", "r"))
-    if start >= len(words) or not (words[start].lower in rules.of or (genitive and not words[start].is_capital)):
+    if start >= len(tokens) or not _opens_complement(tokens[start], rules):
         return start
-    for end in range(start + 1, min(start + LONGEST_COMPLEMENT, len(words))):
-        lower, last = words[end].lower, words[end - 1].lower
-        if not words[end].is_word:
-            return end if words[end].text == "," and last not in rules.determiners | rules.not_actor else start
-        linked = last in rules.determiners | rules.of | rules.not_actor
-        verbal = lower in known.verb_of or lower in rules.perfect | rules.passive | rules.adverbs
-        if not linked and (verbal or lower in rules.not_actor):
+    for end in range(start + 1, min(start + LONGEST_COMPLEMENT, len(tokens))):
+        linked = tokens[end - 1].lower in rules.linking
+        if not tokens[end].is_word:
+            return end if tokens[end].text == "," and not linked else start
+        if not linked and tokens[end].lower in rules.complete:
             return end
     return start
 
 
-def _after_abbreviation(words: Sequence[Token], end: int) -> int:
+def _opens_complement(token: Token, rules: SpeechRules) -> bool:
+    """Whether a word is a preposition, or an adjective in the genitive, that hangs a noun on the one before."""
+    return token.lower in rules.grammar.of or (
+        not token.is_capital and token.lower.endswith(rules.grammar.adjective_genitives)
+    )
+
+
+def _after_abbreviation(tokens: Sequence[Token], end: int) -> int:
     """The token after "(BA)", where that follows a name."""
-    closed = [token.text for token in words[end : end + 3]]
+    closed = [token.text for token in tokens[end : end + 3]]
     return end + 3 if len(closed) == 3 and closed[0] == "(" and closed[2] == ")" else end
+
+
+def mentions(tokens: Sequence[Token], rules: SpeechRules) -> tuple[Mention, ...]:
+    """The names of a sentence in order, and whether each can be its subject: no preposition or figure before it."""
+    found: list[Mention] = []
+    at = 0
+    capitals = [place for place, token in enumerate(tokens) if token.is_word and token.is_capital]
+    while (near := next((place for place in capitals if place >= at), None)) is not None:
+        at = max(at, near - FAR)
+        actor = actor_at(tokens, at, rules) if tokens[at].is_word else None
+        if actor is None or actor.kind is not Kind.NAME:
+            at += 1
+            continue
+        found.append(Mention(actor, _is_free(tokens, at, rules) and not tokens[at].quoted))
+        at = max(actor.end, at + 1)
+    return tuple(found)
+
+
+def _is_free(tokens: Sequence[Token], at: int, rules: SpeechRules) -> bool:
+    """Whether no preposition or figure stands before a name; one that opens the sentence is the name's view."""
+    # "For Citadel, …" at the head of a sentence gives Citadel's view: it is who the sentence is about.
+    before = lower_at(tokens, at - 1)
+    if at == 1 and before in rules.reporting.before_actor_weak:
+        return True
+    return not (before in rules.grammar.not_actor or before.isdigit())
+
+
+def named_in(text: str, language: str) -> tuple[Mention, ...]:
+    """The names of a piece of a sentence."""
+    return mentions(undated(text, loose_dates(text, language)), speech_rules(language))

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from generator.analysis.model import Analysis, Cast, Token, key
-from generator.analysis.speech.grammar import grammar
+from generator.analysis.speech.rules import SpeechRules, speech_rules
 from generator.analysis.tokens import tokens, written
 from generator.model import Article
 
@@ -41,20 +41,19 @@ def abbreviations(article: Article) -> tuple[tuple[str, str], ...]:
 
 def _defined(before: str, short: str, language: str) -> str:
     """The name before "(short)": the capitalised words whose initials the abbreviation begins and ends with."""
-    found = tokens(before)
+    found, rules = tokens(before), speech_rules(language)
     initials = [letter for letter in short.casefold() if letter.isalpha()]
-    for start in range(len(found)):
-        if not found[start].is_capital or found[start].lower[0] != initials[0]:
-            continue
-        if _is_name(found, start, language) and _spells([token.lower for token in found[start:]], initials):
+    for start, token in enumerate(found):
+        begins = token.is_capital and token.lower[0] == initials[0]
+        if begins and _is_name(found[start:], rules) and _spells([word.lower for word in found[start:]], initials):
             return written(found, start, len(found))
     return ""
 
 
-def _is_name(found: Sequence[Token], start: int, language: str) -> bool:
-    """Whether the words from `start` on can be one name: capitals, and words that stand inside names."""
-    inside = grammar(language).inside | grammar(language).and_
-    return all(token.is_capital or token.lower in inside for token in found[start:]) and found[-1].is_capital
+def _is_name(found: Sequence[Token], rules: SpeechRules) -> bool:
+    """Whether words can be one name: capitals, and words that stand inside names."""
+    inside = rules.grammar.inside | rules.grammar.and_
+    return all(token.is_capital or token.lower in inside for token in found) and found[-1].is_capital
 
 
 def _spells(found: Sequence[str], initials: Sequence[str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources import files
-from typing import cast
+from typing import Any, cast
 
 import yaml
 
@@ -41,29 +41,47 @@ class Grammar:
     oppose: frozenset[str] = frozenset()
     ask: frozenset[str] = frozenset()
     asked: frozenset[str] = frozenset()
+    oblique: frozenset[str] = frozenset()
+    closing_view: frozenset[str] = frozenset()
+    cuts: frozenset[str] = frozenset()
+    infinitive: frozenset[str] = frozenset()
+    wants: frozenset[str] = frozenset()
+    joins: frozenset[str] = frozenset()
+    relative: frozenset[str] = frozenset()
+    plural_determiners: frozenset[str] = frozenset()
+    singular_determiners: frozenset[str] = frozenset()
+    plural_endings: tuple[str, ...] = ()
+    bare_plural_endings: tuple[str, ...] = ()
+    singular_endings: tuple[str, ...] = ()
+    noun_endings: tuple[str, ...] = ()
+    organisations_plural: tuple[str, ...] = ()
+    abstract_endings: tuple[str, ...] = ()
+    adjective_genitives: tuple[str, ...] = ()
+    plural_verb_endings: tuple[str, ...] = ()
+    singular_verb_endings: tuple[str, ...] = ()
+    plural_name_endings: tuple[str, ...] = ()
+    trailing_participles: tuple[str, ...] = ()
+    genitives: tuple[tuple[str, str], ...] = ()
+    noun_capitals: bool = False
+    verb_brackets: bool = False
+    singular_they: bool = False
 
 
 @cache
 def grammar(language: str) -> Grammar:
     """The little words of a language; empty sets for one that nobody has described."""
-    raw = cast("dict[str, dict[str, str]]", yaml.safe_load((files(__package__) / "grammar.yml").read_text("utf-8")))
+    raw = cast("dict[str, dict[str, Any]]", yaml.safe_load((files(__package__) / "grammar.yml").read_text("utf-8")))
     table = raw.get(language, {})
-    return Grammar(**{field.name: _words(table.get(field.name.rstrip("_"), "")) for field in fields(Grammar)})
+    return Grammar(
+        **{field.name: _value(table.get(field.name.rstrip("_"), ""), field.default) for field in fields(Grammar)}
+    )
 
 
-@cache
-def pronouns(language: str) -> frozenset[str]:
-    """The pronouns that can be a subject."""
-    rules = grammar(language)
-    return rules.one | rules.person | rules.many
-
-
-@cache
-def closing(language: str) -> frozenset[str]:
-    """The words before which a noun phrase has ended."""
-    rules = grammar(language)
-    return rules.not_actor | rules.that | rules.and_ | rules.passive | rules.perfect
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(word.strip().strip('"') for word in text.split(",") if word.strip())
+def _value(raw: Any, default: Any) -> Any:
+    """A value of the file as its field has it: words, endings, pairs of an ending and its rest, a flag."""
+    if isinstance(default, bool):
+        return bool(raw)
+    if isinstance(raw, dict):
+        return tuple(raw.items())
+    words = (word.strip().strip('"') for word in raw.split(",") if word.strip())
+    return tuple(words) if isinstance(default, tuple) else frozenset(words)

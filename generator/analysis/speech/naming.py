@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import combinations
 
-from generator.analysis.model import key
-from generator.analysis.speech.grammar import grammar
-from generator.analysis.speech.nouns import compound
-from generator.analysis.words import words
-from generator.languages import language_data
+from generator.analysis.model import Statement, key
+from generator.analysis.speech.rules import speech_rules
+from generator.analysis.words import folded, same_word, words
 
 Name = tuple[str, str]
 """A name as written, and the language of the sentence that has it."""
@@ -20,48 +17,78 @@ Name = tuple[str, str]
 START, BRIEF, ENDING, COMPOUND = 5, 6, 6, 10
 """Letters that words of one origin share at their beginning, one less where a word has `BRIEF`; those in which they may
 differ at the end; those of a word that can hold two."""
-_SPELLING = (("ch", "k"), ("ph", "f"), (r"c(?=[eiy])", "z"), ("c", "k"), ("y", "i"))
+
+
+def shown_names(statements: Sequence[Statement], language: str) -> dict[str, str]:
+    """From the key of each actor to the name under which it stands on a page in a language."""
+    alone = {key(said.actor): said.actor for said in statements}
+    names = [(_without_class(said, alone), said.sentence.language) for said in statements]
+    shown = labels(names, language)
+    return {key(said.actor): shown[key(name)] for said, (name, _) in zip(statements, names, strict=True)}
+
+
+def _without_class(said: Statement, names: Mapping[str, str]) -> str:
+    """The name of an actor without a class word before one that stands alone elsewhere."""
+    first, _, rest = said.actor.partition(" ")
+    organisations = speech_rules(said.sentence.language).reporting.organisations
+    return names.get(key(rest), said.actor) if first.casefold() in organisations else said.actor
 
 
 def labels(names: Iterable[Name], language: str) -> dict[str, str]:
     """From a name's key to the name under which its actor stands on a page: one in the page's language if there is."""
-    groups: list[list[Name]] = []
-    known: dict[object, int] = {}
-    whole: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
-    parts: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    groups = _Groups()
     for name in dict.fromkeys(names):
-        group = known.get(_pair(name))
-        if group is None:
-            own, *less = _starts(name)
-            near = dict.fromkeys([*whole[own], *parts[own], *(at for part in less for at in whole[part])])
-            group = next((at for at in near if any(same_name(name, other) for other in groups[at])), len(groups))
-            if group == len(groups):
-                groups.append([])
-            known[_pair(name)] = group
-            whole[own].append(group)
-            for part in less:
-                parts[part].append(group)
-        groups[group].append(name)
+        groups.add(name)
     shown: dict[str, str] = {}
-    for members in groups:
+    for members in groups.members:
         label = next((name for name, code in members if code == language), members[0][0])
         shown |= {key(name): label for name, _ in members}
     return shown
 
 
-def _starts(name: Name) -> list[tuple[str, ...]]:
+@dataclass(slots=True)
+class _Groups:
+    """Names of one actor each, found by both parts of a pair, by how all their words begin, or most of them."""
+
+    members: list[list[Name]] = field(default_factory=list)
+    pairs: dict[object, int] = field(default_factory=dict)
+    whole: defaultdict[tuple[str, ...], list[int]] = field(default_factory=lambda: defaultdict(list))
+    parts: defaultdict[tuple[str, ...], list[int]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, name: Name) -> None:
+        """Puts a name to those of the same actor, or into a group of its own."""
+        group = self.pairs.get(_pair(name))
+        if group is None:
+            group = self.pairs[_pair(name)] = self._like(name)
+        self.members[group].append(name)
+
+    def _like(self, name: Name) -> int:
+        """The first group with a name of the same words, else a new one; from now on found by this name too."""
+        beginnings, *fewer = _beginnings(name)
+        near = [*self.whole[beginnings], *self.parts[beginnings]]
+        near += [group for part in fewer for group in self.whole[part]]
+        same = (group for group in near if any(same_name(name, other) for other in self.members[group]))
+        group = next(same, len(self.members))
+        if group == len(self.members):
+            self.members.append([])
+        self.whole[beginnings].append(group)
+        for part in fewer:
+            self.parts[part].append(group)
+        return group
+
+
+def _beginnings(name: Name) -> list[tuple[str, ...]]:
     """What a name is looked up by: how its words begin, then that without one or two that compounds may hold."""
-    own = tuple(sorted(word[: START - 1] for word in _content(*name)))
-    less = (part for fewer in (1, 2) for part in combinations(own, max(0, len(own) - fewer)) if part)
-    return list(dict.fromkeys([own, *less]))
+    whole = tuple(sorted(word[: START - 1] for word in _content(*name)))
+    fewer = (part for less in (1, 2) for part in combinations(whole, max(0, len(whole) - less)) if part)
+    return list(dict.fromkeys([whole, *fewer]))
 
 
 def _pair(name: Name) -> object:
     """What a name is compared by: of two joined by "and" both, in no order."""
-    ands = grammar(name[1]).and_
-    parts: list[list[str]] = [[]]
+    joining, parts = speech_rules(name[1]).grammar.and_, list[list[str]]([[]])
     for word in key(name[0]).split():
-        if word in ands:
+        if word in joining:
             parts.append([])
         else:
             parts[-1].append(word)
@@ -79,22 +106,15 @@ def same_name(one: Name, other: Name) -> bool:
 
 
 def _organised(name: Name) -> bool:
-    nouns = language_data(name[1]).reporting.organisations
-    return any(word in nouns or compound(word, name[1]) for word in words(name[0]))
+    rules = speech_rules(name[1])
+    return any(rules.is_organisation(word) for word in words(name[0]))
 
 
 def _content(name: str, language: str) -> tuple[str, ...]:
     """The words of a name but those that join them, in a spelling in which languages meet."""
-    rules, stop = grammar(language), language_data(language).stopwords
-    plain = [word for word in words(name) if len(word) > 1 and word not in stop | rules.of | rules.determiners]
-    return tuple(_spelled(word) for word in plain)
-
-
-def _spelled(word: str) -> str:
-    bare = "".join(letter for letter in unicodedata.normalize("NFKD", word) if not unicodedata.combining(letter))
-    for pattern, letter in _SPELLING:
-        bare = re.sub(pattern, letter, bare)
-    return bare
+    rules = speech_rules(language)
+    idle = rules.stopwords | rules.grammar.of | rules.grammar.determiners
+    return tuple(folded(word) for word in words(name) if len(word) > 1 and word not in idle)
 
 
 def _covers(first: Sequence[str], second: Sequence[str]) -> bool:
@@ -124,6 +144,4 @@ def _held(word: str, others: Sequence[str]) -> list[str]:
 
 def _alike(one: str, other: str) -> bool:
     """Whether two words begin alike, as words of one origin do."""
-    longest = max(len(one), len(other))
-    shared = next((at for at in range(min(len(one), len(other))) if one[at] != other[at]), min(len(one), len(other)))
-    return shared >= START - (min(len(one), len(other)) <= BRIEF) and longest - shared <= ENDING
+    return same_word(one, other, shared=START - (min(len(one), len(other)) <= BRIEF), ending=ENDING)

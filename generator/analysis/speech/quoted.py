@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from generator.analysis.speech.grammar import grammar
+from generator.analysis.model import Sentence
+from generator.analysis.speech.rules import speech_rules
 from generator.analysis.tokens import OPENING, quotations, tokens
 from generator.analysis.words import words
 from generator.model import REPORTED, Article, Block, Passage
@@ -10,15 +11,15 @@ from generator.model import REPORTED, Article, Block, Passage
 OWN_WORDS = 4
 
 
-def is_quotation(text: str) -> bool:
+def is_quotation(sentence: Sentence) -> bool:
     """Whether a sentence is somebody's own words: it has at least four of them between quotation marks, not all with a
     capital like a title's, or is hardly more than a quotation."""
-    return any(_is_clause(text[start:end]) or (end - start) * 2 >= len(text) for start, end in quotations(text))
+    return any(_is_clause(sentence.text[a:b]) or (b - a) * 2 >= len(sentence.text) for a, b in sentence.quotations)
 
 
 def _is_clause(text: str) -> bool:
-    own = [token.text for token in tokens(text) if token.is_word]
-    return len(words(text)) >= OWN_WORDS and any(word[0].islower() and len(word) >= OWN_WORDS for word in own)
+    small = (token.text for token in tokens(text) if token.is_word and token.text[0].islower())
+    return len(words(text)) >= OWN_WORDS and any(len(word) >= OWN_WORDS for word in small)
 
 
 def quotation_around(block: Block, passage: Passage) -> tuple[int, int] | None:
@@ -38,13 +39,15 @@ def gives_itself_away(article: Article, block: Block, earlier: Block) -> bool:
     has between quotation marks and the article nowhere else."""
     if quotations(block.text):
         return False
-    us = grammar(article.language).us
+    us = speech_rules(article.language).grammar.us
     if any(token.lower in us for token in tokens(block.text)):
         return True
-    own = f" {' '.join(words(block.text))} "
-    marked = [" ".join(words(earlier.text[start:end])) for start, end in quotations(earlier.text)]
-    marked = [phrase for phrase in marked if " " in phrase and f" {phrase} " in own]
-    if not marked:
-        return False
-    told = " ".join(f" {' '.join(words(other.text))} " for other in article.blocks if other.part in REPORTED)
-    return any(told.count(f" {phrase} ") == 2 for phrase in marked)
+    marked = (_spaced(earlier.text[start:end]) for start, end in quotations(earlier.text))
+    repeated = [phrase for phrase in marked if phrase.count(" ") > 2 and phrase in _spaced(block.text)]
+    told = " ".join(_spaced(other.text) for other in article.blocks if other.part in REPORTED) if repeated else ""
+    return any(told.count(phrase) == 2 for phrase in repeated)
+
+
+def _spaced(text: str) -> str:
+    """The words of a text with a space around each."""
+    return f" {' '.join(words(text))} "

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from generator.analysis.model import Actor, Cast, Kind, Mention, Roster, Sentence, Token, key
-from generator.analysis.speech.actors import actor_at
-from generator.analysis.speech.grammar import grammar
-from generator.analysis.tokens import loose_dates, tokens, undated
-from generator.languages import language_data
+from generator.analysis.model import Actor, Cast, Kind, Roster, Sentence, Token, key
+from generator.analysis.speech.rules import SpeechRules, speech_rules
+from generator.analysis.tokens import lower_at
+from generator.analysis.words import same_word
 
-FAR = 7
-"""Words that may stand before the first capital of a name: articles, and what it is."""
+NEAR = 3
+"""Words of an aside among which one must say that a name is a person's."""
 COGNATE = 8
 """Letters that two nouns must share at their beginning to be taken for one word in two languages."""
 
@@ -65,38 +64,30 @@ class Stage:
             self.last = None
         for mention in sentence.mentions:
             name = self._known(mention.actor, sentence) if mention.subject else None
-            # A German noun has a capital too: alone it is nobody's name for sure.
-            if name and (sentence.passage.language != "de" or " " in name or not name[1:].islower()):
+            if name and _is_certain(name, speech_rules(sentence.language)):
                 self.last, self.last_name = mention.actor, name
                 return
 
     def _goes_on(self, sentence: Sentence, *, many: bool) -> bool:
         """Whether a sentence without an actor of its own still speaks of the last one ("no difference to them")."""
-        rules = grammar(sentence.passage.language)
-        chain = rules.chain_many if many else rules.chain_one
-        return any(token.lower in chain for token in tokens(sentence.text))
+        grammar = speech_rules(sentence.language).grammar
+        chain = grammar.chain_many if many else grammar.chain_one
+        return any(token.lower in chain for token in sentence.tokens)
 
     def _known(self, actor: Actor, sentence: Sentence) -> str | None:
         """A name in full: "Vogel" after "Katrin Vogel"; None for what has a capital only because a sentence begins."""
-        name = self.cast.canonical(actor.name)
+        name, organisations = self.cast.canonical(actor.name), speech_rules(sentence.language).reporting.organisations
         if " " in name:
-            return self._without_class(name, sentence.passage.language)
+            # The noun that says what it is goes where the article also leaves it out ("Verband Pay Now").
+            first, rest = name.split(" ", 1)
+            return self.names.get(key(rest), name) if first.casefold() in organisations else name
         short = key(name)
-        organised = short in language_data(sentence.passage.language).reporting.organisations
-        longer = {
-            full
-            for known, full in self.names.items()
-            if known.endswith(" " + short) or (organised and known.startswith(short + " "))
-        }
+        longer = {full for known, full in self.names.items() if known.endswith(" " + short)}
+        if short in organisations:
+            longer |= {full for known, full in self.names.items() if known.startswith(short + " ")}
         if len(longer) == 1:
             return next(iter(longer))
         return name if actor.start or actor.name in self.roster.inside else None
-
-    def _without_class(self, name: str, language: str) -> str:
-        """A name without the noun that says what it is, where the article also uses it so ("Verband Pay Now")."""
-        first, rest = name.split(" ", 1)
-        known = language_data(language).reporting
-        return self.names.get(key(rest), name) if first.casefold() in known.organisations else name
 
     def _noun(self, actor: Actor, sentence: Sentence, earlier: Sequence[str]) -> str | None:
         if not actor.many:
@@ -109,58 +100,38 @@ class Stage:
         if self.last is None or self.last.many != actor.many:
             # "The industry group" means whom it meant before.
             return self.described.get(key(actor.name))
-        personal = key(self.last_name) in self.roster.persons
-        known = language_data(sentence.passage.language).reporting
-        if personal != (actor.head in known.offices):
+        if self._is_personal() != (actor.head in speech_rules(sentence.language).reporting.offices):
             return None
         if " " in actor.name:
             self.described[key(actor.name)] = self.last_name
         return self.last_name
 
+    def _is_personal(self) -> bool:
+        """Whether who spoke or acted last is a person."""
+        return key(self.last_name) in self.roster.persons
+
     def _pronoun(self, actor: Actor, sentence: Sentence) -> str | None:
+        grammar, word = speech_rules(sentence.language).grammar, actor.name.casefold()
         if self.last is None:
             return None
-        rules = grammar(sentence.passage.language)
-        word = actor.name.casefold()
-        personal = key(self.last_name) in self.roster.persons
         if self.last.many:
-            return self.last_name if word in rules.many | rules.chain_many else None
-        # English says "they" of a single organisation too, right after it spoke.
-        plural = self.spoke and sentence.passage.language == "en" and word in rules.many
-        fits = word in rules.person | (rules.chain_one - rules.one) if personal else word in rules.one or plural
-        return self.last_name if fits else None
+            fitting = grammar.many | grammar.chain_many
+        elif self._is_personal():
+            fitting = grammar.person | (grammar.chain_one - grammar.one)
+        else:
+            # "They" is also said of a single organisation, right after it spoke.
+            fitting = grammar.one | (grammar.many if self.spoke and grammar.singular_they else frozenset())
+        return self.last_name if word in fitting else None
+
+
+def _is_certain(name: str, rules: SpeechRules) -> bool:
+    """Whether a capital makes a name: where nouns have one too, a word alone is nobody's name for sure."""
+    return not rules.grammar.noun_capitals or " " in name or not name[1:].islower()
 
 
 def _holds(name: str, head: str) -> bool:
     """Whether a name has the noun, in this language or a neighbouring one ("Observatorium", "Observatory")."""
-    return any(
-        word == head or (len(head) > COGNATE <= len(word) and word[:COGNATE] == head[:COGNATE]) for word in name.split()
-    )
-
-
-def mentions(words: Sequence[Token], language: str) -> tuple[Mention, ...]:
-    """The names of a sentence in order, and whether each can be its subject: no preposition or figure before it."""
-    rules = grammar(language)
-    found: list[Mention] = []
-    at = 0
-    capitals = [place for place, word in enumerate(words) if word.is_word and word.is_capital]
-    while (near := next((place for place in capitals if place >= at), None)) is not None:
-        at = max(at, near - FAR)
-        actor = actor_at(words, at, language) if words[at].is_word else None
-        if actor is None or actor.kind is not Kind.NAME:
-            at += 1
-            continue
-        # "For Citadel, …" at the head of a sentence gives Citadel's view: it is who the sentence is about.
-        weak = at == 1 and words[0].lower in language_data(language).reporting.before_actor_weak
-        free = at == 0 or weak or not (words[at - 1].lower in rules.not_actor or words[at - 1].lower.isdigit())
-        found.append(Mention(actor, free and not words[at].quoted))
-        at = max(actor.end, at + 1)
-    return tuple(found)
-
-
-def named_in(text: str, language: str) -> tuple[Mention, ...]:
-    """The names of a piece of a sentence."""
-    return mentions(undated(text, loose_dates(text, language)), language)
+    return any(same_word(word, head, shared=COGNATE, ending=None) for word in name.split())
 
 
 def roster(sentences: Sequence[Sentence]) -> Roster:
@@ -168,20 +139,16 @@ def roster(sentences: Sequence[Sentence]) -> Roster:
     inside: set[str] = set()
     persons: set[str] = set()
     for sentence in sentences:
+        rules = speech_rules(sentence.language)
         inside.update(word.text for word in sentence.tokens[1:] if word.is_capital)
-        for mention in sentence.mentions:
-            if _is_person(sentence.tokens, mention.actor, sentence.language):
-                persons.add(key(mention.actor.name))
+        actors = (mention.actor for mention in sentence.mentions)
+        persons.update(key(actor.name) for actor in actors if _is_person(sentence.tokens, actor, rules))
     return Roster(frozenset(inside), frozenset(persons))
 
 
-def _is_person(words: Sequence[Token], actor: Actor, language: str) -> bool:
+def _is_person(tokens: Sequence[Token], actor: Actor, rules: SpeechRules) -> bool:
     """Whether an office stands before a name or in the aside after it ("Elena Rossi, secretary of …")."""
-    known = language_data(language).reporting
-    roles = (known.offices | known.titles | known.actor_nouns) - known.organisations
     if not 2 <= len(actor.name.split()) <= 3:
         return False
-    aside: list[str] = []
-    if actor.end < len(words) and words[actor.end].text == ",":
-        aside = [token.lower for token in words[actor.end + 1 : actor.end + 4]]
-    return actor.person or bool(roles.union({"who"}).intersection(aside))
+    aside = tokens[actor.end + 1 : actor.end + 1 + NEAR] if lower_at(tokens, actor.end) == "," else ()
+    return actor.person or any(token.lower in rules.people | rules.grammar.relative for token in aside)

@@ -2,40 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from generator.analysis.model import Report, Sentence, Statement
 from generator.analysis.sentences import announced, is_point, opened
 from generator.analysis.speech.quoted import OWN_WORDS, gives_itself_away, is_quotation, quotation_around
 from generator.analysis.speech.stage import Stage
+from generator.analysis.speech.stances import Thing, side_of
 from generator.analysis.words import words
+from generator.errors import Problem
 from generator.model import Block, BlockKind
 
 NEAR = 8
 """Words that may stand between a verb and the colon before a list of what is said."""
 
+Heard = tuple[Sentence, list[Statement]]
+"""A sentence, and what is said in it."""
 
-def statements(sentences: Sequence[Sentence], stage: Stage) -> tuple[Statement, ...]:
+
+def statements(
+    sentences: Sequence[Sentence], stage: Stage, about: Sequence[Thing] = ()
+) -> tuple[tuple[Statement, ...], tuple[Problem, ...]]:
     """The statements of an article's sentences that report, in their order: what a sentence says itself, then whose
-    words stand around it between marks. `stage` is one on which nobody has spoken."""
-    listener = _Listener(stage, announced=announced(sentences), opened=opened(sentences))
-    heard = [
-        (sentence, listener.hear(sentence)) for sentence in sentences if sentence.block.kind is not BlockKind.TABLE
-    ]
-    spread = [found or _around(sentence, heard) for sentence, found in heard]
-    return tuple(said for found in spread for said in found)
+    words stand around it between marks. `stage` is one on which nobody has spoken, `about` what the issue is about.
+
+    Nothing raises: a sentence that cannot be told apart says nothing, and a problem names its passage.
+    """
+    problems: list[Problem] = []
+    listener = _Listener(stage, about, announced=announced(sentences), opened=opened(sentences))
+    spoken = [sentence for sentence in sentences if sentence.block.kind is not BlockKind.TABLE]
+    heard = [(sentence, _isolated(listener.hear, sentence, problems)) for sentence in spoken]
+    spread = [own or _isolated(lambda each: _around(each, heard), sentence, problems) for sentence, own in heard]
+    return tuple(said for every in spread for said in every), tuple(problems)
+
+
+def _isolated(
+    find: Callable[[Sentence], list[Statement]], sentence: Sentence, problems: list[Problem]
+) -> list[Statement]:
+    try:
+        return find(sentence)
+    except Exception as error:  # a defect of ours costs this sentence, not its article's statements
+        where = f"passage {sentence.passage.id}"
+        what = f"who says what in {where} could not be told ({type(error).__name__}: {error})"
+        remedy = "this is a defect of the program: report it; the passage is shown, and nobody's name with it"
+        problems.append(Problem(sentence.entry.article.path, sentence.block.line, what, remedy))
+        return []
 
 
 @dataclass(slots=True)
 class _Listener:
-    """Goes through the sentences of an article and remembers who spoke.
+    """Goes through the sentences of an article and remembers who spoke. `about` is what the issue is about.
 
     `announced` are the passages that a quotation follows, `opened` those that a list of points does. `spoken` is what
     passages say, `before` the block that spoke last, `listing` the last point of a list, with what is said there.
     """
 
     stage: Stage
+    about: Sequence[Thing]
     announced: frozenset[str]
     opened: frozenset[str]
     spoken: dict[str, Statement] = field(default_factory=dict)
@@ -47,31 +71,40 @@ class _Listener:
         self.stage.enter(sentence)
         if (speaker := self._speaker(sentence)) is not None:
             return [speaker.over(sentence, quoted=True)]
-        announcing, opening = (sentence.passage.id in those for those in (self.announced, self.opened))
         own = self._own(sentence)
         self.stage.leave(sentence, [(said.reports[0].actor, said.actor) for said in own])
+        self._remember(sentence, own)
+        if not own and self.listing and _is_whole(sentence):
+            return [self.listing[1].over(sentence, quoted=is_quotation(sentence))]
+        return [] if self._only_announces(sentence) else own
+
+    def _own(self, sentence: Sentence) -> list[Statement]:
+        """What a sentence itself reports, with its actors resolved."""
+        said: dict[str, tuple[Report, ...]] = {}
+        for report in sentence.reports:
+            actor = self.stage.resolve(report.actor, sentence, list(said))
+            if actor is not None:
+                said[actor] = (*said.get(actor, ()), report)
+        quoted = is_quotation(sentence)
+        return [
+            Statement(sentence, actor, reports, quoted=quoted, side=side_of(reports, sentence, self.about))
+            for actor, reports in said.items()
+        ]
+
+    def _remember(self, sentence: Sentence, own: Sequence[Statement]) -> None:
+        """Keeps who spoke, as long as the text goes on about it."""
         self.listing = self._listing(sentence, own)
         if own:
             self.spoken[sentence.passage.id] = own[0]
             self.before = (sentence.block, own[0])
-        elif (
-            self.before is not None and self.before[0] is not sentence.earlier and self.before[0] is not sentence.block
-        ):
+        elif self.before is not None and not any(self.before[0] is near for near in (sentence.earlier, sentence.block)):
             self.before = None
-        if not own and self.listing and len(words(sentence.text)) >= OWN_WORDS and not sentence.text.endswith("?"):
-            return [self.listing[1].over(sentence, quoted=is_quotation(sentence.text))]
-        bare = opening and len(words(sentence.text)) <= NEAR
-        return [] if bare or (announcing and sentence.text.endswith((":", ","))) else own
 
-    def _own(self, sentence: Sentence) -> list[Statement]:
-        """What a sentence itself reports, with its actors resolved."""
-        found: dict[str, tuple[Report, ...]] = {}
-        for report in sentence.reports:
-            actor = self.stage.resolve(report.actor, sentence, list(found))
-            if actor is not None:
-                found[actor] = (*found.get(actor, ()), report)
-        quoted = is_quotation(sentence.text)
-        return [Statement(sentence, actor, said, quoted=quoted) for actor, said in found.items()]
+    def _only_announces(self, sentence: Sentence) -> bool:
+        """Whether a sentence says nothing but that a quotation or a list follows."""
+        if sentence.passage.id in self.opened and len(words(sentence.text)) <= NEAR:
+            return True
+        return sentence.passage.id in self.announced and sentence.text.endswith((":", ","))
 
     def _speaker(self, sentence: Sentence) -> Statement | None:
         """Whose words a sentence is that stands in a paragraph of quotation: announced, or given away by its words."""
@@ -94,17 +127,24 @@ class _Listener:
         return (sentence.block, said) if sentence.block is block or sentence.earlier is block else None
 
 
-def _around(sentence: Sentence, heard: Sequence[tuple[Sentence, list[Statement]]]) -> list[Statement]:
+def _is_whole(sentence: Sentence) -> bool:
+    """Whether a sentence is long enough to say something, and no question."""
+    return len(words(sentence.text)) >= OWN_WORDS and not sentence.text.endswith("?")
+
+
+def _around(sentence: Sentence, heard: Sequence[Heard]) -> list[Statement]:
     """Whose words a sentence is that lies inside a quotation of several: the one who is named where it begins or ends
     ("“It hurts. We object,” said X")."""
     span = quotation_around(sentence.block, sentence.passage)
     if span is None:
         return []
-    for other, found in heard:
-        if not found or other.block is not sentence.block:
-            continue
-        first, last, text = other.passage.start, other.passage.end, sentence.block.text
-        outside = (text[first : span[0]] if last > span[0] else "") + (text[span[1] : last] if first < span[1] else "")
-        if any(character.isalpha() for character in outside):
-            return [found[0].over(sentence, quoted=True)]
-    return []
+    near = ((other, own) for other, own in heard if own and other.block is sentence.block)
+    return next(([own[0].over(sentence, quoted=True)] for other, own in near if _goes_beyond(other, span)), [])
+
+
+def _goes_beyond(sentence: Sentence, span: tuple[int, int]) -> bool:
+    """Whether a sentence has words of its own outside a quotation that it overlaps or stands beside."""
+    first, last, text = sentence.passage.start, sentence.passage.end, sentence.block.text
+    before = text[first : span[0]] if last > span[0] else ""
+    after = text[span[1] : last] if first < span[1] else ""
+    return any(character.isalpha() for character in before + after)

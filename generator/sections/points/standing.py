@@ -9,6 +9,7 @@ from generator.analysis.model import How, Kind, Sentence
 from generator.analysis.speech.actors import actor_at
 from generator.analysis.speech.grammar import grammar
 from generator.analysis.speech.quoted import is_quotation, quotation_around
+from generator.analysis.speech.rules import speech_rules
 from generator.analysis.tokens import tokens
 from generator.analysis.words import holds, words
 from generator.languages import language_data
@@ -33,7 +34,7 @@ def stands_alone(sentence: Sentence, point: KeyPoint) -> bool:
         return False
     if not _START.match(text) or text[0].islower():
         return False
-    own_words = block.kind is BlockKind.QUOTE or is_quotation(text) or quotation_around(block, sentence.passage)
+    own_words = block.kind is BlockKind.QUOTE or is_quotation(sentence) or quotation_around(block, sentence.passage)
     if own_words and point.speaker is None:
         return False
     return not leans(text, sentence.passage.language)
@@ -54,7 +55,7 @@ def leans(text: str, language: str) -> bool:
         return True
     if _opens_bare(spaced, language) or _sets_against(text, language):
         return True
-    actor = actor_at(found, 0, language)
+    actor = actor_at(found, 0, speech_rules(language))
     return actor is not None and actor.kind in (Kind.PRONOUN, Kind.NOUN, Kind.STATEMENT)
 
 
