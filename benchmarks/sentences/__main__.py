@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from pathlib import Path
 
-from generator.languages import KNOWN, detect, foreign, foreign_spans, split
+from generator.languages import detect, foreign, foreign_spans, known, split
 
 GROUP = 10
 CUTS = (0, 8, 6)
@@ -31,7 +31,7 @@ def main() -> None:
     """Read the folder named on the command line and print both tables."""
     parser = argparse.ArgumentParser(prog="benchmarks.sentences", description=__doc__)
     parser.add_argument("gold", type=Path, help="folder with en.jsonl, it.jsonl, de.jsonl")
-    gold = {code: _sentences(parser.parse_args().gold / f"{code}.jsonl") for code in KNOWN}
+    gold = {code: _sentences(parser.parse_args().gold / f"{code}.jsonl") for code in known()}
     print("| sentences | language | precision | recall | F1 | s per 1,000 | times ours |")
     print("|---|---|---:|---:|---:|---:|---:|")
     for code, sentences in gold.items():
@@ -58,7 +58,7 @@ def splitters() -> dict[str, Splitter]:
         pysbd = import_module("pysbd")
     except ImportError:
         return found
-    segmenters = {code: pysbd.Segmenter(language=code, clean=False) for code in KNOWN}
+    segmenters = {code: pysbd.Segmenter(language=code, clean=False) for code in known()}
     return found | {"pysbd": lambda text, code: list(_ends(text, segmenters[code].segment(text)))}
 
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from generator.analysis.defining_words import BEFORE, defining_words
 from generator.analysis.model import Actor, Definition, How, Sentence, Token
 from generator.analysis.speech.grammar import grammar
 from generator.analysis.tokens import MARKS
 from generator.analysis.words import content, words
-from generator.languages import language_data
+from generator.languages import data_cache, language_data
 
 LONGEST = 45  # words of a sentence that defines
 _KIND_WITHIN = 9
@@ -154,7 +153,7 @@ def _described(sentence: Sentence) -> Iterator[Definition]:
                 yield Definition(start, start + len(actor.name), How.ASIDE)
 
 
-@cache
+@data_cache
 def _asides(language: str) -> frozenset[str]:
     """The words that an aside about a name begins with: articles, offices and other relations."""
     data = defining_words(language)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Annotated, Any
 
 from generator.analysis.model import Token
+from generator.languages import folded_terms
 
 _PREFIX = 4
 """Letters by which a phrase's first word is found; one that may go on has as many at least."""
@@ -111,16 +113,11 @@ def _far(phrase: Phrase, tokens: Sequence[Token], start: int) -> tuple[int, ...]
     return None
 
 
-def phrases(text: str, key: str = "", sign: int = 1) -> Iterator[Phrase]:
-    """Phrases written with commas between them; `…` parts those whose two parts may stand apart."""
-    for phrase in split_phrases(text):
+def phrases(raw: Any, key: str = "", sign: int = 1) -> Iterator[Phrase]:
+    """The phrases of a value of a data file; `…` parts those whose two parts may stand apart."""
+    for phrase in folded_terms(raw):
         near, _, far = phrase.partition("…")
         yield Phrase(tuple(near.split()), tuple(far.split()), key, sign)
-
-
-def split_phrases(text: str) -> list[str]:
-    """The casefolded phrases of a text with commas between them."""
-    return [phrase.strip().strip('"').casefold() for phrase in text.split(",") if phrase.strip()]
 
 
 def phrase_table(every: Iterable[Phrase]) -> PhraseTable:
@@ -133,3 +130,19 @@ def phrase_table(every: Iterable[Phrase]) -> PhraseTable:
 
 def _length(phrase: Phrase) -> tuple[int, int, tuple[str, ...]]:
     return -len(phrase.words) - len(phrase.far), -len(phrase.words[0]), phrase.words
+
+
+def _read(raw: Any) -> PhraseTable:
+    """Phrases, or a mapping from what they mean to them; those that mean the opposite stand under `no`."""
+    if not isinstance(raw, dict):
+        return phrase_table(phrases(raw))
+    every: list[Phrase] = []
+    for key, value in raw.items():
+        sides = value if isinstance(value, dict) else {"yes": value}
+        every += phrases(sides.get("yes", ""), str(key))
+        every += phrases(sides.get("no", ""), str(key), -1)
+    return phrase_table(every)
+
+
+Phrases = Annotated[PhraseTable, _read]
+"""A table of phrases as the type of a field of a language's data."""

@@ -8,18 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
-from importlib import resources
+from dataclasses import dataclass, field
 from itertools import product
-from typing import Any
+from typing import Annotated, Any
 
-import yaml
-from babel import Locale, UnknownLocaleError
+from babel import Locale
 
 from generator.dates.patterns import Alternatives, beginnings, groups_of, literals_of, parse, translate
 from generator.dates.scan import NUMERIC_COMBINATIONS, DateLexicon, DateRule, Slots, SlotValue, suffixed
+from generator.languages import DataError, data_cache, fallbacks, known, locale, read
 
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MACRO = re.compile(r"\$[A-Z]+")
 _FIRST_CHARACTER = 0xE000  # private use: none has a meaning in a regular expression
 
@@ -27,108 +25,115 @@ _Definition = tuple[Alternatives, str, str, Slots]  # pattern, family, operation
 _Entry = tuple[str, str, SlotValue]  # word, class, what it stands for
 
 
+def _spaced(raw: Any) -> tuple[str, ...]:
+    if not isinstance(raw, str):
+        raise DataError("no text", "write words with spaces between them")
+    return tuple(raw.split())
+
+
+def _by_meaning(raw: Any) -> Mapping[SlotValue, tuple[str, ...]]:
+    """The words of a class by what they stand for; words that only belong to it stand for True."""
+    return {meaning: _spaced(words) for meaning, words in (raw if isinstance(raw, dict) else {True: raw}).items()}
+
+
+def _as_lists(raw: Any) -> tuple[list[Any], ...]:
+    if not isinstance(raw, list) or not all(isinstance(rule, list) and len(rule) > len("ab") for rule in raw):
+        raise DataError("no list of rules", 'write each as [family, operation, "pattern"]')
+    return tuple(raw)
+
+
+Spaced = Annotated[tuple[str, ...], _spaced, " "]
+
+
+@dataclass(frozen=True, slots=True)
+class DateWords:
+    """A language's `dates.yml` as it stands; `patterns` describes the rules."""
+
+    words: Mapping[str, Annotated[Mapping[SlotValue, tuple[str, ...]], _by_meaning, " "]] = field(default_factory=dict)
+    exact: Spaced = ()
+    compounds: Annotated[tuple[Mapping[str, Any], ...], tuple] = ()
+    endings: Mapping[str, Spaced] = field(default_factory=dict)
+    suffixes: Mapping[str, Spaced] = field(default_factory=dict)
+    nonfinite: Spaced = ()
+    phrases: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    macros: Mapping[str, str] = field(default_factory=dict)
+    rules: Annotated[tuple[list[Any], ...], _as_lists] = ()
+
+
 def languages() -> tuple[str, ...]:
     """The languages that have a `dates.yml`, sorted."""
-    root = resources.files("generator").joinpath("languages")
-    return tuple(sorted(e.name for e in root.iterdir() if e.is_dir() and e.joinpath("dates.yml").is_file()))
+    return tuple(code for code in known() if is_described(code))
 
 
-@cache
 def is_described(language: str) -> bool:
     """Whether there is data for a language ("de", "de-AT")."""
-    return _base(language) in languages()
+    return bool(read(language, "dates", DateWords).rules)
 
 
-def _base(language: str) -> str:
-    return language.replace("_", "-").split("-")[0].lower()
-
-
-@cache
+@data_cache
 def lexicon(language: str) -> DateLexicon:
     """The compiled data of a language ("de", "de-AT"); ValueError for one that has none."""
-    base = _base(language)
     if not is_described(language):
         raise ValueError(f"no temporal expressions for language {language!r}")
-    source = resources.files("generator").joinpath("languages", base, "dates.yml").read_text("utf-8")
-    data = yaml.load(source, Loader=_Loader)  # noqa: S506 - both loaders are safe ones
-    return _compile(data, Locale.parse(base), _region(language, base))
-
-
-def _region(language: str, base: str) -> Locale:
-    """The locale of a region; its language's where CLDR does not know the region."""
-    try:
-        return Locale.parse(language.replace("-", "_"))
-    except (ValueError, UnknownLocaleError):
-        return Locale.parse(base)
-
-
-def _compile(data: dict[str, Any], locale: Locale, region: Locale) -> DateLexicon:
+    data = read(language, "dates", DateWords)
+    calendars = [locale(code) for code in reversed(fallbacks(language))]
     rules = list(_rules(data))
-    words = _words(data, locale, (literal for pattern, *_ in rules for literal in literals_of(pattern)))
-    suffixes = {letters: tuple(changes.split()) for letters, changes in data.get("suffixes", {}).items()}
-    characters = _characters(words, suffixes)
-    phrases = {pair: name for name, pairs in data.get("phrases", {}).items() for pair in _pairs(pairs)}
+    words = _words(data, calendars, (literal for pattern, *_ in rules for literal in literals_of(pattern)))
+    characters = _characters(words, data.suffixes)
     return DateLexicon(
         words=words,
         characters=characters,
         rules=_by_beginning(rules, characters),
-        endings=tuple((end, name) for name, ends in data.get("endings", {}).items() for end in ends.split()),
-        suffixes=suffixes,
-        nonfinite=frozenset(data.get("nonfinite", "").split()),
-        phrases=phrases,
-        month_first=_is_month_first(region, locale),
+        endings=tuple((end, name) for name, ends in data.endings.items() for end in ends),
+        suffixes=data.suffixes,
+        nonfinite=frozenset(data.nonfinite),
+        phrases={pair: name for name, pairs in data.phrases.items() for pair in pairs},
+        month_first=_is_month_first(reversed(calendars)),
     )
 
 
-def _is_month_first(region: Locale, language: Locale) -> bool:
+def _is_month_first(calendars: Iterable[Locale]) -> bool:
     """Do figures name the month before the day? A region that writes the year first leaves it to its language."""
-    for locale in (region, language):
-        order = [letter for letter in locale.date_formats["short"].pattern if letter in "dMy"]
+    for calendar in calendars:
+        order = [letter for letter in calendar.date_formats["short"].pattern if letter in "dMy"]
         if order[0] != "y":
             return bool(order[0] == "M")
     return False
 
 
-def _pairs(phrases: list[str]) -> Iterator[tuple[str, str]]:
-    for phrase in phrases:
-        first, second = phrase.split()
-        yield first, second
-
-
-def _words(data: dict[str, Any], locale: Locale, literals: Iterable[str]) -> dict[str, dict[str, SlotValue]]:
+def _words(data: DateWords, calendars: Iterable[Locale], literals: Iterable[str]) -> dict[str, dict[str, SlotValue]]:
     """Each word of the data, of CLDR, of generated compounds and of the rules themselves: class -> meaning."""
-    exact = set(data.get("exact", "").split())
-    entries = [*_calendar_names(locale), *_listed(data["words"])]
-    for compound in data.get("compounds", []):
+    entries = [entry for calendar in calendars for entry in _calendar_names(calendar)] + list(_listed(data.words))
+    for compound in data.compounds:
         entries += _compounds(compound, entries)
     words: dict[str, dict[str, SlotValue]] = {}
     for word, name, meaning in entries:
-        for spelling in (word, word.upper()) if word in exact else (word.lower(),):
+        for spelling in (word, word.upper()) if word in data.exact else (word.lower(),):
             words.setdefault(spelling, {})[name] = meaning
     for literal in literals:
         words.setdefault(literal, {})["'" + literal] = True
     return words
 
 
-def _calendar_names(locale: Locale) -> Iterator[_Entry]:
-    wide, abbreviated = (locale.months["format"][width] for width in ("wide", "abbreviated"))
+def _calendar_names(calendar: Locale) -> Iterator[_Entry]:
+    wide, abbreviated = (calendar.months["format"][width] for width in ("wide", "abbreviated"))
     for number, name in wide.items():
         yield name, "MONTH", number
         abbreviation = abbreviated[number].rstrip(".")
         if abbreviation != name:  # the point after "May" ends its sentence
             yield abbreviation, "MABBR", number
-    for number, name in locale.days["format"]["wide"].items():
+    for number, name in calendar.days["format"]["wide"].items():
         yield name, "WEEKDAY", number + 1
 
 
-def _listed(classes: Mapping[str, str | Mapping[SlotValue, str]]) -> Iterator[_Entry]:
+def _listed(classes: Mapping[str, Mapping[SlotValue, tuple[str, ...]]]) -> Iterator[_Entry]:
     for name, content in classes.items():
-        for meaning, words in ({True: content} if isinstance(content, str) else content).items():
-            for word in words.split():
+        for meaning, words in content.items():
+            for word in words:
                 yield word, name, meaning
 
 
-def _compounds(compound: dict[str, str], entries: list[_Entry]) -> Iterator[_Entry]:
+def _compounds(compound: Mapping[str, str], entries: list[_Entry]) -> Iterator[_Entry]:
     """Words made of two words, as German "Montagabend"; the meaning joins theirs ("sum": adds them)."""
     left, right = ([(w, m) for w, name, m in entries if name == compound[side]] for side in ("left", "right"))
     link, name = compound.get("link", ""), compound["class"]
@@ -140,10 +145,10 @@ def _joined(a: SlotValue, b: SlotValue, *, add: bool) -> SlotValue:
     return a + b if add and isinstance(a, int) and isinstance(b, int) else f"{a} {b}"
 
 
-def _rules(data: dict[str, Any]) -> Iterator[_Definition]:
+def _rules(data: DateWords) -> Iterator[_Definition]:
     """(pattern, family, operation, arguments) of each rule, its macros written out."""
-    macros = {f"${name}": text for name, text in data.get("macros", {}).items()}
-    for family, operation, *rest in data["rules"]:
+    macros = {f"${name}": text for name, text in data.macros.items()}
+    for family, operation, *rest in data.rules:
         arguments = rest.pop(0) if isinstance(rest[0], dict) else {}
         for pattern in rest:
             yield parse(_MACRO.sub(lambda match: macros[match.group()], pattern)), family, operation, arguments

@@ -6,13 +6,12 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
 
 from babel import Locale, UnknownLocaleError
 
 from generator.grouping.likeness import Portrait
 from generator.grouping.traits import Kind, sentences, traits, traits_of
-from generator.languages import language_data
+from generator.languages import data_cache, language_data
 from generator.model import Article
 
 _LOOKED_UP, _SHOWN = 12, 8
@@ -95,7 +94,7 @@ def specific(article: Article) -> Mapping[str, bool]:
     return {name: inside for name, inside in found.items() if name not in _places(article.language)}
 
 
-@cache
+@data_cache
 def _places(language: str) -> frozenset[str]:
     """The countries of the world, by their names in a language and by their codes."""
     try:

@@ -5,13 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
-from importlib import resources
-
-import yaml
 
 from generator.importing.inline import STYLES, Foreign, Style, inline, is_simple
-from generator.languages import language_data
+from generator.languages import SOURCE, language_data
 from generator.model import Article, Block, BlockKind, Mark, Part
 from generator.reading.drafts import stated_languages
 from generator.reading.lines import numbered
@@ -55,16 +51,10 @@ def _same(one: str, other: str) -> bool:
     return re.sub(r"\W", "", one).casefold() == re.sub(r"\W", "", other).casefold()
 
 
-@cache
-def _headings() -> Mapping[str, Mapping[str, str]]:
-    text = resources.files("generator.importing").joinpath("headings.yml").read_text("utf-8")
-    loaded: Mapping[str, Mapping[str, str]] = yaml.safe_load(text)
-    return loaded
-
-
 def heading_for(part: Part, language: str) -> str:
-    """The heading that opens `part`, in `language` or else in English."""
-    return _headings().get(language, _headings()["en"])[part.value]
+    """The heading that opens `part`, in `language` or else in the program's own."""
+    written = language_data(language).page.written
+    return written.get(part.value) or language_data(SOURCE).page.written[part.value]
 
 
 def foreign_of(block: Block, language: str) -> tuple[Foreign, ...]:
@@ -156,10 +146,9 @@ def _mark(number: int) -> str:
     return f"{number}. " if number else "- "
 
 
-@cache
 def _labels(language: str) -> tuple[str, str]:
-    data = language_data(language)
-    return data.question_letters[0] if data.question_letters else ("Q", "A")
+    letters = language_data(language).page.question_letters
+    return letters[0] if letters else language_data(SOURCE).page.question_letters[0]
 
 
 def _item_text(block: Block, language: str) -> list[str]:

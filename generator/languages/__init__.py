@@ -1,9 +1,12 @@
-"""What the program knows about each language: words, sentence rules, part names, reporting verbs."""
+"""What the program knows about each language: words, sentence rules, part names, reporting verbs, behaviour."""
 
 from generator.languages.data import (
+    SOURCE,
+    Behaviour,
     Byline,
-    LanguageData,
+    Language,
     LinePatterns,
+    PageWords,
     Reporting,
     SentenceRules,
     Stance,
@@ -11,24 +14,58 @@ from generator.languages.data import (
     normalise,
 )
 from generator.languages.detection import Detected, detect, foreign, foreign_spans
-from generator.languages.loading import KNOWN, language_data, part_of
+from generator.languages.loading import (
+    base,
+    data_cache,
+    fallbacks,
+    known,
+    language_data,
+    locale,
+    part_of,
+    read,
+    same_language,
+)
+from generator.languages.schema import WORD, ByPhrase, ByTerm, DataError, Exact, Phrase, by_term, folded_terms
 from generator.languages.sentences import split
 
 __all__ = [
-    "KNOWN",
+    "SOURCE",
+    "WORD",
+    "Behaviour",
+    "ByPhrase",
+    "ByTerm",
     "Byline",
+    "DataError",
     "Detected",
-    "LanguageData",
+    "Exact",
+    "Language",
     "LinePatterns",
+    "PageWords",
+    "Phrase",
     "Reporting",
     "SentenceRules",
     "Stance",
     "VerbGroup",
+    "base",
+    "behaviour",
+    "by_term",
+    "data_cache",
     "detect",
+    "fallbacks",
+    "folded_terms",
     "foreign",
     "foreign_spans",
+    "known",
     "language_data",
+    "locale",
     "normalise",
     "part_of",
+    "read",
+    "same_language",
     "split",
 ]
+
+
+def behaviour(code: str) -> Behaviour:
+    """How a language behaves where its words alone do not tell."""
+    return language_data(code).behaviour

@@ -1,14 +1,19 @@
-"""The shapes of what is known about a language: frozen types, each field documented.
+"""The shapes of what is known about a language: frozen types, each field documented. `loading` reads them.
 
 Words are casefolded: look them up with ``str.casefold``, never ``str.lower``, which keeps the German ß apart.
 """
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Literal
+from typing import Annotated, Any, Literal
+
+from generator.languages.schema import ByTerm, Exact, by_term
+
+SOURCE = "en"
+"""The language that the program's messages, and what it falls back on, are written in."""
 
 Stance = Literal["support", "oppose", "neutral"]
 """Whether a word takes sides with what it reports, against it, or neither."""
@@ -26,6 +31,30 @@ def normalise(text: str) -> str:
     return " ".join(plain.casefold().split()).strip(" .:;!?…-–—*#_\"“”„«»'")
 
 
+def _by_heading(raw: Any) -> Mapping[str, str]:
+    """From each heading in the form of ``normalise`` to the part it opens, longest first."""
+    found = {normalise(term): part for term, part in by_term(raw).items()}
+    return MappingProxyType(dict(sorted(found.items(), key=lambda item: (-len(item[0]), item[0]))))
+
+
+Headings = Annotated[Mapping[str, str], _by_heading]
+
+
+@dataclass(frozen=True, slots=True)
+class Behaviour:
+    """How a language behaves where its words alone do not tell: ``language.yml``. Each is a property that any language
+    may have; one that says nothing of them has none."""
+
+    cldr: str = ""
+    """The CLDR locale that names of months and weekdays, numbers and names of languages come from: ``it``."""
+    formats: str = ""
+    """The locale that readers' dates and numbers are written by, where it is another one: ``en-GB``."""
+    quotes: str = "“”"
+    """The two marks around a quotation. CLDR's delimiters, which Babel's package does not carry."""
+    english_name: str = ""
+    """What citation formats call the language: ``italian``."""
+
+
 @dataclass(frozen=True, slots=True)
 class SentenceRules:
     """What decides where sentences end. Abbreviations stand without their last full stop.
@@ -34,15 +63,15 @@ class SentenceRules:
     is a Sunday, ``sun`` is a word.
     """
 
-    never_end: frozenset[str] = frozenset()
+    never_end: Exact = frozenset()
     """Abbreviations always followed by more of the same sentence: ``mr``, ``z.b``, ``dott``."""
-    before_number: frozenset[str] = frozenset()
+    before_number: Exact = frozenset()
     """Abbreviations that go on when a number follows: ``no``, ``art``, ``abs``."""
-    before_name: frozenset[str] = frozenset()
+    before_name: Exact = frozenset()
     """Abbreviations that go on before a number, a capital or an abbreviation, unless a starter follows: ``st``."""
-    may_end: frozenset[str] = frozenset()
+    may_end: Exact = frozenset()
     """Abbreviations that can close a sentence: ``inc``, ``etc``, ``s.p.a``. They do when a starter follows."""
-    usually_end: frozenset[str] = frozenset()
+    usually_end: Exact = frozenset()
     """Abbreviations that close their sentence before any capital: ``etc``, ``usw``."""
     starters: frozenset[str] = frozenset()
     """Words that open sentences and hardly ever follow an abbreviation with a capital: ``the``, ``however``."""
@@ -82,13 +111,39 @@ class Byline:
     """Labels before the date of publication, longest first."""
     updated: tuple[str, ...] = ()
     """Labels before the date of the last change, longest first."""
-    labels: tuple[tuple[str, str], ...] = ()
+    labels: tuple[tuple[str, str], ...] = field(init=False)
     """All of the above as ``(label, "published" | "updated")``, longest first: the first that matches is right,
     even where one label is the beginning of another."""
     author: tuple[str, ...] = ()
     """Words before an author's name: "by", "di", "von"; longest first."""
     source: tuple[str, ...] = ()
     """Words before the name of a source: "source", "fonte", "Quelle"."""
+
+    def __post_init__(self) -> None:
+        """Puts the labels in order."""
+        labels = [(label, "published") for label in self.published] + [(label, "updated") for label in self.updated]
+        object.__setattr__(self, "labels", tuple(sorted(labels, key=lambda pair: (-len(pair[0]), pair[0]))))
+
+
+@dataclass(frozen=True, slots=True)
+class PageWords:
+    """What a page calls its parts, and lines of it that are no text: ``parts.yml``."""
+
+    headings: Headings = field(default_factory=lambda: EMPTY)
+    """From a normalised heading to the part of a page it opens: abstract, body, summary, questions, opinion,
+    disclaimer, comments, related or furniture. ``part_of`` looks up."""
+    beginnings: Headings = field(default_factory=lambda: EMPTY)
+    """The same for headings that go on: ``impact on`` for "Impact on the market". Longest first."""
+    written: Mapping[str, str] = field(default_factory=lambda: EMPTY)
+    """From a part to the heading that an imported page gets where it left its own out; each opens that part."""
+    lines: LinePatterns = field(default_factory=LinePatterns)
+    """What a line is by its words."""
+    byline: Byline = field(default_factory=Byline)
+    """Words around author and dates."""
+    question_letters: tuple[tuple[str, str], ...] = ()
+    """Letters glued to questions and answers, ``("Q", "A")``."""
+    question_labels: tuple[tuple[str, str], ...] = ()
+    """Words before questions and answers, casefolded: ``("question", "answer")``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +152,7 @@ class VerbGroup:
 
     name: str
     """The meaning, in English and the third person, the same in all languages: ``argues``."""
-    stance: Stance
+    stance: Stance = "neutral"
     """Whether saying so supports what is reported, opposes it, or neither."""
     forms: frozenset[str] = frozenset()
     """Finite forms, casefolded; also several words: ``called for``."""
@@ -113,9 +168,9 @@ class Reporting:
 
     verbs: tuple[VerbGroup, ...] = ()
     """Groups of reporting verbs, in the file's order."""
-    verb_of: Mapping[str, VerbGroup] = field(default_factory=lambda: MappingProxyType({}))
+    verb_of: Mapping[str, VerbGroup] = field(init=False)
     """From a finite form to its group."""
-    participle_of: Mapping[str, VerbGroup] = field(default_factory=lambda: MappingProxyType({}))
+    participle_of: Mapping[str, VerbGroup] = field(init=False)
     """From a past participle to its group."""
     auxiliaries: frozenset[str] = frozenset()
     """Auxiliaries that make a past participle a report."""
@@ -151,35 +206,50 @@ class Reporting:
     """Offices that persons hold, and leave: "chair", "ministro", "Präsidentin"."""
     negations: frozenset[str] = frozenset()
     """Words that turn a statement round: "not", "senza", "kein"."""
-    question_words: frozenset[str] = frozenset()
-    """Words that open a question and tell what is asked: "who", "quando", "warum"."""
-    question_kinds: Mapping[str, str] = field(default_factory=lambda: EMPTY)
-    """From a question word to what it asks: person, thing, time, place, reason, manner, quantity, choice."""
+    question_kinds: ByTerm = field(default_factory=lambda: EMPTY)
+    """From a word that opens a question to what it asks: person, thing, time, place, reason, manner, quantity,
+    choice."""
+    question_words: frozenset[str] = field(init=False)
+    """Those words: "who", "quando", "warum"."""
+
+    def __post_init__(self) -> None:
+        """Makes the tables that look up."""
+        object.__setattr__(self, "verb_of", _by_form((group, group.forms) for group in self.verbs))
+        object.__setattr__(self, "participle_of", _by_form((group, group.participles) for group in self.verbs))
+        object.__setattr__(self, "question_words", frozenset(self.question_kinds))
+
+
+def _by_form(groups: Iterable[tuple[VerbGroup, frozenset[str]]]) -> Mapping[str, VerbGroup]:
+    """Map each form to its group; of two groups with one form the first in the file wins."""
+    found: dict[str, VerbGroup] = {}
+    for group, forms in groups:
+        for form in forms:
+            found.setdefault(form, group)
+    return MappingProxyType(found)
 
 
 @dataclass(frozen=True, slots=True)
-class LanguageData:
+class Stopwords:
+    """``words.yml``."""
+
+    stopwords: frozenset[str] = frozenset()
+    """Function words, casefolded, with straight apostrophes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
     """All that is known about one language. A language without a folder has its code and nothing else."""
 
     code: str
     """ISO 639-1."""
+    behaviour: Behaviour = field(default_factory=Behaviour)
+    """How it behaves."""
     stopwords: frozenset[str] = frozenset()
     """Function words, casefolded, with straight apostrophes."""
     sentences: SentenceRules = field(default_factory=SentenceRules)
     """Where sentences end."""
-    parts: Mapping[str, str] = field(default_factory=lambda: EMPTY)
-    """From a normalised heading to the part of a page it opens: abstract, body, summary, questions, opinion,
-    disclaimer, comments, related or furniture. ``part_of`` looks up."""
-    part_beginnings: Mapping[str, str] = field(default_factory=lambda: EMPTY)
-    """The same for headings that go on: ``impact on`` for "Impact on the market". Longest first."""
-    lines: LinePatterns = field(default_factory=LinePatterns)
-    """What a line is by its words."""
-    byline: Byline = field(default_factory=Byline)
-    """Words around author and dates."""
-    question_letters: tuple[tuple[str, str], ...] = ()
-    """Letters glued to questions and answers, ``("Q", "A")``."""
-    question_labels: tuple[tuple[str, str], ...] = ()
-    """Words before questions and answers, casefolded: ``("question", "answer")``."""
+    page: PageWords = field(default_factory=PageWords)
+    """What a page calls its parts, and what its lines are."""
     reporting: Reporting = field(default_factory=Reporting)
     """Who says what, how surely."""
 

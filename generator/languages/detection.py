@@ -17,10 +17,10 @@ A clause shows by words that names and titles lack ("sich", "non", "which"): art
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from types import MappingProxyType
 
-from generator.languages.loading import KNOWN, language_data, shared_data
+from generator.languages.loading import data_cache, known, language_data, shared_data
 
 UNKNOWN = "und"
 """The code of an unknown language (ISO 639-2)."""
@@ -252,10 +252,10 @@ def _votes(word: str, *, name: bool) -> tuple[Mapping[str, float], frozenset[str
     return MappingProxyType(dict.fromkeys(shaped, weight)), frozenset(), frozenset()
 
 
-@cache
+@data_cache
 def _knowledge() -> _Knowledge:
     raw = shared_data("detection.yml")
-    lists = {code: language_data(code).stopwords for code in KNOWN}
+    lists = {code: language_data(code).stopwords for code in known()}
     lists |= {code: _terms(value) for code, value in raw["others"].items() if code not in lists}
     words: dict[str, set[str]] = {}
     for code, terms in lists.items():

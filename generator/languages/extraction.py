@@ -12,11 +12,9 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
 from generator.languages.catalogue import TEMPLATE, catalogue_path
+from generator.languages.data import SOURCE
 
 PROGRAM = Path(__file__).parents[1]
-SOURCE = "en"
-"""The language that the program's messages are written in."""
-
 _METHODS = [("**/templates/**.md", "jinja2"), ("**/templates/**.html", "jinja2"), ("**.py", "python")]
 _OPTIONS = {"**/templates/**.*": {"newstyle_gettext": "true", "trimmed": "true", "silent": "false"}}
 _KEYWORDS = {

@@ -1,201 +1,285 @@
-"""Reads a language's data files into the types of ``data``."""
+"""The one loader of a language's data files: finds them in the program and in the project, reads each into its type.
+
+A language is described where there is a folder with a `language.yml`. A file `locales/it/events.yml` of a project adds
+its words to those of the program's `it/events.yml`, key by key (a value marked `!replace` stands instead of them);
+`it-CH/events.yml` adds to both where Swiss Italian is asked for.
+"""
+
+from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
-from types import MappingProxyType
-from typing import Any, cast
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cache, partial, reduce, wraps
+from pathlib import Path
+from typing import Any, Generic, ParamSpec, TypeVar
 
 import yaml
+from babel import Locale, UnknownLocaleError
 
+from generator.errors import Problem, warning
 from generator.languages.data import (
-    Byline,
-    LanguageData,
-    LinePatterns,
+    Behaviour,
+    Language,
+    PageWords,
     Reporting,
     SentenceRules,
-    Stance,
-    VerbGroup,
+    Stopwords,
     normalise,
 )
+from generator.languages.schema import DataError, Flaw, Keys, Replacement, merged, read_as, without
 
-_ROOT = files("generator.languages")
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_STANCES: tuple[Stance, ...] = ("support", "oppose", "neutral")
-
-KNOWN: tuple[str, ...] = tuple(
-    sorted(entry.name for entry in _ROOT.iterdir() if entry.is_dir() and (entry / "stopwords.txt").is_file())
-)
-"""Codes of the languages that have a folder of data, sorted."""
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
-@cache
-def language_data(code: str) -> LanguageData:
-    """Give what is known about the language ``code`` (ISO 639-1; a region after it is ignored).
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A folder of languages, and how its owner would write it."""
+
+    folder: Path
+    shown: str
+
+
+PROGRAM = Source(Path(__file__).parent, "generator/languages")
+DESCRIBED = "language.yml"
+"""The file that makes a folder a language."""
+
+_sources: list[Source] = [PROGRAM]
+_caches: list[Callable[[], None]] = []
+_seen: list[object] = [()]
+
+
+def search(*sources: Source) -> None:
+    """Look for languages in these folders from now on, later ones adding to earlier ones; forgets what was read.
+
+    Called at the edge, once a run and in each process that works for it.
+    """
+    stamp = [
+        (str(path), path.stat().st_mtime_ns) for source in sources[1:] for path in sorted(source.folder.glob("*/*.yml"))
+    ]
+    if (list(sources), stamp) != (_sources, _seen[0]):
+        _sources[:], _seen[0] = sources, stamp
+        for forget in _caches:
+            forget()
+
+
+def sources() -> tuple[Source, ...]:
+    """The folders in which languages are looked for, as `search` was told."""
+    return tuple(_sources)
+
+
+def data_cache(function: Callable[P, T]) -> Callable[P, T]:
+    """A `functools.cache` for what is made of a language's data: forgotten when the data may be others."""
+    cached = cache(function)
+    _caches.append(cached.cache_clear)
+
+    @wraps(function)
+    def remembered(*args: P.args, **kwargs: P.kwargs) -> T:
+        return cached(*args, **kwargs)  # type: ignore[arg-type]
+
+    return remembered
+
+
+def base(code: str) -> str:
+    """The language of a code, without its region or script: "de" of "de-AT"."""
+    return re.split(r"[-_]", code.casefold(), maxsplit=1)[0]
+
+
+def same_language(one: str, other: str) -> bool:
+    """Whether two codes mean one language, be it of two regions: readers of one read the other."""
+    return base(one) == base(other)
+
+
+def fallbacks(code: str) -> tuple[str, ...]:
+    """A code and those it falls back on, the most exact first: "de-AT", "de"."""
+    parts = code.replace("_", "-").split("-")
+    return tuple("-".join(parts[:length]) for length in range(len(parts), 0, -1))
+
+
+@data_cache
+def known() -> tuple[str, ...]:
+    """Codes of the languages that are described, sorted; without the regions of any of them."""
+    folders = {
+        entry.name
+        for source in _sources
+        if source.folder.is_dir()
+        for entry in source.folder.iterdir()
+        if (entry / DESCRIBED).is_file()
+    }
+    return tuple(sorted(code for code in folders if not folders.intersection(fallbacks(code)[1:])))
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded(Generic[T]):
+    """What a language's file says, and what is wrong in it."""
+
+    value: T
+    problems: tuple[Problem, ...] = ()
+
+
+def read(code: str, subject: str, shape: type[T]) -> T:
+    """What `<code>/<subject>.yml` says, as an instance of the dataclass `shape` (see `schema`); read once.
+
+    An empty instance for a language that nobody described. What is wrong in a file is left out, and told by `load`.
+    """
+    return load(code, subject, shape).value
+
+
+@data_cache
+def load(code: str, subject: str, shape: type[T]) -> Loaded[T]:
+    """The same with the problems of the files."""
+    layers = [_layer(path, shown, shape) for path, shown in _files(code, f"{subject}.yml")]
+    told = tuple(problem for layer in layers for problem in layer.problems)
+    if len(layers) == 1:
+        value, flaws = layers[0].value, layers[0].missing
+    else:
+        flaws = []
+        value = read_as(shape, reduce(partial(merged, shape), (layer.content for layer in layers), {}), flaws)
+    if layers:
+        told += tuple(warning(layers[0].shown, 0, flaw.problem, flaw.remedy) for flaw in flaws)
+    return Loaded(value, told)
+
+
+def problems(code: str, shapes: Mapping[str, type]) -> tuple[Problem, ...]:
+    """All that is wrong in the data of a language; `shapes` names each data file and its type."""
+    found = [problem for subject, shape in shapes.items() for problem in load(code, subject, shape).problems]
+    for path, shown in _files(code, "*.yml"):
+        if path.stem not in shapes:
+            near = get_close_matches(path.stem, shapes, 1)
+            remedy = f"name it '{near[0]}.yml'" if near else f"take it away; there are {', '.join(shapes)}"
+            found.append(Problem(shown, 0, "there is no such file of a language", remedy))
+    return tuple(dict.fromkeys(found))
+
+
+def _files(code: str, pattern: str) -> Iterator[tuple[Path, str]]:
+    """The files of a language from the most general to the most exact, with how their owner writes them."""
+    for folder in reversed(fallbacks(code)):
+        for source in _sources:
+            for path in sorted((source.folder / folder).glob(pattern)):
+                yield path, f"{source.shown}/{folder}/{path.name}"
+
+
+@data_cache
+def language_data(code: str) -> Language:
+    """Give what is known about the language ``code`` (ISO 639-1).
 
     A language without a folder gives neutral data that every function accepts, so that a site can have an
     interface language nobody has described yet. Each language is read once.
     """
-    base = re.split(r"[-_]", code.casefold(), maxsplit=1)[0]
-    if base not in KNOWN:
-        return LanguageData(base)
-    folder = _ROOT / base
-    parts = _read(folder, "parts.yml")
-    return LanguageData(
-        code=base,
-        stopwords=frozenset(_words(folder, "stopwords.txt")),
-        sentences=_sentences(_read(folder, "sentences.yml")),
-        parts=_headings(parts.get("headings", {})),
-        part_beginnings=_headings(parts.get("beginnings", {})),
-        lines=_lines(parts),
-        byline=_byline(parts.get("byline", {})),
-        question_letters=_pairs(parts.get("question_letters", [])),
-        question_labels=_pairs(parts.get("question_labels", [])),
-        reporting=_reporting(_read(folder, "reporting.yml")),
+    return Language(
+        code=base(code),
+        behaviour=read(code, "language", Behaviour),
+        stopwords=read(code, "words", Stopwords).stopwords,
+        sentences=read(code, "sentences", SentenceRules),
+        page=read(code, "parts", PageWords),
+        reporting=read(code, "reporting", Reporting),
     )
 
 
-@cache
+@data_cache
 def shared_data(name: str) -> dict[str, Any]:
     """Give a data file that belongs to no single language, as it stands."""
-    return _read(_ROOT, name)
+    content: dict[str, Any] = yaml.load((PROGRAM.folder / name).read_text("utf-8"), _Loader)  # noqa: S506
+    return content
 
 
-@cache
 def part_of(heading: str, language: str) -> str | None:
     """Give the part of a page that ``heading`` opens in ``language``, or None when it is a heading of the text.
 
     The whole heading is looked up first, then its beginning ("Impact on …"), longest first.
     """
-    data = language_data(language)
+    page = language_data(language).page
     key = normalise(heading)
-    if key in data.parts:
-        return data.parts[key]
-    return next((part for start, part in data.part_beginnings.items() if key.startswith(start + " ")), None)
+    if key in page.headings:
+        return page.headings[key]
+    return next((part for start, part in page.beginnings.items() if key.startswith(start + " ")), None)
 
 
-def _read(folder: Traversable, name: str) -> dict[str, Any]:
-    text = (folder / name).read_text("utf-8")
-    return cast("dict[str, Any]", yaml.load(text, Loader=_Loader))  # noqa: S506 (a safe loader, in C where there is one)
+@data_cache
+def locale(code: str) -> Locale:
+    """CLDR's data for a language: of its own region where there is one, by what its `language.yml` names; else the
+    root's."""
+    named = language_data(code).behaviour.cldr
+    region = code.replace("_", "-").partition("-")[2]
+    for name in (f"{named}-{region}", named, code, base(code)):
+        with suppress(UnknownLocaleError, ValueError):
+            return Locale.parse(name.replace("-", "_"))
+    return Locale.parse("root")
 
 
-def _words(folder: Traversable, name: str) -> tuple[str, ...]:
-    lines = (folder / name).read_text("utf-8").splitlines()
-    return tuple(word for line in lines if not line.startswith("#") for word in line.casefold().split())
+@dataclass(frozen=True, slots=True)
+class _Layer(Generic[T]):
+    """One file: what it says as it stands, without what is wrong; the same as its type has it; keys that it lacks."""
+
+    shown: str
+    content: Mapping[Any, Any]
+    value: T
+    missing: list[Flaw]
+    problems: tuple[Problem, ...]
 
 
-def _split(value: str | list[str] | None) -> list[str]:
-    """Terms of a data file as they stand: a list, or one text with commas and line ends between them."""
-    if value is None:
-        return []
-    terms = re.split(r"[,\n]", value) if isinstance(value, str) else value
-    return [term.strip() for term in terms if term.strip()]
+def _layer(path: Path, shown: str, shape: type[T]) -> _Layer[T]:
+    flaws: list[Flaw] = []
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+        content = yaml.load(text, _Loader)  # noqa: S506 (a safe loader, in C where there is one)
+        value = read_as(shape, content, flaws)
+    except DataError as error:
+        return _unread(shown, 1, error.problem, error.remedy, shape)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 0
+        return _unread(shown, line, f"not valid YAML: {error.problem}", "correct the line", shape)
+    except (yaml.YAMLError, UnicodeDecodeError, RecursionError):
+        return _unread(shown, 0, "not a text in YAML", "save it as UTF-8, without control characters", shape)
+    except OSError as error:
+        return _unread(shown, 0, f"cannot be read: {error.strerror}", "mend its permissions", shape)
+    wrong = [flaw for flaw in flaws if not flaw.missing]
+    for flaw in reversed(wrong):
+        content = without(content, flaw.keys)
+    told = tuple(Problem(shown, _line(text, flaw.keys), flaw.problem, flaw.remedy) for flaw in wrong)
+    return _Layer(shown, content or {}, value, [flaw for flaw in flaws if flaw.missing], told)
 
 
-def _terms(value: str | list[str] | None) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(term.casefold() for term in _split(value)))
+def _unread(shown: str, line: int, problem: str, remedy: str, shape: type[T]) -> _Layer[T]:
+    return _Layer(shown, {}, shape(), [], (Problem(shown, line, problem, remedy),))
 
 
-def _set(value: str | list[str] | None) -> frozenset[str]:
-    return frozenset(_terms(value))
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """Safe YAML that demands each key once, and knows `!replace`."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        """A mapping; a key that stands twice is a mistake, of which YAML would keep the last in silence."""
+        seen = set()
+        for key, _ in node.value:
+            if key.value in seen:
+                raise yaml.constructor.ConstructorError(None, None, f"'{key.value}' stands twice", key.start_mark)
+            seen.add(key.value)
+        made: dict[Any, Any] = super().construct_mapping(node, deep)
+        return made
 
 
-def _longest(value: str | list[str] | None) -> tuple[str, ...]:
-    return tuple(sorted(_terms(value), key=lambda term: (-len(term), term)))
+def _replacement(loader: _Loader, node: yaml.Node) -> Replacement:
+    if isinstance(node, yaml.SequenceNode):
+        return Replacement(loader.construct_sequence(node, deep=True))
+    if isinstance(node, yaml.MappingNode):
+        return Replacement(loader.construct_mapping(node, deep=True))
+    return Replacement(yaml.safe_load(node.value))
 
 
-def _pairs(value: list[list[str]]) -> tuple[tuple[str, str], ...]:
-    return tuple((first, second) for first, second in value)
+yaml.add_constructor("!replace", _replacement, _Loader)
 
 
-def _patterns(value: list[str] | None) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in value or ())
-
-
-def _sentences(raw: Mapping[str, Any]) -> SentenceRules:
-    abbreviations = ("never_end", "before_number", "before_name", "may_end", "usually_end")
-    words = ("starters", "ordinal_nouns", "bangs", "speech")
-    return SentenceRules(
-        ordinals=bool(raw.get("ordinals", False)),
-        **{name: frozenset(_split(raw.get(name))) for name in abbreviations},
-        **{name: _set(raw.get(name)) for name in words},
-    )
-
-
-def _headings(raw: Mapping[str, str | list[str]]) -> Mapping[str, str]:
-    found = {normalise(term): part for part, value in raw.items() for term in _terms(value)}
-    return MappingProxyType(dict(sorted(found.items(), key=lambda item: (-len(item[0]), item[0]))))
-
-
-def _lines(raw: Mapping[str, Any]) -> LinePatterns:
-    names = ("disclaimers", "comment_calls", "furniture", "relative_ages", "ai_notes")
-    lines = raw.get("lines", {})
-    return LinePatterns(
-        everywhere=bool(lines.get("everywhere", False)), **{name: _patterns(lines.get(name)) for name in names}
-    )
-
-
-def _byline(raw: Mapping[str, Any]) -> Byline:
-    published, updated = _longest(raw.get("published")), _longest(raw.get("updated"))
-    labels = [(label, "published") for label in published] + [(label, "updated") for label in updated]
-    return Byline(
-        published=published,
-        updated=updated,
-        labels=tuple(sorted(labels, key=lambda pair: (-len(pair[0]), pair[0]))),
-        author=_longest(raw.get("author")),
-        source=_longest(raw.get("source")),
-    )
-
-
-def _group(raw: Mapping[str, Any]) -> VerbGroup:
-    stance = raw.get("stance", "neutral")
-    if stance not in _STANCES:
-        raise ValueError(f"stance of '{raw['name']}' is {stance!r}, not one of {', '.join(_STANCES)}")
-    separable = (term.rsplit(" ", 1) for term in _terms(raw.get("separable")))
-    return VerbGroup(
-        name=raw["name"],
-        stance=stance,
-        forms=_set(raw.get("forms")),
-        participles=_set(raw.get("participles")),
-        separable=tuple((finite, particle) for finite, particle in separable),
-    )
-
-
-def _index(groups: tuple[VerbGroup, ...], field: str) -> Mapping[str, VerbGroup]:
-    """Map each form to its group; of two groups with one form the first in the file wins."""
-    found: dict[str, VerbGroup] = {}
-    for group in groups:
-        for form in sorted(getattr(group, field)):
-            found.setdefault(form, group)
-    return MappingProxyType(found)
-
-
-def _reporting(raw: Mapping[str, Any]) -> Reporting:
-    verbs = tuple(_group(entry) for entry in raw.get("verbs", []))
-    kinds = {word: kind for kind, value in raw.get("question_words", {}).items() for word in _terms(value)}
-    return Reporting(
-        verbs=verbs,
-        verb_of=_index(verbs, "forms"),
-        participle_of=_index(verbs, "participles"),
-        question_words=frozenset(kinds),
-        question_kinds=MappingProxyType(kinds),
-        auxiliaries=_set(raw.get("auxiliaries")),
-        statement_nouns=_set(raw.get("statement_nouns")),
-        leaning=_set(raw.get("leaning")),
-        organisations=_set(raw.get("organisations")),
-        actor_nouns=_set(raw.get("actor_nouns")),
-        titles=_set(raw.get("titles")),
-        offices=_set(raw.get("offices")),
-        negations=_set(raw.get("negations")),
-        before_actor=_longest(raw.get("before_actor")),
-        before_actor_weak=_longest(raw.get("before_actor_weak")),
-        after_actor=_longest(raw.get("after_actor")),
-        support=_longest(raw.get("support")),
-        oppose=_longest(raw.get("oppose")),
-        leaning_phrases=_longest(raw.get("leaning_phrases")),
-        hedges=_longest(raw.get("hedges")),
-        opinion=_longest(raw.get("opinion")),
-        organisation_endings=_longest(raw.get("organisation_endings")),
-    )
+def _line(text: str, keys: Keys) -> int:
+    """The line of the value that keys lead to."""
+    node, line = yaml.compose(text, _Loader), 1
+    for key in keys:
+        if isinstance(node, yaml.SequenceNode):
+            node = node.value[key]
+            line = node.start_mark.line + 1
+        elif isinstance(node, yaml.MappingNode):
+            name, node = next(pair for pair in node.value if yaml.safe_load(yaml.serialize(pair[0])) == key)
+            line = name.start_mark.line + 1
+    return line

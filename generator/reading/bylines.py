@@ -6,10 +6,9 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import pairwise
 
-from generator.languages import KNOWN, language_data
+from generator.languages import data_cache, known, language_data
 from generator.reading.values import day_of, match_day
 
 LONGEST = 200
@@ -48,12 +47,12 @@ class _Stamp:
     day: dt.date
 
 
-@cache
+@data_cache
 def _labels() -> tuple[re.Pattern[str], dict[str, tuple[tuple[str, str], ...]]]:
     """One pattern of all labels before dates, longest first, and what each means in which language."""
     meanings: dict[str, list[tuple[str, str]]] = {}
-    for code in KNOWN:
-        for label, kind in language_data(code).byline.labels:
+    for code in known():
+        for label, kind in language_data(code).page.byline.labels:
             meanings.setdefault(label, []).append((kind, code))
     longest = sorted(meanings, key=lambda label: (-len(label), label))
     pattern = (
@@ -64,10 +63,10 @@ def _labels() -> tuple[re.Pattern[str], dict[str, tuple[tuple[str, str], ...]]]:
     return pattern, {label: tuple(found) for label, found in meanings.items()}
 
 
-@cache
+@data_cache
 def _openers(kind: str) -> re.Pattern[str]:
     """Words before an author's or a source's name, in all languages, at a line's beginning."""
-    found = {word for code in KNOWN for word in getattr(language_data(code).byline, kind)}
+    found = {word for code in known() for word in getattr(language_data(code).page.byline, kind)}
     words = "|".join(re.escape(word) for word in sorted(found, key=lambda word: (-len(word), word)))
     return re.compile(rf"(?:{words})(?:\s*:\s*|\s+)(?=\S)" if words else "(?!)", re.IGNORECASE)
 

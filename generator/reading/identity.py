@@ -8,12 +8,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from babel import Locale, UnknownLocaleError
 
 from generator.errors import Problem
-from generator.languages import KNOWN
+from generator.languages import data_cache, known
 from generator.languages.loading import shared_data
 from generator.model import Article, Treatment
 from generator.reading.lines import finding
@@ -60,10 +59,10 @@ def language_of_path(path: str) -> tuple[str | None, str]:
     return None, posixpath.join(folder, stem)
 
 
-@cache
+@data_cache
 def _two_letter_codes() -> frozenset[str]:
     """Codes that are taken for a language where they name a folder or end a file's name."""
-    return frozenset((*shared_data("codes.yml")["written"].split(), *KNOWN))
+    return frozenset((*shared_data("codes.yml")["written"].split(), *known()))
 
 
 def is_language(code: str) -> bool:
@@ -73,7 +72,7 @@ def is_language(code: str) -> bool:
     try:
         return Locale.parse(code).language == code
     except (UnknownLocaleError, ValueError):
-        return code in KNOWN
+        return code in known()
 
 
 def settle(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from generator.languages import KNOWN, language_data
+from generator.languages import known, language_data
 from generator.model import Finding, Treatment
 from generator.reading.bylines import NO_BYLINE, Byline, read_byline
 from generator.reading.lines import Line, finding, same_letters, stripped
@@ -94,7 +94,7 @@ def _bylines(lines: tuple[Line, ...]) -> tuple[Byline, tuple[Line, ...], list[Fi
 
 
 def _is_age(text: str) -> bool:
-    return any(pattern.search(text) for code in KNOWN for pattern in language_data(code).lines.relative_ages)
+    return any(pattern.search(text) for code in known() for pattern in language_data(code).page.lines.relative_ages)
 
 
 def _both(one: Byline, other: Byline) -> Byline:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
-from generator.languages import KNOWN, LanguageData, language_data, part_of, split
+from generator.languages import Language, known, language_data, part_of, split
 from generator.model import Block, BlockKind, Finding, Part, Rewriting, Treatment
 from generator.reading.drafts import DraftBlock, cut
 from generator.reading.lines import at_line, finding
@@ -51,7 +51,7 @@ def part_named(heading: str) -> str | None:
 
 def _named(heading: str) -> tuple[str | None, str | None]:
     """The part that `heading` opens in any language, and that language where only one calls it so."""
-    parts = {code: part for code in KNOWN if (part := part_of(heading, code))}
+    parts = {code: part for code in known() if (part := part_of(heading, code))}
     return next(iter(parts.values()), None), next(iter(parts)) if len(parts) == 1 else None
 
 
@@ -69,9 +69,9 @@ def assign(drafts: Sequence[DraftBlock], *, headings: frozenset[int], language: 
     return Parted(tuple(reader.kept), tuple(reader.findings), language_of_page, reader.ai)
 
 
-def _words_for(language: str, chrome: str | None) -> tuple[LanguageData, ...]:
+def _words_for(language: str, chrome: str | None) -> tuple[Language, ...]:
     """The languages whose words for page furniture count: the text's, the page's, and those met on any page."""
-    everywhere = (code for code in KNOWN if language_data(code).lines.everywhere)
+    everywhere = (code for code in known() if language_data(code).page.lines.everywhere)
     codes = dict.fromkeys(code for code in (language, chrome, *everywhere) if code)
     return tuple(language_data(code) for code in codes)
 
@@ -80,7 +80,7 @@ def _words_for(language: str, chrome: str | None) -> tuple[LanguageData, ...]:
 class _PartReader:
     """Where in the page we are, and what was read so far."""
 
-    languages: tuple[LanguageData, ...]
+    languages: tuple[Language, ...]
     headings: frozenset[int]
     votes: Counter[str]
     kept: list[DraftBlock] = field(default_factory=list)
@@ -138,9 +138,9 @@ class _PartReader:
             self.removing, self.level = "", 0
         if block.kind not in _TEXT_KINDS or len(block.text) > _LONGEST_FURNITURE:
             return ""
-        if _any_matches((entry.lines.furniture for entry in self.languages), block.text):
+        if _any_matches((entry.page.lines.furniture for entry in self.languages), block.text):
             return _REMOVED["furniture"]
-        aged = _is_scrap(block.text) and _any_matches((d.lines.relative_ages for d in self.languages), block.text)
+        aged = _is_scrap(block.text) and _any_matches((d.page.lines.relative_ages for d in self.languages), block.text)
         return "relative age" if aged else ""
 
     def _part(self, block: Block, following: Sequence[DraftBlock]) -> Part:
@@ -162,7 +162,7 @@ class _PartReader:
     def _says_ai(self, block: Block) -> bool:
         if block.kind not in _TEXT_KINDS or len(block.text) > _LONGEST_NOTE:
             return False
-        return _any_matches((entry.lines.ai_notes for entry in self.languages), block.text)
+        return _any_matches((entry.page.lines.ai_notes for entry in self.languages), block.text)
 
 
 def _any_matches(groups: Iterable[Sequence[re.Pattern[str]]], text: str) -> bool:
@@ -174,7 +174,7 @@ def _is_scrap(text: str) -> bool:
     return len(text) <= _LONGEST_SCRAP and not _SENTENCE.search(text)
 
 
-def set_apart(draft: DraftBlock, languages: Sequence[LanguageData]) -> tuple[DraftBlock, ...]:
+def set_apart(draft: DraftBlock, languages: Sequence[Language]) -> tuple[DraftBlock, ...]:
     """The block, with its part changed where it is an aside, which reports nothing: a disclaimer, a call to comment.
 
     In two where only its last sentences are one. A note called so ("Disclaimer: …") is one to its end.
@@ -187,7 +187,7 @@ def set_apart(draft: DraftBlock, languages: Sequence[LanguageData]) -> tuple[Dra
         return _in_two(draft, note, Part.DISCLAIMER)
     for part, patterns in (
         (Part.DISCLAIMER, _disclaimers(languages)),
-        (Part.COMMENTS, [pattern for entry in languages for pattern in entry.lines.comment_calls]),
+        (Part.COMMENTS, [pattern for entry in languages for pattern in entry.page.lines.comment_calls]),
     ):
         if any(pattern.search(text) for pattern in patterns):
             start = _start(text, part, patterns, languages[0].code)
@@ -196,7 +196,7 @@ def set_apart(draft: DraftBlock, languages: Sequence[LanguageData]) -> tuple[Dra
     return (draft,)
 
 
-def ends_answers(draft: DraftBlock, before: str, languages: Sequence[LanguageData]) -> tuple[DraftBlock, ...]:
+def ends_answers(draft: DraftBlock, before: str, languages: Sequence[Language]) -> tuple[DraftBlock, ...]:
     """As `set_apart`, in a part of questions, where `before` is the text of the block before.
 
     An answer may itself say what is no advice: only notes called so are set apart from it, and what follows it.
@@ -212,8 +212,8 @@ def ends_answers(draft: DraftBlock, before: str, languages: Sequence[LanguageDat
     return apart if "?" not in text or apart[0].block.part is Part.COMMENTS else (draft,)
 
 
-def _disclaimers(languages: Sequence[LanguageData]) -> list[re.Pattern[str]]:
-    return [pattern for entry in languages for pattern in entry.lines.disclaimers]
+def _disclaimers(languages: Sequence[Language]) -> list[re.Pattern[str]]:
+    return [pattern for entry in languages for pattern in entry.page.lines.disclaimers]
 
 
 def _opens(patterns: Iterable[re.Pattern[str]], text: str) -> Iterator[str]:
@@ -222,7 +222,7 @@ def _opens(patterns: Iterable[re.Pattern[str]], text: str) -> Iterator[str]:
     return (match[0] for match in matches if match and match.start() <= _OPENING)
 
 
-def _note(text: str, languages: Sequence[LanguageData]) -> int | None:
+def _note(text: str, languages: Sequence[Language]) -> int | None:
     """Where a note that disclaims and is called so ("Note: …") begins."""
     if ": " not in text:
         return None

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import groupby
 
-from generator.languages import KNOWN, language_data
+from generator.languages import data_cache, known, language_data
 from generator.model import Block, BlockKind, Finding, Pair, Part, Passage, Treatment
 from generator.reading.drafts import DraftBlock, cut
 from generator.reading.lines import at_line, finding
@@ -53,11 +52,11 @@ class _Scheme:
         return asked >= minimum and answered >= minimum and asked * 2 > len(asking)
 
 
-@cache
+@data_cache
 def _schemes() -> tuple[_Scheme, ...]:
     """What stands before questions and answers in any language: labels first, glued letters last."""
-    letters = {pair for code in KNOWN for pair in language_data(code).question_letters}
-    labels = {pair for code in KNOWN for pair in language_data(code).question_labels}
+    letters = {pair for code in known() for pair in language_data(code).page.question_letters}
+    labels = {pair for code in known() for pair in language_data(code).page.question_labels}
     labels |= {(question.casefold(), answer.casefold()) for question, answer in letters}
     labelled = (_Scheme.of_labels(*pair) for pair in sorted(labels))
     return (*labelled, *(_Scheme.of_letters(*pair) for pair in sorted(letters)))

@@ -6,13 +6,12 @@ import datetime as dt
 import math
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
 from urllib.parse import SplitResult, urlsplit
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import get_month_names
 
-from generator.languages import KNOWN
+from generator.languages import data_cache, known, locale
 
 LONGEST_URL = 2000
 """Characters of an address; browsers and PDF readers give up on much longer ones."""
@@ -100,11 +99,11 @@ def is_flag(value: object) -> bool:
     return isinstance(value, bool) or (isinstance(value, str) and value.strip().casefold() in (_TRUE | _FALSE) - {""})
 
 
-@cache
+@data_cache
 def _language_names() -> dict[str, str]:
     """Names of the languages we know, in themselves and in each other, casefolded, with their codes."""
-    codes = dict.fromkeys(("en", *KNOWN))
-    return {(Locale(code).get_display_name(other) or "").casefold(): code for code in codes for other in codes}
+    codes = known()
+    return {(locale(code).get_display_name(locale(other)) or "").casefold(): code for code in codes for other in codes}
 
 
 def language(value: object) -> str | None:
@@ -233,19 +232,19 @@ _CLOCK = (
 )
 
 
-@cache
+@data_cache
 def _months() -> dict[str, int]:
     """Month names and their abbreviations in every language we know, casefolded, with the month's number."""
     found: dict[str, int] = {}
-    for code in dict.fromkeys(("en", *KNOWN)):
+    for code in known():
         for width in ("wide", "abbreviated"):
             for context in ("format", "stand-alone"):
-                names = get_month_names(width, context, locale=code)
+                names = get_month_names(width, context, locale=locale(code))
                 found |= {str(name).casefold().rstrip("."): int(number) for number, name in names.items()}
     return {"sept": 9} | found
 
 
-@cache
+@data_cache
 def _day_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Patterns for "8 April 2026" and "April 8, 2026", with a weekday before and a time after."""
     month = "|".join(sorted(map(re.escape, _months()), key=lambda name: (-len(name), name)))

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from generator.analysis.model import Cast, NameWords, Piece, PieceSort
 from generator.analysis.tokens import loose_dates, undated
 from generator.analysis.words import SHORT, akin, folded
-from generator.languages import KNOWN, language_data
+from generator.languages import data_cache, known, language_data
 
 _LIKE = 6
 """Letters at the beginning that two words of one language share, where they are not the shorter one whole."""
@@ -32,10 +30,10 @@ def meets(first: NameWords, second: NameWords) -> bool:
     return all(any(akin(word, other, names=True) for other in longer) for word in shorter)
 
 
-@cache
+@data_cache
 def _organisations() -> NameWords:
     """The folded nouns of organisations in all languages."""
-    return frozenset(folded(word) for code in KNOWN for word in language_data(code).reporting.organisations)
+    return frozenset(folded(word) for code in known() for word in language_data(code).reporting.organisations)
 
 
 def matches(first: Piece, second: Piece, *, alike: bool) -> bool:

@@ -2,40 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, fields
-from functools import cache
-from importlib.resources import files
-from typing import Any, cast
+from dataclasses import dataclass
 
-import yaml
-
-from generator.analysis.lexicon import NO_PHRASES, Phrase, PhraseTable, phrase_table, phrases, split_phrases
+from generator.analysis.lexicon import NO_PHRASES, Phrases
+from generator.languages import read
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimWords:
     """The phrases and words of a language; none for a language that nobody has described."""
 
-    acts: PhraseTable = NO_PHRASES
-    things: PhraseTable = NO_PHRASES
-    offices: PhraseTable = NO_PHRASES
-    left: PhraseTable = NO_PHRASES
-    more: PhraseTable = NO_PHRASES
-    less: PhraseTable = NO_PHRASES
-    about: PhraseTable = NO_PHRASES
-    difference: PhraseTable = NO_PHRASES
-    whole: PhraseTable = NO_PHRASES
-    rates: PhraseTable = NO_PHRASES
-    currencies: PhraseTable = NO_PHRASES
-    scales: PhraseTable = NO_PHRASES
-    units: PhraseTable = NO_PHRASES
-    numbers: PhraseTable = NO_PHRASES
-    open: PhraseTable = NO_PHRASES
-    yet: PhraseTable = NO_PHRASES
-    some: PhraseTable = NO_PHRASES
-    ahead: PhraseTable = NO_PHRASES
-    now: PhraseTable = NO_PHRASES
+    acts: Phrases = NO_PHRASES
+    things: Phrases = NO_PHRASES
+    offices: Phrases = NO_PHRASES
+    left: Phrases = NO_PHRASES
+    more: Phrases = NO_PHRASES
+    less: Phrases = NO_PHRASES
+    about: Phrases = NO_PHRASES
+    difference: Phrases = NO_PHRASES
+    whole: Phrases = NO_PHRASES
+    rates: Phrases = NO_PHRASES
+    currencies: Phrases = NO_PHRASES
+    scales: Phrases = NO_PHRASES
+    units: Phrases = NO_PHRASES
+    numbers: Phrases = NO_PHRASES
+    open: Phrases = NO_PHRASES
+    yet: Phrases = NO_PHRASES
+    some: Phrases = NO_PHRASES
+    ahead: Phrases = NO_PHRASES
+    now: Phrases = NO_PHRASES
     not_held: frozenset[str] = frozenset()
     posts: frozenset[str] = frozenset()
     possessives: frozenset[str] = frozenset()
@@ -65,36 +60,6 @@ class ClaimWords:
     prices: frozenset[str] = frozenset()
 
 
-_READERS: Mapping[str, Callable[[Any, str], Any]] = {
-    "PhraseTable": lambda raw, name: phrase_table(_phrases(raw, name)),
-    "frozenset[str]": lambda raw, _: frozenset(split_phrases(raw)),
-    "tuple[str, ...]": lambda raw, _: tuple(split_phrases(raw)),
-    "str": lambda raw, _: raw,
-    "bool": lambda raw, _: raw,
-}
-"""How what the file says is read, by the type of the field."""
-
-
-@cache
 def claim_words(language: str) -> ClaimWords:
-    """The words of a language (a region after it is ignored)."""
-    source = files("generator.languages") / language.split("-")[0] / "claims.yml"
-    if not source.is_file():
-        return ClaimWords()
-    raw = cast("dict[str, Any]", yaml.safe_load(source.read_text("utf-8")))
-    return ClaimWords(
-        **{own.name: _READERS[str(own.type)](raw[own.name], own.name) for own in fields(ClaimWords)},
-    )
-
-
-def _phrases(raw: str | Mapping[object, str | Mapping[str, str]], key: str) -> Iterator[Phrase]:
-    """Phrases of one meaning, or of several by their keys; those of the opposite under `no`."""
-    if isinstance(raw, str):
-        yield from phrases(raw, key)
-        return
-    for meaning, own in raw.items():
-        if isinstance(own, str):
-            yield from phrases(own, str(meaning))
-        else:
-            yield from phrases(own["yes"], str(meaning))
-            yield from phrases(own.get("no", ""), str(meaning), -1)
+    """The words of a language."""
+    return read(language, "claims", ClaimWords)

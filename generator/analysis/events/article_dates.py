@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import lru_cache
 from types import MappingProxyType
 
 from generator.dates.engine import timexes
 from generator.dates.lexicon import languages
 from generator.dates.timex import Timex
+from generator.languages import data_cache
 from generator.model import REPORTED, Article, Block, BlockKind, Part
 
 RUNNING = REPORTED | {Part.OPINION}
@@ -87,6 +88,6 @@ def _timexes(text: str, language: str, reference: dt.date | None) -> tuple[Timex
     return timexes(text, language=language, reference=reference) if language.split("-")[0] in _known() else ()
 
 
-@cache
+@data_cache
 def _known() -> frozenset[str]:
     return frozenset(languages())

@@ -4,15 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
-from functools import cache
-from importlib.resources import files
-from typing import Any, cast
+from dataclasses import dataclass, field
 
-import yaml
+from generator.languages import WORD, Phrase, read
 
-Phrase = tuple[str, ...]
-WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W_]+")
 _STOP = re.compile(r"[.!?;:()\[\]“”„«»\"]|,\s*$")
 
 
@@ -60,34 +55,17 @@ class EventWords:
     law_before: tuple[Phrase, ...] = ()
     law_links: tuple[Phrase, ...] = ()
     law_after: tuple[Phrase, ...] = ()
+    heads: Mapping[str, tuple[Phrase, ...]] = field(default_factory=dict)
 
 
-@cache
 def event_words(language: str) -> EventWords:
     """The words of a language, longest phrases first; none for a language that nobody has described."""
-    raw = _raw(language)
-    return EventWords(**{field.name: _phrases(raw.get(field.name.rstrip("_"), "")) for field in fields(EventWords)})
+    return read(language, "events", EventWords)
 
 
 def kinds(text: str, language: str) -> frozenset[str]:
     """The kinds of events that a text names, by the name that each kind has for every language."""
-    return frozenset(kind for kind, phrases in _heads(language).items() if has(text, phrases))
-
-
-@cache
-def _heads(language: str) -> Mapping[str, tuple[Phrase, ...]]:
-    return {kind: _phrases(phrases) for kind, phrases in _raw(language).get("heads", {}).items()}
-
-
-@cache
-def _raw(language: str) -> Mapping[str, Any]:
-    source = files("generator.languages") / language.split("-")[0] / "events.yml"
-    return cast("dict[str, Any]", yaml.safe_load(source.read_text("utf-8"))) if source.is_file() else {}
-
-
-def _phrases(text: str) -> tuple[Phrase, ...]:
-    found = (tuple(plain_words(phrase)) for phrase in text.split(","))
-    return tuple(sorted((phrase for phrase in found if phrase), key=lambda phrase: (-len(phrase), phrase)))
+    return frozenset(kind for kind, phrases in event_words(language).heads.items() if has(text, phrases))
 
 
 def plain_words(text: str) -> list[str]:

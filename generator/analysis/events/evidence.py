@@ -6,12 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
 
 from generator.analysis.speech.actors import named_in
 from generator.analysis.words import SHORT, folded
 from generator.dates.lexicon import languages
-from generator.languages import language_data
+from generator.languages import data_cache, language_data
 from generator.model import Article
 
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+")
@@ -80,7 +79,7 @@ class Writing:
         )
 
 
-@cache
+@data_cache
 def _known() -> frozenset[str]:
     return frozenset(languages())
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from generator.analysis.events.event_words import WORD, event_words
+from generator.analysis.events.event_words import event_words
 from generator.analysis.words import words
+from generator.languages import WORD
 
 NAME = 5
 """Words with a capital that may stand between a year and the noun that makes them a law: "the 2010 Dodd-Frank Act"."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from generator.analysis.events.event_words import WORD, EventWords, Phrase, event_words, has, leads, plain_words
+from generator.analysis.events.event_words import EventWords, event_words, has, leads, plain_words
 from generator.analysis.events.legal import cites_law
 from generator.analysis.model import Dating, Sentence
 from generator.analysis.speech.grammar import grammar
 from generator.analysis.tokens import quotations
 from generator.analysis.words import words
-from generator.languages import language_data
+from generator.languages import WORD, Phrase, language_data
 from generator.model import BlockKind, Phase
 
 SENTENCE = 2

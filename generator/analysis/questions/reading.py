@@ -86,7 +86,7 @@ def covers(first: Inquiry, second: Inquiry) -> bool:
 
 def _kind(words: list[str], language: str) -> tuple[str, list[str]]:
     """The kind of a question and its other words: the frame that begins first decides, the longest of several."""
-    frames = question_words(language).frames
+    frames = question_words(language).kinds
     since = 0
     for start, word in enumerate(words):
         if word == _MARK:

@@ -5,14 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
-from importlib.resources import files
-from types import MappingProxyType
-from typing import Any
-
-import yaml
+from typing import Annotated, Any
 
 from generator.analysis.words import words
+from generator.languages import ByPhrase, DataError, Phrase, folded_terms, read
 
 _PIECE = re.compile(r"\d+(?:[.,:]\d+)+|[^\W_]+|[,.:;!?–—()]")
 _GAP = "…"
@@ -32,41 +28,60 @@ class Frame:
         return len(self.before) + len(self.after)
 
 
+def _rewritings(raw: Any) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """What finds each contraction: a whole word, or the end of one if it begins with a dash or a mark."""
+    if not isinstance(raw, dict):
+        raise DataError("no mapping", "write contractions with what they mean, `can't: can not`")
+    return tuple((_ending(str(written)), str(meant)) for written, meant in raw.items())
+
+
+def _ending(written: str) -> re.Pattern[str]:
+    edge = r"(?<!\w)" if written[0].isalpha() else ""
+    return re.compile(edge + re.escape(written.removeprefix("-")) + r"(?!\w)")
+
+
+def _frames(raw: Any) -> tuple[Frame, ...]:
+    if not isinstance(raw, dict):
+        raise DataError("no mapping", "write kinds with their phrases, `kind: phrases`")
+    return tuple(_frame(str(kind), phrase) for kind, phrases in raw.items() for phrase in folded_terms(phrases))
+
+
+def _frame(kind: str, phrase: str) -> Frame:
+    before, _, after = phrase.partition(_GAP)
+    return Frame(kind, tuple(words(before)), tuple(words(after)))
+
+
+def _alike(raw: Any) -> Mapping[Phrase, str]:
+    """From each phrase to the first one of its group."""
+    groups = [folded_terms(group) for group in raw] if isinstance(raw, list) else []
+    return {tuple(words(phrase)): group[0] for group in groups for phrase in group}
+
+
+def _endings(raw: Any) -> tuple[frozenset[str], ...]:
+    if not isinstance(raw, list) or not all(isinstance(group, list) for group in raw):
+        raise DataError("no list of groups", "write a list of lists, `[y, ies]`")
+    return tuple(frozenset(map(str, group)) for group in raw)
+
+
 @dataclass(frozen=True, slots=True)
 class QuestionWords:
     """A language's `questions.yml`; English's says what each list is for. Phrases are tuples of casefolded words."""
 
-    rewrite: tuple[tuple[re.Pattern[str], str], ...] = ()
-    frames: tuple[Frame, ...] = ()
-    marks: Mapping[tuple[str, ...], str] = field(default_factory=dict)
-    free: frozenset[tuple[str, ...]] = frozenset()
-    prepositions: frozenset[tuple[str, ...]] = frozenset()
-    alike: Mapping[tuple[str, ...], str] = field(default_factory=dict)
-    endings: tuple[frozenset[str], ...] = ()
+    rewrite: Annotated[tuple[tuple[re.Pattern[str], str], ...], _rewritings] = ()
+    kinds: Annotated[tuple[Frame, ...], _frames] = ()
+    marks: ByPhrase = field(default_factory=dict)
+    free: frozenset[Phrase] = frozenset()
+    prepositions: frozenset[Phrase] = frozenset()
+    alike: Annotated[Mapping[Phrase, str], _alike] = field(default_factory=dict)
+    endings: Annotated[tuple[frozenset[str], ...], _endings] = ()
     sealed: str = ""
-    yes: tuple[tuple[str, ...], ...] = ()
-    no: tuple[tuple[str, ...], ...] = ()
+    yes: tuple[Phrase, ...] = ()
+    no: tuple[Phrase, ...] = ()
 
 
-@cache
 def question_words(language: str) -> QuestionWords:
     """What is known of a language; nothing for one that nobody has described."""
-    source = files("generator.languages") / language.split("-")[0] / "questions.yml"
-    if not source.is_file():
-        return QuestionWords()
-    raw: dict[str, Any] = yaml.safe_load(source.read_text("utf-8"))
-    return QuestionWords(
-        rewrite=tuple((_rewriting(written), meant) for written, meant in raw["rewrite"].items()),
-        frames=tuple(_frames(raw["kinds"])),
-        marks=MappingProxyType({phrase: mark for mark, text in raw["marks"].items() for phrase in _phrases(text)}),
-        free=frozenset(_phrases(raw["free"])),
-        prepositions=frozenset(_phrases(raw["prepositions"])),
-        alike=MappingProxyType({phrase: group.split(",")[0] for group in raw["alike"] for phrase in _phrases(group)}),
-        endings=tuple(frozenset(group) for group in raw["endings"]),
-        sealed=raw["sealed"],
-        yes=_phrases(raw["yes"]),
-        no=_phrases(raw["no"]),
-    )
+    return read(language, "questions", QuestionWords)
 
 
 def spelled(text: str, language: str) -> list[str]:
@@ -75,22 +90,3 @@ def spelled(text: str, language: str) -> list[str]:
     for written, meant in question_words(language).rewrite:
         plain = written.sub(meant, plain)
     return [piece if piece[0].isalnum() else "," for piece in _PIECE.findall(plain)]
-
-
-def _rewriting(written: str) -> re.Pattern[str]:
-    """What finds a contraction: a whole word, or the end of one if it begins with a dash or a mark."""
-    edge = r"(?<!\w)" if written[0].isalpha() else ""
-    return re.compile(edge + re.escape(written.removeprefix("-")) + r"(?!\w)")
-
-
-def _phrases(text: str) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(words(phrase)) for phrase in text.split(",") if phrase.strip())
-
-
-def _frames(raw: Mapping[str, str]) -> list[Frame]:
-    found = []
-    for kind, text in raw.items():
-        for phrase in text.split(","):
-            before, _, after = phrase.casefold().partition(_GAP)
-            found.append(Frame(kind, tuple(words(before)), tuple(words(after))))
-    return found

@@ -1,18 +1,15 @@
-"""The little words of each language that actors and dates are recognised by, from `grammar.yml`."""
+"""The little words of each language that actors and dates are recognised by, from its `grammar.yml`."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
-from functools import cache
-from importlib.resources import files
-from typing import Any, cast
+from dataclasses import dataclass
 
-import yaml
+from generator.languages import read
 
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """Sets of casefolded words; `grammar.yml` says what each is for."""
+    """Sets of casefolded words; English's `grammar.yml` says what each is for."""
 
     determiners: frozenset[str] = frozenset()
     one: frozenset[str] = frozenset()
@@ -67,21 +64,6 @@ class Grammar:
     singular_they: bool = False
 
 
-@cache
 def grammar(language: str) -> Grammar:
     """The little words of a language; empty sets for one that nobody has described."""
-    raw = cast("dict[str, dict[str, Any]]", yaml.safe_load((files(__package__) / "grammar.yml").read_text("utf-8")))
-    table = raw.get(language, {})
-    return Grammar(
-        **{field.name: _value(table.get(field.name.rstrip("_"), ""), field.default) for field in fields(Grammar)}
-    )
-
-
-def _value(raw: Any, default: Any) -> Any:
-    """A value of the file as its field has it: words, endings, pairs of an ending and its rest, a flag."""
-    if isinstance(default, bool):
-        return bool(raw)
-    if isinstance(raw, dict):
-        return tuple(raw.items())
-    words = (word.strip().strip('"') for word in raw.split(",") if word.strip())
-    return tuple(words) if isinstance(default, tuple) else frozenset(words)
+    return read(language, "grammar", Grammar)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
 
 from generator.analysis.lexicon import Phrase, PhraseTable, phrase_table
 from generator.analysis.speech.grammar import Grammar, grammar
 from generator.analysis.tokens import MARKS, tokens
-from generator.languages import Reporting, VerbGroup, language_data
+from generator.languages import Reporting, VerbGroup, data_cache, language_data
 
 ASKS = frozenset({"asks", "demands"})
 """Meanings of verbs that ask for something."""
@@ -104,7 +103,7 @@ class SpeechRules:
         return name.endswith(rules.plural_name_endings) if rules.plural_name_endings else " " in name
 
 
-@cache
+@data_cache
 def speech_rules(language: str) -> SpeechRules:
     """The rules of a language; empty sets for one that nobody has described."""
     data, little = language_data(language), grammar(language)

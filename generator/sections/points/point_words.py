@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
-from functools import cache
-from importlib.resources import files
-from typing import cast
+from dataclasses import dataclass
 
-import yaml
+from generator.languages import read
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +19,6 @@ class PointWords:
     idle: tuple[str, ...] = ()
 
 
-@cache
 def point_words(language: str) -> PointWords:
     """The words of a language; none for one that nobody has described."""
-    source = files("generator.languages") / language.split("-")[0] / "points.yml"
-    raw = cast("dict[str, str]", yaml.safe_load(source.read_text("utf-8"))) if source.is_file() else {}
-    return PointWords(**{field.name: _phrases(raw.get(field.name, "")) for field in fields(PointWords)})
-
-
-def _phrases(text: str) -> tuple[str, ...]:
-    return tuple(phrase.strip().casefold() for phrase in text.split(",") if phrase.strip())
+    return read(language, "points", PointWords)
