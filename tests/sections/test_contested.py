@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.analysis.claims.figures import exclude
 from generator.analysis.model import Dossier
 from generator.model import ContestKind, Contradiction, Overrides, Rewriting
 from generator.sections import contested
-from tests.sections.conftest import annotated, article, dossier
+from tests.sections.conftest import article, dossier
 
+CORPORA, LANGUAGES = Path(__file__).parents[1] / "languages", ["de", "en", "it"]
 EARLY, SOON, LATER = dt.date(2026, 3, 2), dt.date(2026, 3, 5), dt.date(2026, 5, 6)
 FINE = "The regulator imposed a fine of €2 million on Norvik Energy."
 OTHER_FINE = "Norvik Energy must pay a fine of €3 million."
@@ -25,6 +27,24 @@ def _two(one: str, other: str, *, language: str = "en", days: tuple[dt.date | No
         article("b", other, language=language, published=days[1]),
         language=language,
     )
+
+
+def _corpus(kind: str) -> list[tuple[str, str, str]]:
+    """The pairs of a kind in the languages' corpora, each with its language."""
+    read = {code: yaml.safe_load((CORPORA / code / "contradictions.yml").read_text("utf-8")) for code in LANGUAGES}
+    return [(language, one, other) for language, corpus in read.items() for one, other in corpus[kind]]
+
+
+@pytest.mark.parametrize(("language", "one", "other"), _corpus("contradict"))
+def test_pairs_of_the_corpora_that_contradict(language: str, one: str, other: str) -> None:
+    """What cannot both be right is found in each language, and stands once."""
+    assert len(contested.derive(_two(one, other, language=language))) == 1
+
+
+@pytest.mark.parametrize(("language", "one", "other"), _corpus("agree"))
+def test_pairs_of_the_corpora_that_can_both_be_right(language: str, one: str, other: str) -> None:
+    """What can both be right accuses nobody."""
+    assert contested.derive(_two(one, other, language=language)) == ()
 
 
 def _marked(pair: Contradiction) -> tuple[list[str], list[str]]:
@@ -184,35 +204,3 @@ def test_marked_words_stand_in_their_passages(texts: list[list[str]], language: 
         assert pair.one.number != pair.other.number
         for citation, words in ((pair.one, pair.words), (pair.other, pair.other_words)):
             assert all(0 <= start < end <= len(citation.passage.text) for start, end in words)
-
-
-@pytest.mark.parametrize(
-    ("text", "language", "found"),
-    [
-        ("A fine of €2.5 million for 12,400 residents.", "en", [(2_500_000, "EUR"), (12_400, "")]),
-        ("Rund 9.000 Anwohner, 2,5 Prozent und 3 Mrd. Euro.", "de", [(9_000, ""), (2.5, "percent"), (3e9, "EUR")]),
-        ("Oltre 9.000 residenti pagano 3 milioni di euro.", "it", [(9_000, ""), (3_000_000, "EUR")]),
-        ("Section 12 of the act, Debian 8, version 3.4 and stage 13 of the race on 5 May 2026.", "en", []),
-        ("Prices rise from 15 to 25 cents; two of the five agree; five fewer than expected.", "en", []),
-    ],
-)
-def test_figures_are_what_a_sentence_counts(text: str, language: str, found: list[tuple[float, str]]) -> None:
-    """Numbers of laws, versions and dates, ranges, shares and differences are no figures."""
-    assert [(figure.value, figure.unit) for figure in annotated(text, language).figures] == found
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "excluded"),
-    [
-        ("14 pages", "15 pages", True),
-        ("more than 9,000 people", "12,400 people", False),
-        ("more than 13,000 people", "12,400 people", True),
-        ("about 12,000 people", "12,400 people", False),
-        ("€2 million", "€2.4 million", False),
-        ("€2 million", "$3 million", False),
-    ],
-)
-def test_figures_exclude_each_other_unless_one_bounds_or_rounds_the_other(one: str, other: str, excluded: bool) -> None:
-    """A bound, a round number or another currency excludes nothing."""
-    (first,), (second,) = annotated(f"It has {one} now.").figures, annotated(f"It has {other} now.").figures
-    assert exclude(first, second) is excluded is exclude(second, first)

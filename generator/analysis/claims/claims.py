@@ -54,7 +54,7 @@ def figure_claims(gist: Gist) -> Iterator[FigureClaim]:
     known, every = claim_words(gist.language), gist.sentence.figures
     if not every or any(token.lower in known.prices for token in gist.tokens):
         return
-    whole, rate = known.whole.holds(gist.tokens), known.rates.holds(gist.tokens)
+    whole, rate = known.whole.holds(gist.tokens), known.rates.holds(gist.sentence.tokens)
     for figure in every:
         place, reach = (figure.start, figure.end), reach_of(figure, gist)
         clause = clause_around(gist, place, reach)

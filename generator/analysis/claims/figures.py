@@ -44,12 +44,11 @@ def figures(sentence: Sentence) -> tuple[Figure, ...]:
     nothing that only tells how much more something is."""
     known = claim_words(sentence.language)
     free = (number for number in _numbers(sentence, known) if not _is_dated(sentence, number))
-    measured = (_figure(sentence.tokens, number, known) for number in free if not _is_labelled(sentence, number))
-    counted = [figure for figure in measured if _counts(sentence, figure, known)]
+    measured = [_figure(sentence.tokens, number, known) for number in free if not _is_labelled(sentence, number)]
     return tuple(
         figure
-        for place, figure in enumerate(counted)
-        if not _is_bare_year(sentence, figure) and not _is_in_range(sentence.tokens, counted, place, known)
+        for place, figure in enumerate(measured)
+        if _counts(sentence, figure, known) and not _is_in_range(sentence.tokens, measured, place, known)
     )
 
 
@@ -138,8 +137,9 @@ def _figure(tokens: Sequence[Token], number: _Number, known: ClaimWords) -> Figu
     first = number.first
     if not unit:
         unit, first = _unit_before(tokens, first, known)
-    bound = _is_beside(known.more, tokens, first, last, known) - _is_beside(known.less, tokens, first, last, known)
-    about = _is_beside(known.about, tokens, first, last, known)
+    more, less = (_beside(table, tokens, first, last, known) for table in (known.more, known.less))
+    about = _beside(known.about, tokens, first, last, known) > 0
+    bound = (more > less) - (less > more)  # "no more than" holds "more than"
     return Figure(first, last, tokens[first].start, tokens[last - 1].end, value, unit, bound, about)
 
 
@@ -175,24 +175,26 @@ def _is_of_country(tokens: Sequence[Token], sign: int) -> bool:
     return glued and before is not None and before.text.isupper() and len(before.text) <= _COUNTRY
 
 
-def _is_beside(table: PhraseTable, tokens: Sequence[Token], first: int, last: int, known: ClaimWords) -> bool:
-    """Whether one of the phrases stands right before a figure, or one of several words right after it."""
-    if table.before(tokens, first) or (
-        first and tokens[first - 1].lower in known.articles and table.before(tokens, first - 1)
-    ):
-        return True
+def _beside(table: PhraseTable, tokens: Sequence[Token], first: int, last: int, known: ClaimWords) -> int:
+    """The words of the phrase that stands right before a figure, or of one of several words right after it; 0 where
+    there is none."""
+    start = first - 1 if first and tokens[first - 1].lower in known.articles else first
+    before = table.before(tokens, first) or table.before(tokens, start)
+    if before is not None:
+        return before.end - before.start
     after = table.at(tokens, last)
-    return after is not None and after.end - after.start > 1
+    return after.end - after.start if after is not None and after.end - after.start > 1 else 0
 
 
 # What counts nothing ----------------------------------------------------------------------------------------------
 
 
 def _counts(sentence: Sentence, figure: Figure, known: ClaimWords) -> bool:
-    """Whether a figure tells how much there is: no share, no difference, no version."""
-    tokens = sentence.tokens
-    compares = known.difference.at(tokens, figure.last) is not None
-    return not (compares or _is_share(tokens, figure.last, known) or _only_names(sentence, figure))
+    """Whether a figure tells how much there is: no year, no difference, no share, no version."""
+    compares = known.difference.at(sentence.tokens, figure.last) is not None
+    if compares or _is_bare_year(sentence, figure) or _only_names(sentence, figure):
+        return False
+    return not (_is_share(sentence.tokens, figure.last, known) or _is_whole(sentence.tokens, figure.first, known))
 
 
 def _only_names(sentence: Sentence, figure: Figure) -> bool:
@@ -224,8 +226,17 @@ def _is_share(tokens: Sequence[Token], place: int, known: ClaimWords) -> bool:
     """Whether a figure is a share of another: "two of the five", "nine in ten"."""
     if place >= len(tokens) or tokens[place].lower not in known.sharing:
         return False
-    after = tokens[place + 1 : place + 1 + _SHARED]
-    return any(token.text.isdigit() or known.numbers.meanings(token.lower) for token in after)
+    return any(_is_number(token, known) for token in tokens[place + 1 : place + 1 + _SHARED])
+
+
+def _is_whole(tokens: Sequence[Token], place: int, known: ClaimWords) -> bool:
+    """Whether a figure is what another one is a share of."""
+    joints = (joint for joint in range(max(1, place - _SHARED), place) if tokens[joint].lower in known.sharing)
+    return any(_is_number(tokens[joint - 1], known) for joint in joints)
+
+
+def _is_number(token: Token, known: ClaimWords) -> bool:
+    return token.text.isdigit() or bool(known.numbers.meanings(token.lower))
 
 
 def _is_in_range(tokens: Sequence[Token], counted: Sequence[Figure], place: int, known: ClaimWords) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -127,7 +127,8 @@ def _is_held(gist: Gist, place: int) -> bool:
     parts = tuple(word for word in not_held if word.endswith("-"))
     run = reversed(tokens[max(0, place - _BEFORE) : place])
     before = takewhile(lambda token: token.is_word or token.text in _MARKS, run)
-    return not (tokens[place].lower.startswith(parts) or any(token.lower.rstrip("'’-") in not_held for token in before))
+    words = (token.text.casefold().rstrip("'’-") for token in before)  # "future" is blank where it is a date
+    return not (tokens[place].lower.startswith(parts) or any(word in not_held for word in words))
 
 
 def _beside(gist: Gist, place: int) -> str:
@@ -211,9 +212,17 @@ def _person_before(gist: Gist, place: int) -> Span | None:
     if comma < 1 or tokens[comma].text != ",":
         return None
     starts = range(max(0, comma - _NAMED), comma - 1)
-    whole = (start for start in starts if not (start and tokens[start - 1].is_capital))
+    whole = (start for start in starts if _may_open(gist, start))
     start = next((start for start in whole if _person_end(gist, start) == comma), None)
     return None if start is None else (start, comma)
+
+
+def _may_open(gist: Gist, place: int) -> bool:
+    """Whether a name may begin at a token: not inside another, nor with a little word that opens the sentence."""
+    stop, tokens = language_data(gist.language).stopwords, gist.tokens
+    if place == 0:
+        return tokens[0].lower not in stop
+    return not tokens[place - 1].is_capital or (place == 1 and tokens[0].lower in stop)
 
 
 def _person_end(gist: Gist, place: int) -> int:
@@ -221,12 +230,17 @@ def _person_end(gist: Gist, place: int) -> int:
     tokens, particles = gist.tokens, claim_words(gist.language).particles
     end, capitals = place, 0
     while end < len(tokens) and capitals < _NAMED and tokens[end].is_word and not tokens[end].quoted:
-        leads = capitals and tokens[end].lower in particles and any(one.is_capital for one in tokens[end + 1 : end + 2])
-        if not (_can_be_name(tokens[end]) or leads):
+        if not (_can_be_name(tokens[end]) or (capitals and _leads_on(tokens[end:], particles))):
             break
         capitals += _can_be_name(tokens[end])
         end += 1
     return end if capitals >= _FULL and _is_person(tokens[place:end], gist.language) else 0
+
+
+def _leads_on(tokens: Sequence[Token], particles: Collection[str]) -> bool:
+    """Whether small words of a name are followed by more of it: "van der Brand"."""
+    after = next((token for token in tokens if token.lower not in particles), None)
+    return tokens[0].lower in particles and after is not None and after.is_capital
 
 
 def _can_be_name(token: Token) -> bool:

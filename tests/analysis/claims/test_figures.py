@@ -1,0 +1,86 @@
+"""Figures: what a sentence counts, by the corpora of the languages, and which figures exclude each other."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from generator.analysis.claims.figures import exclude
+from generator.analysis.model import Figure
+from tests.sections.conftest import annotated
+
+CORPORA = Path(__file__).parents[2] / "languages"
+LANGUAGES = ["de", "en", "it"]
+READ = {language: yaml.safe_load((CORPORA / language / "figures.yml").read_text("utf-8")) for language in LANGUAGES}
+COUNTED = [(language, text, wanted) for language in LANGUAGES for text, wanted in READ[language]["figures"].items()]
+UNCOUNTED = [(language, text) for language in LANGUAGES for text in READ[language]["none"]]
+
+
+def _written(figure: Figure) -> tuple[str, float, str]:
+    bound = {1: ">", -1: "<", 0: ""}[figure.bound]
+    return ("~" if figure.about else "") + bound, figure.value, figure.unit
+
+
+def _wanted(text: str) -> tuple[str, float, str]:
+    value, _, unit = text.partition(" ")
+    digits = value.lstrip("~<>")
+    return value.removesuffix(digits), float(digits), unit
+
+
+@pytest.mark.parametrize(("language", "text", "wanted"), COUNTED)
+def test_figures_of_the_corpora(language: str, text: str, wanted: str) -> None:
+    """Each figure is read with its unit and with what bounds or rounds it."""
+    found = [_written(figure) for figure in annotated(text, language).figures]
+    assert found == [_wanted(part) for part in wanted.split(", ")]
+
+
+@pytest.mark.parametrize(("language", "text"), UNCOUNTED)
+def test_numbers_that_count_nothing(language: str, text: str) -> None:
+    """Labels, laws, dates, ranges, shares, versions and differences are no figures."""
+    assert annotated(text, language).figures == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("It cost US$45 in all.", "US$45"),
+        ("It cost €2 million.", "€2 million"),
+        ("It cost EUR 45 then.", "EUR 45"),
+        ("Sie kostete 3 Mrd. Euro.", "3 Mrd. Euro"),
+        ("It pays 1.3bn in tax.", "1.3"),
+    ],
+)
+def test_a_figure_stands_where_its_words_do(text: str, words: str) -> None:
+    """Sign, scale and unit belong to the figure, before or after it."""
+    (figure,) = annotated(text, "de" if "Mrd" in text else "en").figures
+    assert text[figure.start : figure.end].startswith(words)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "excluded"),
+    [
+        ("14 pages", "15 pages", True),
+        ("14 pages", "14 pages", False),
+        ("more than 9,000 people", "12,400 people", False),
+        ("more than 13,000 people", "12,400 people", True),
+        ("up to 12,000 people", "12,400 people", True),
+        ("up to 13,000 people", "12,400 people", False),
+        ("more than 250 people", "more than 500 people", True),
+        ("more than 13,000 people", "up to 12,400 people", False),
+        ("about 12,000 people", "12,400 people", False),
+        ("about 12,000 people", "15,400 people", True),
+        ("12,000 people", "12,400 people", False),
+        ("12,100 people", "12,400 people", True),
+        ("900 people", "904 people", True),
+        ("€2 million", "€2.4 million", False),
+        ("€2.1 million", "€2.4 million", True),
+        ("€2 million", "$3 million", False),
+        ("2.5 percent", "3 percent", True),
+    ],
+)
+def test_figures_exclude_each_other_unless_one_bounds_or_rounds_the_other(one: str, other: str, excluded: bool) -> None:
+    """A bound, a round number or another currency excludes nothing."""
+    (first,), (second,) = annotated(f"It has {one} now.").figures, annotated(f"It has {other} now.").figures
+    assert exclude(first, second) is excluded is exclude(second, first)
