@@ -62,6 +62,11 @@ class Config:
         """The codes of the site's languages, in their order."""
         return tuple(language.code for language in self.languages)
 
+    def shown(self, folder: Path) -> str:
+        """A folder as its owner would type it: relative to mkdocs.yml where it lies below it."""
+        inside = folder.is_relative_to(self.file.parent)
+        return (folder.relative_to(self.file.parent) if inside else folder).as_posix()
+
 
 def _relative(path: str) -> str:
     if not path or "\0" in path:

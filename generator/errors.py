@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import os
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeVar
+
+T = TypeVar("T")
+U = TypeVar("U")
 
 
 class Severity(StrEnum):
-    """How much a problem matters: an error stops a build, a warning does so only with `--strict`."""
+    """How much a problem matters: an error stops a build, a warning does so only with `--strict`.
+
+    A defect is the program's own: it costs its place, stops nothing, and makes the exit status 1.
+    """
 
     WARNING = "warning"
     ERROR = "error"
+    DEFECT = "defect"
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
     """One thing that is wrong in the input, and what its owner can do about it.
 
-    `path` is written as the user would type it, `line` counts from 1, 0 stands for the whole file.
-    `problem` and `remedy` are one clause each, without a final stop.
+    `path` is written as the user would type it, `line` counts from 1, 0 stands for the whole file. `problem` and
+    `remedy` are one clause each, without a final stop. `passage` is the id of the one that it is about ("s12"), or "".
     """
 
     path: str
@@ -27,11 +36,18 @@ class Problem:
     problem: str
     remedy: str
     severity: Severity = Severity.ERROR
+    passage: str = ""
+
+    @property
+    def is_failure(self) -> bool:
+        """Whether a command that meets it ends with status 1."""
+        return self.severity is not Severity.WARNING
 
     def __str__(self) -> str:
-        """`file:line: problem. remedy.`, with control characters made visible: a terminal may read it."""
+        """`file:line: passage s12: problem. remedy.`, with control characters made visible: a terminal may read it."""
         place = f"{self.path}:{self.line}" if self.line else self.path
         level = "warning: " if self.severity is Severity.WARNING else ""
+        place += f": passage {self.passage}" if self.passage else ""
         remedy = self.remedy[:1].upper() + self.remedy[1:]
         return visible(f"{place}: {level}{self.problem}. {remedy}.")
 
@@ -44,6 +60,29 @@ def visible(text: str) -> str:
 def warning(path: str, line: int, problem: str, remedy: str) -> Problem:
     """A problem that does not stop a build."""
     return Problem(path, line, problem, remedy, Severity.WARNING)
+
+
+def defect(error: Exception, path: str, what: str, *, line: int = 0, passage: str = "") -> Problem:
+    """The program's own failure at `what`. What it raises on purpose, or the system, is raised again.
+
+    With BRIEFINGS_TRACEBACK set everything is: the first failure then ends the program and shows where it was.
+    """
+    if isinstance(error, BriefingsError | OSError) or os.environ.get("BRIEFINGS_TRACEBACK"):
+        raise error
+    said = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    remedy = "this is a defect of the program: report it; all else is as it should be"
+    return Problem(path, line, f"{what} failed ({said})", remedy, Severity.DEFECT, passage)
+
+
+def attempt(
+    find: Callable[[], T], otherwise: U, problems: list[Problem], path: str, what: str, *, line: int = 0
+) -> T | U:
+    """What `find` gives; `otherwise`, and a problem, where it fails: one part's defect costs no other part."""
+    try:
+        return find()
+    except Exception as error:
+        problems.append(defect(error, path, what, line=line))
+        return otherwise
 
 
 class BriefingsError(Exception):

@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from generator.analysis.annotation import analyse
 from generator.analysis.coreference import resolve
-from generator.analysis.model import Analysis, Dossier
+from generator.analysis.model import Analysis
 from generator.config import Config
 from generator.editions import Edition, changes, file_of, history, previous, read_editions
-from generator.errors import InputError, Problem, Severity, warning
+from generator.errors import InputError, Problem, Severity, attempt, warning
 from generator.exports import Context, linked_data, produce
 from generator.grouping import Grouping, group
 from generator.languages import catalogue as catalogues
 from generator.languages.formats import Formats
-from generator.model import Article, Briefing, Issue, SourceEntry
+from generator.model import Article, Briefing, Issue, SourceEntry, Unread
 from generator.pages import Publication, chrome, render
 from generator.reading import read_articles, read_issues
 from generator.reading.values import shown
-from generator.sections import derive, unmatched
+from generator.sections import SECTIONS, derive, underived, unmatched
 from generator.site import engine, entrance, publish, search
 
 
@@ -64,13 +64,13 @@ class Outcome:
 
 def read(config: Config) -> Desk:
     """Reads articles, issue files and editions, sets aside what is not to be published, and groups the rest."""
-    folder, first = _shown(config, config.articles), next(iter(config.declared), None)
+    folder, first = config.shown(config.articles), next(iter(config.declared), None)
     articles = read_articles(config.articles, rights=config.rights, shown_as=folder, language=first)
-    files = read_issues(config.issues, languages=config.declared, shown_as=_shown(config, config.issues))
+    files = read_issues(config.issues, languages=config.declared, shown_as=config.shown(config.issues))
     live = tuple(article for article in articles.articles if is_public(article, config))
     withheld = tuple(article for article in articles.articles if not is_public(article, config))
     grouping = group(live, files.files)
-    archive = read_editions(config.editions, shown_as=_shown(config, config.editions))
+    archive = read_editions(config.editions, shown_as=config.shown(config.editions))
     found = (*articles.problems, *files.problems, *grouping.problems, *archive.problems)
     problems = (*found, *_ahead(archive.editions, config))
     return Desk(live, withheld, grouping, tuple(sorted(set(problems))), archive.editions)
@@ -78,7 +78,7 @@ def read(config: Config) -> Desk:
 
 def _ahead(editions: Sequence[Edition], config: Config) -> list[Problem]:
     """Editions of days to come, with which nothing is compared."""
-    folder = _shown(config, config.editions)
+    folder = config.shown(config.editions)
     return [
         warning(
             file_of(Path(folder), edition.date).as_posix(),
@@ -96,13 +96,12 @@ def is_public(article: Article, config: Config) -> bool:
     return not article.draft and (article.published is None or article.published <= config.today)
 
 
-def dossier(issue: Issue, language: str, analyses: Mapping[tuple[str, str], Analysis], config: Config) -> Dossier:
+def sources_of(issue: Issue, language: str) -> tuple[SourceEntry, ...]:
     """An issue's sources in the versions for one language, numbered in the order of the issue's works."""
     origins = {origin: number for number, origin in enumerate(dict.fromkeys(work.origin for work in issue.works), 1)}
-    sources = tuple(
+    return tuple(
         SourceEntry(number, work.version(language), origins[work.origin]) for number, work in enumerate(issue.works, 1)
     )
-    return resolve(issue, language, sources, analyses, config.today)
 
 
 def brief(desk: Desk, language: str, config: Config) -> dict[str, Briefing]:
@@ -110,10 +109,14 @@ def brief(desk: Desk, language: str, config: Config) -> dict[str, Briefing]:
     return brief_all(desk, (language,), config)[language]
 
 
-def analysed(desk: Desk, languages: Sequence[str]) -> dict[tuple[str, str], Analysis]:
+def analysed(desk: Desk, languages: Sequence[str], config: Config) -> dict[tuple[str, str], Analysis]:
     """The analyses of all articles that some issue shows in one of the languages, by their place."""
     shown = (work.version(code) for issue in desk.grouping.issues for work in issue.works for code in languages)
-    return {article.place: analyse(article) for article in {article.place: article for article in shown}.values()}
+    folder = config.shown(config.articles)
+    return {
+        article.place: analyse(article, shown=f"{folder}/{article.path}")
+        for article in {article.place: article for article in shown}.values()
+    }
 
 
 def brief_all(desk: Desk, languages: Sequence[str], config: Config) -> dict[str, dict[str, Briefing]]:
@@ -121,48 +124,74 @@ def brief_all(desk: Desk, languages: Sequence[str], config: Config) -> dict[str,
 
     Each article is analysed once, whatever issues and languages it serves.
     """
+    analyses = analysed(desk, languages, config)
+    return {
+        code: {
+            issue.slug: briefing_of(issue, code, analyses, desk, config)
+            for issue in desk.grouping.issues
+            if issue.works
+        }
+        for code in languages
+    }
+
+
+def briefing_of(
+    issue: Issue, language: str, analyses: Mapping[tuple[str, str], Analysis], desk: Desk, config: Config
+) -> Briefing:
+    """One briefing, compared with the edition before today; of its sources alone where the program fails on it."""
+    problems: list[Problem] = []
+    sources, path = sources_of(issue, language), issue.file.path or issue.slug
+    briefing = attempt(
+        lambda: derive(resolve(issue, language, sources, analyses, config.today)),
+        underived(issue, language, sources),
+        problems,
+        path,
+        "making the briefing",
+    )
+    unread = [Unread(problem, section=section.name) for problem in problems for section in SECTIONS]
     last = previous(desk.editions, config.today)
-    made: dict[str, dict[str, Briefing]] = {code: {} for code in languages}
-    analyses = analysed(desk, languages)
-    for issue in desk.grouping.issues:
-        for code in languages if issue.works else ():
-            made[code][issue.slug] = _compared(derive(dossier(issue, code, analyses, config)), last, desk)
-    return made
+    if last is not None and not problems:
+        found = attempt(lambda: changes(briefing, last, desk.grouping.works), (), problems, path, "finding changes")
+        briefing = replace(briefing, changes=found, since=last.date)
+        unread += [Unread(problem, section="changes") for problem in problems]
+    return replace(briefing, unread=(*briefing.unread, *unread))
 
 
-def _compared(briefing: Briefing, last: Edition | None, desk: Desk) -> Briefing:
-    if last is None:
-        return briefing
-    return replace(briefing, changes=changes(briefing, last, desk.grouping.works), since=last.date)
+def failures(briefings: Iterable[Mapping[str, Briefing]]) -> tuple[Problem, ...]:
+    """What the program failed on in making the briefings of some languages."""
+    return tuple(lack.problem for made in briefings for briefing in made.values() for lack in briefing.unread)
 
 
 def check(config: Config) -> tuple[Desk, tuple[Problem, ...]]:
     """Everything that can be wrong with the input, without building."""
     desk = read(config)
     briefings = list(brief_all(desk, config.codes, config).values())
-    return desk, (*desk.problems, *_idle_overrides(briefings), *_incomplete_chrome(config))
+    return desk, (*desk.problems, *failures(briefings), *_idle_overrides(briefings), *_incomplete_chrome(config))
 
 
 def build(config: Config, *, strict: bool = False, keep_going: bool = False, journal: Journal) -> Outcome:
     """Builds the whole site and publishes it.
 
     Raises InputError, with every problem found, before anything published is touched: for errors unless
-    `keep_going`, for warnings too if `strict`. RenderError and ConfigError as in `site`.
+    `keep_going`, for warnings too if `strict`. What the program itself fails on stops nothing.
+    RenderError and ConfigError as in `site`.
     """
     with journal.stage("read"):
         desk = read(config)
     with journal.stage("derive"):
         briefings = brief_all(desk, config.codes, config)
-        problems = (*desk.problems, *_idle_overrides(list(briefings.values())))
+        made = list(briefings.values())
+        problems = (*desk.problems, *failures(made), *_idle_overrides(made))
         desk = replace(desk, problems=problems)
         _demand_fit(problems, strict=strict, keep_going=keep_going)
     with publish.alone(config.work_dir), publish.replacing(config.site_dir) as site_dir:
         with journal.stage("write pages"):
             publish.renewed(config.work_dir / "pages")
             contexts = {code: context(config, desk, code, briefings[code]) for code in config.codes}
-            made = [_language_site(config, contexts[code]) for code in config.codes]
-            sites = [site for site, _ in made]
-            unmade = tuple(problem for _, problems in made for problem in problems)
+            written = [_language_site(config, contexts[code]) for code in config.codes]
+            sites = [site for site, _ in written]
+            unmade = [problem for _, problems in written for problem in problems]
+            heads = {code: linked_data.heads(contexts[code], unmade) for code in config.codes}
             _demand_fit(unmade, strict=strict, keep_going=keep_going)
             desk = replace(desk, problems=(*desk.problems, *unmade))
             targets = {engine.lay_out(config, site): site_dir / site.language for site in sites}
@@ -171,7 +200,7 @@ def build(config: Config, *, strict: bool = False, keep_going: bool = False, jou
         with journal.stage("index"):
             for code in config.codes:
                 engine.prune(site_dir / code)
-                linked_data.insert(site_dir / code, linked_data.heads(contexts[code]))
+                linked_data.insert(site_dir / code, heads[code])
                 search.index(site_dir / code, code)
         with journal.stage("publish"):
             documents = {site.language: site.documents for site in sites}
@@ -181,7 +210,7 @@ def build(config: Config, *, strict: bool = False, keep_going: bool = False, jou
 
 def context(config: Config, desk: Desk, code: str, briefings: dict[str, Briefing]) -> Context:
     """What the exports of one language draw on."""
-    catalogue = catalogues.load(config.locales, code, shown_as=_shown(config, config.locales))
+    catalogue = catalogues.load(config.locales, code, shown_as=config.shown(config.locales))
     grouping = desk.grouping
     past = history(desk.editions, briefings, grouping.works, language=code, to=config.today)
     publication = Publication(
@@ -202,7 +231,7 @@ def _language_site(config: Config, context: Context) -> tuple[engine.LanguageSit
     files = {**made.files, **images}
     words = chrome(context.catalogue)
     site = engine.LanguageSite(context.language, pages.documents, files, pages.navigation, words)
-    return site, made.problems
+    return site, (*made.problems, *pages.problems)
 
 
 def _greeting(context: Context) -> entrance.Greeting:
@@ -213,7 +242,8 @@ def _greeting(context: Context) -> entrance.Greeting:
 
 def _demand_fit(problems: Sequence[Problem], *, strict: bool, keep_going: bool) -> None:
     errors = any(problem.severity is Severity.ERROR for problem in problems)
-    if (errors and not keep_going) or (strict and problems):
+    warnings = any(problem.severity is Severity.WARNING for problem in problems)
+    if (errors and not keep_going) or (strict and (errors or warnings)):
         raise InputError(problems)
 
 
@@ -234,7 +264,7 @@ def _idle_overrides(briefings: Sequence[dict[str, Briefing]]) -> list[Problem]:
 
 
 def _incomplete_chrome(config: Config) -> list[Problem]:
-    shown = _shown(config, config.locales)
+    shown = config.shown(config.locales)
     found: list[Problem] = []
     for code in config.codes:
         try:
@@ -242,11 +272,3 @@ def _incomplete_chrome(config: Config) -> list[Problem]:
         except InputError as error:
             found += error.problems
     return found
-
-
-def _shown(config: Config, folder: Path) -> str:
-    """A folder as its owner would type it: relative to mkdocs.yml where it lies below it."""
-    try:
-        return folder.relative_to(config.file.parent).as_posix()
-    except ValueError:
-        return folder.as_posix()

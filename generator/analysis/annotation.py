@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import TypeVar
 
 from generator.analysis.claims.figures import figures
 from generator.analysis.definitions import definitions
@@ -21,10 +20,8 @@ from generator.analysis.speech.stage import roster
 from generator.analysis.tokens import loose_dates, quotations, undated
 from generator.analysis.words import content
 from generator.dates.timex import Timex
-from generator.errors import Problem
+from generator.errors import Problem, attempt, defect
 from generator.model import Article
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,44 +78,28 @@ def analyse(article: Article, *, shown: str = "") -> Analysis:
     `shown` is how the user names the article's file.
     """
     problems: list[Problem] = []
-    nothing: Mapping[str, tuple[Timex, ...]] = {}
-    dates = _isolated(lambda: expressions(article), nothing, problems, article, shown)
-    sentences = tuple(_annotated(sentence, dates, problems, shown) for sentence in sentences_of(article))
+    path, nothing = shown or article.path, dict[str, tuple[Timex, ...]]()
+    dates: Mapping[str, tuple[Timex, ...]] = attempt(
+        lambda: expressions(article), nothing, problems, path, "finding the dates of the text"
+    )
+    sentences = tuple(_annotated(sentence, dates, problems, path) for sentence in sentences_of(article))
     return Analysis(
         article,
         sentences,
-        roster=_isolated(lambda: roster(sentences), Roster(), problems, article, shown),
-        abbreviations=_isolated(lambda: abbreviations(article), (), problems, article, shown),
-        questions=_isolated(lambda: answered_questions(article), (), problems, article, shown),
+        roster=attempt(lambda: roster(sentences), Roster(), problems, path, "finding the names of the text"),
+        abbreviations=attempt(lambda: abbreviations(article), (), problems, path, "finding the text's abbreviations"),
+        questions=attempt(lambda: answered_questions(article), (), problems, path, "finding the text's questions"),
         problems=tuple(problems),
     )
 
 
-def _annotated(bare: Sentence, dates: Mapping[str, tuple[Timex, ...]], problems: list[Problem], shown: str) -> Sentence:
+def _annotated(bare: Sentence, dates: Mapping[str, tuple[Timex, ...]], problems: list[Problem], path: str) -> Sentence:
     sentence = replace(bare, dates=dates.get(bare.passage.id, ()))
     for annotator in ANNOTATORS:
         try:
             sentence = annotator.annotate(sentence)
         except Exception as error:  # a defect of ours costs this sentence, not the site
-            problems.append(_failure(error, bare.entry.article, shown, bare))
+            what, place = f"reading its {annotator.name}", bare.passage.id
+            problems.append(defect(error, path, what, line=bare.block.line, passage=place))
             return replace(bare, unread=True)
     return sentence
-
-
-def _isolated(find: Callable[[], T], nothing: T, problems: list[Problem], article: Article, shown: str) -> T:
-    """What `find` finds in an article as a whole; `nothing`, and a problem, where it fails."""
-    try:
-        return find()
-    except Exception as error:  # a defect of ours costs what the article's names and dates tell together
-        problems.append(_failure(error, article, shown))
-        return nothing
-
-
-def _failure(error: Exception, article: Article, shown: str, sentence: Sentence | None = None) -> Problem:
-    where = f"passage {sentence.passage.id}" if sentence else "the text as a whole"
-    return Problem(
-        shown or article.path,
-        sentence.block.line if sentence else 0,
-        f"{where} could not be analysed ({type(error).__name__}: {error})",
-        "this is a defect of the program: report it; the passage is shown, and nothing is taken from it",
-    )

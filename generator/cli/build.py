@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import click
 
 from generator import pipeline
 from generator.cli.options import configured, in_languages, with_paths
-from generator.errors import InputError, Problem, Severity, visible
+from generator.errors import InputError, Problem, visible
 from generator.exports import NAMES
 from generator.model import Work
 
@@ -67,7 +67,7 @@ def build(
         click.echo(json.dumps(_as_data(outcome), ensure_ascii=False, indent=2))
     elif not quiet:
         click.echo("\n".join(map(visible, _summary(outcome, config.site_dir))))
-    if any(problem.severity is Severity.ERROR for problem in outcome.desk.problems):
+    if any(problem.is_failure for problem in outcome.desk.problems):
         sys.exit(InputError.exit_status)
 
 
@@ -79,7 +79,7 @@ def check(config_file: Path, articles: Path | None, issues: Path | None, strict:
     desk, problems = pipeline.check(configured(config_file, articles=articles, issues=issues))
     problems = tuple(set(problems))
     report(problems)
-    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    errors = sum(problem.is_failure for problem in problems)
     if desk.withheld:
         click.echo(visible(f"Withheld (draft or future): {', '.join(article.path for article in desk.withheld)}"))
     warnings = _count(len(problems) - errors, "warning")
@@ -92,6 +92,13 @@ def report(problems: Sequence[Problem]) -> None:
     """Prints problems, one a line, on standard error."""
     for problem in sorted(set(problems)):
         click.echo(str(problem), err=True)
+
+
+def fail_for(problems: Sequence[Problem]) -> None:
+    """Prints what the program failed on, after all the rest is done, and ends with status 1 where there is any."""
+    report(problems)
+    if problems:
+        sys.exit(InputError.exit_status)
 
 
 def _exports(names: str) -> frozenset[str]:
@@ -113,10 +120,7 @@ def _as_data(outcome: pipeline.Outcome) -> dict[str, object]:
         "unassigned": _paths(grouping.unassigned),
         "pages": outcome.pages,
         "seconds": {name: round(seconds, 2) for name, seconds in outcome.seconds.items()},
-        "problems": [
-            {"path": p.path, "line": p.line, "problem": p.problem, "remedy": p.remedy, "severity": p.severity.value}
-            for p in outcome.desk.problems
-        ],
+        "problems": [asdict(problem) for problem in outcome.desk.problems],
     }
 
 

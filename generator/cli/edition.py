@@ -14,7 +14,7 @@ from generator.cli.build import report
 from generator.cli.options import configured, with_paths
 from generator.config import FIRST_DAY, Config
 from generator.editions import Edition, file_of, history, snapshot, written
-from generator.errors import ConfigError, InputError, Severity, visible
+from generator.errors import ConfigError, InputError, visible
 
 
 @click.command()
@@ -31,9 +31,12 @@ def edition(
     desk = pipeline.read(config)
     _demand_newest(desk, config, dated=day is not None)
     report(desk.problems)
-    if any(problem.severity is Severity.ERROR for problem in desk.problems):
+    if any(problem.is_failure for problem in desk.problems):
         sys.exit(InputError.exit_status)
-    made = snapshot({code: pipeline.brief(desk, code, config) for code in config.codes}, config.today)
+    briefings = pipeline.brief_all(desk, config.codes, config)
+    if failures := pipeline.failures(briefings.values()):  # an edition is for good: better none than one with gaps
+        raise InputError(failures)
+    made = snapshot(briefings, config.today)
     state = _write(made, file_of(config.editions, made.date), again=again)
     click.echo(visible(f"{_summary(made, desk, config)}: {state}"))
 

@@ -10,7 +10,7 @@ from typing import get_args
 import click
 
 from generator import pipeline
-from generator.cli.build import report
+from generator.cli.build import fail_for, report
 from generator.cli.options import configured, in_languages, with_paths
 from generator.errors import ConfigError, InputError
 from generator.exports import EXPORTS, Export, File, Paper, briefing_pdf
@@ -59,6 +59,7 @@ def export(
         make = partial(briefing_pdf, paper=paper) if form.name == "pdf" else form.make
         made = make(briefings[issue], context)
         _write(made if isinstance(made, File) else made(), path, form)
+    fail_for(pipeline.failures([{issue: briefings[issue]}]))
 
 
 def _write(file: File, path: Path, form: Export) -> None:

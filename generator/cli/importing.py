@@ -15,7 +15,7 @@ from pathlib import Path
 import click
 
 from generator import config
-from generator.errors import InputError, Problem, Severity
+from generator.errors import InputError, Problem
 from generator.importing import Entry, Inputs, Settings, Status, as_data, as_lines, import_files, inputs
 from generator.importing.stopping import stoppable
 
@@ -92,7 +92,7 @@ def _articles(config_file: Path) -> Path:
 
 
 def _has_errors(problems: tuple[Problem, ...]) -> bool:
-    return any(problem.severity is Severity.ERROR for problem in problems)
+    return any(problem.is_failure for problem in problems)
 
 
 def _print_lines(

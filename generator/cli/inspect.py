@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from generator import pipeline
-from generator.cli.build import report
+from generator.cli.build import fail_for, report
 from generator.cli.options import configured, in_languages, with_paths
 from generator.config import load
 from generator.errors import ConfigError, InputError, Problem
@@ -38,6 +38,7 @@ def show(
         raise ConfigError(f"There is no briefing '{issue}'. There are: {', '.join(sorted(briefings)) or 'none'}.")
     made = document(briefings[issue])
     click.echo(made.model_dump_json(by_alias=True, indent=2) if as_json else as_text(made))
+    fail_for(pipeline.failures([{issue: briefings[issue]}]))
 
 
 def as_text(briefing: BriefingDocument) -> str:

@@ -13,7 +13,7 @@ from generator import pipeline
 from generator.cli.build import report
 from generator.cli.options import configured, with_paths
 from generator.config import Config
-from generator.errors import ConfigError, InputError, Severity, visible
+from generator.errors import ConfigError, InputError, visible
 from generator.grouping import Candidate, Proposal, Suggestions
 from generator.grouping import suggest as proposals
 from generator.grouping.inclusion import new_file, scalar, with_works
@@ -34,7 +34,7 @@ def suggest(
     """
     config = configured(config_file, articles=articles, issues=issues)
     desk = pipeline.read(config)
-    errors = [problem for problem in desk.problems if problem.severity is Severity.ERROR]
+    errors = [problem for problem in desk.problems if problem.is_failure]
     report(errors)
     found = proposals(desk.grouping)
     for slug in dict.fromkeys(chosen):

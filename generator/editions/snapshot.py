@@ -167,7 +167,8 @@ def snapshot(briefings: Mapping[str, Mapping[str, Briefing]], date: dt.date) -> 
 def record(*briefings: Briefing) -> IssueRecord:
     """What an edition remembers of one issue, from its briefings in some languages."""
     issue = briefings[0].issue
-    sections: dict[str, dict[Item, tuple[str, ...]]] = {name: {} for name in sorted(SECTIONS)}
+    unread = {name for briefing in briefings for name in briefing.unread_sections}  # nothing is known of what is in it
+    sections: dict[str, dict[Item, tuple[str, ...]]] = {name: {} for name in sorted(SECTIONS.keys() - unread)}
     for briefing in briefings:
         for name, items in sections.items():
             for item in SECTIONS[name](briefing):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from multiprocessing import get_context
+from typing import TypeVar
 
-from generator.errors import Problem
+from generator.errors import Problem, attempt
 from generator.exports import agenda, cards, citations, digest, feeds, pdf
 from generator.exports.context import Context, Export, File, SiteExport, Task
 from generator.exports.document import document
@@ -85,10 +87,24 @@ def _begun(context: Context) -> Iterator[tuple[str, File | Task]]:
     for briefing in context.briefings:
         for export in EXPORTS:
             if export.name not in without:
-                yield f"briefings/{briefing.issue.slug}/{export.file}", export.make(briefing, context)
+                path, source = f"briefings/{briefing.issue.slug}/{export.file}", briefing.issue.file.path
+                yield path, _isolated(partial(export.make, briefing, context), f"{context.language}/{path}", source)
     for whole in SITE_EXPORTS:
         if whole.name not in without and context.briefings:
-            yield whole.file, whole.make(context)
+            path, source = f"{context.language}/{whole.file}", context.config.file.name
+            yield whole.file, _isolated(partial(whole.make, context), path, source)
+
+
+M = TypeVar("M", File, File | Task)
+
+
+def _isolated(make: Callable[[], M], path: str, source: str) -> M:
+    """What `make` gives, a file or a task that gives one; where either fails, no file but a problem of `source`."""
+    problems: list[Problem] = []
+    made = attempt(make, File(None), problems, source or path, f"making {path}")
+    if problems:
+        return File(None, tuple(problems))
+    return made if isinstance(made, File) else partial(_isolated, made, path, source)
 
 
 def _all_done(tasks: Sequence[Task], jobs: int) -> list[File]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
+from generator.errors import Problem, attempt
 from generator.exports.context import Context, abstract, words_of
 from generator.model import Article, Briefing, EditorText, Event, Precision
 from generator.pages.markup import address, plain
@@ -18,16 +20,22 @@ _ENCODINGS = (("pdf", "briefing.pdf", "application/pdf"), ("json", "briefing.jso
 _SCRIPT = str.maketrans({c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"})
 
 
-def heads(context: Context) -> dict[str, str]:
+def heads(context: Context, problems: list[Problem]) -> dict[str, str]:
     """What belongs into the head of each briefing's and article's page, by the page's folder below the language.
 
-    Without the site's own address there is nothing to say: both vocabularies want absolute addresses.
+    Without the site's own address there is nothing to say: both vocabularies want absolute addresses. A page for which
+    this fails has none, and `problems` say so.
     """
     if not context.config.site_url:
         return {}
-    made = {f"briefings/{one.issue.slug}/": _briefing_head(one, context) for one in context.briefings}
+    made: dict[str, Callable[[], str]] = {
+        f"briefings/{briefing.issue.slug}/": partial(_briefing_head, briefing, context)
+        for briefing in context.briefings
+    }
     articles = (context.register.article(work) for work in context.publication.works)
-    return made | {f"articles/{article.id}/": _article_head(article, context) for article in articles}
+    made |= {f"articles/{article.id}/": partial(_article_head, article, context) for article in articles}
+    site = context.config.file.name
+    return {path: attempt(head, "", problems, site, f"making the head of {path}") for path, head in made.items()}
 
 
 def insert(site: Path, heads: Mapping[str, str]) -> None:

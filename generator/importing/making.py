@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from generator.errors import Problem
+from generator.errors import BriefingsError, Problem, defect
 from generator.importing.articles import Imported, as_article
 from generator.importing.documents import Document
 from generator.importing.forms import open_file
@@ -43,9 +43,10 @@ def make(entry: Input, inside: str | None = None) -> Making:
     try:
         opened = open_file(data, shown=entry.shown, path=inside or entry.path)
         made = [_made(_in_place(document, inside)) for document in opened.documents]
+    except (BriefingsError, OSError) as error:
+        return Making("", (_failed(entry.shown, Problem(entry.shown, 0, str(error), "check the file")),))
     except Exception as error:  # one file's defect is not to keep the others
-        what = f"this file meets a defect of the program: {type(error).__name__}: {error}"
-        return Making("", (_failed(entry.shown, Problem(entry.shown, 0, what, "report it")),))
+        return Making("", (_failed(entry.shown, defect(error, entry.shown, "reading this file")),))
     return Making(key_of(data, entry, inside), (*made, *(_failed(entry.shown, problem) for problem in opened.problems)))
 
 

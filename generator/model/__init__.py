@@ -33,6 +33,7 @@ from generator.model.briefings import (
     Question,
     Side,
     SourceEntry,
+    Unread,
 )
 from generator.model.citations import Citation, EditorText, Origin
 from generator.model.events import Event, Undated
@@ -99,6 +100,7 @@ __all__ = [
     "Texts",
     "Treatment",
     "Undated",
+    "Unread",
     "Work",
     "in_language",
 ]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
+from generator.errors import Problem
 from generator.model.articles import Article
 from generator.model.citations import Citation, EditorText, Origin
 from generator.model.events import Event, Undated
@@ -183,6 +184,19 @@ class SourceEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Unread:
+    """What a briefing lacks because the program failed on it: a section by its name, or what a source holds.
+
+    `source` is the number of that source, `citation` the passage, None where it was the text as a whole.
+    """
+
+    problem: Problem
+    section: str = ""
+    source: int = 0
+    citation: Citation | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Briefing:
     """Everything one briefing page shows, in one language, before any of it is markup.
 
@@ -206,3 +220,9 @@ class Briefing:
     undated: tuple[Undated, ...] = ()
     glossary: tuple[GlossaryEntry, ...] = ()
     contested: tuple[Contradiction, ...] = ()
+    unread: tuple[Unread, ...] = ()
+
+    @property
+    def unread_sections(self) -> frozenset[str]:
+        """The names of the sections that could not be made."""
+        return frozenset(lack.section for lack in self.unread)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from generator.errors import Problem
 from generator.languages.catalogue import Catalogue
 from generator.languages.formats import Formats
 from generator.pages import articles, briefings, editions, front, indexes
@@ -22,12 +23,14 @@ class Pages:
     """The pages of one language.
 
     `documents`: Markdown with front matter, by path under docs_dir. `assets`: path under docs_dir -> path relative
-    to the articles' folder. `navigation`: home, issues and indexes, as MkDocs' `nav`.
+    to the articles' folder. `navigation`: home, issues and indexes, as MkDocs' `nav`. `problems`: the pages that could
+    not be made, in whose place stands one that says so.
     """
 
     documents: Mapping[str, str]
     assets: Mapping[str, str]
     navigation: list[object]
+    problems: tuple[Problem, ...] = ()
 
 
 def render(publication: Publication, catalogue: Catalogue, formats: Formats) -> Pages:
@@ -35,7 +38,7 @@ def render(publication: Publication, catalogue: Catalogue, formats: Formats) -> 
     register = Register(publication)
     press = Press(publication.language, catalogue, formats)
     made = {page.file: document(page) for page in _pages(register, press)}
-    return Pages(made, articles.covers(register), _navigation(register, catalogue))
+    return Pages(made, articles.covers(register), _navigation(register, catalogue), tuple(press.problems))
 
 
 def _pages(register: Register, press: Press) -> Iterator[Page]:

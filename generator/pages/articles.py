@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from pathlib import PurePosixPath
 from urllib.parse import quote
@@ -57,8 +58,16 @@ class Link:
 
 def pages(register: Register, press: Press) -> Iterator[Page]:
     """One page for each work."""
+    folder = register.publication.config.shown(register.publication.config.articles)
     for work in register.publication.works:
-        yield _page(work, register, press)
+        article = register.article(work)
+        yield press.isolated(
+            partial(_page, work, register, press),
+            path=f"articles/{article.id}/",
+            kind="article",
+            title=article.title,
+            source=f"{folder}/{article.path}",
+        )
 
 
 def covers(register: Register) -> dict[str, str]:

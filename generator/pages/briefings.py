@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from urllib.parse import urlsplit
 
@@ -79,7 +80,13 @@ def pages(register: Register, press: Press) -> Iterator[Page]:
     for issue in register.publication.issues:
         briefing = register.publication.briefings.get(issue.slug)
         if briefing:
-            yield _page(issue, briefing, register, press)
+            yield press.isolated(
+                partial(_page, issue, briefing, register, press),
+                path=f"briefings/{issue.slug}/",
+                kind="briefing",
+                title=issue.title(press.language) or issue.slug,
+                source=issue.file.path or issue.slug,
+            )
 
 
 def _page(issue: Issue, briefing: Briefing, register: Register, press: Press) -> Page:
@@ -131,7 +138,8 @@ def _contents(briefing: Briefing, issue: Issue, tones: Sequence[SourceEntry]) ->
         "sources": briefing.sources,
         "tone": tones,
     }
-    return [section for section, content in has.items() if content]
+    unread = {name.replace("_", "-") for name in briefing.unread_sections}
+    return [section for section, content in has.items() if content or section in unread]
 
 
 def _sides(positions: Sequence[Position]) -> Sides:

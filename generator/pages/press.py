@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 
 from jinja2 import Environment
 
+from generator.errors import Problem, attempt
 from generator.languages.catalogue import Catalogue
 from generator.languages.formats import Formats
 from generator.pages.documents import Page
@@ -20,6 +22,7 @@ class Press:
         self.language = language
         self.catalogue = catalogue
         self.formats = formats
+        self.problems: list[Problem] = []
 
     @cached_property
     def _templates(self) -> Environment:
@@ -51,6 +54,11 @@ class Press:
             body=body,
             feed=feed,
         )
+
+    def isolated(self, make: Callable[[], Page], *, path: str, kind: str, title: str, source: str) -> Page:
+        """The page that `make` gives; where it fails, one that says so, and a problem of the file `source`."""
+        page = attempt(make, None, self.problems, source, f"the page {self.language}/{path}")
+        return page or self.page("unmade.html", path=path, kind=kind, title=title, heading=title)
 
     def pieces(self, path: str) -> Pieces:
         """The small pieces of the page at `path`."""

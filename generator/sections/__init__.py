@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TypeVar
 
 from generator.analysis.model import Dossier
-from generator.model import Briefing, Contradiction
+from generator.errors import Problem, attempt
+from generator.model import Briefing, Citation, Contradiction, Issue, SourceEntry, Unread
 from generator.sections import contested, faq, glossary, key_points, notices, positions, timeline, undated
 from generator.sections.overrides import Idle, Item, unmatched
 
-__all__ = ["SECTIONS", "Idle", "Section", "derive", "unmatched"]
+__all__ = ["SECTIONS", "Idle", "Section", "derive", "underived", "unmatched"]
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,24 +41,61 @@ SECTIONS: tuple[Section, ...] = (
 
 
 def derive(dossier: Dossier) -> Briefing:
-    """Everything a briefing page shows. Depends on nothing but the dossier; sources keep their numbers."""
-    articles = [entry.article for entry in dossier.sources]
+    """Everything a briefing page shows. Depends on nothing but the dossier; sources keep their numbers.
+
+    A section that fails is empty, and the briefing says so.
+    """
+    unread = list(_unread_passages(dossier))
+    part = partial(_isolated, issue=dossier.issue, unread=unread)
+    disputed = part("contested", lambda: contested.derive(dossier))
+    events = part("timeline", lambda: timeline.derive(dossier))
+    return replace(
+        underived(dossier.issue, dossier.language, dossier.sources),
+        key_points=part("key_points", lambda: key_points.derive(dossier, events)),
+        positions=part("positions", lambda: positions.derive(dossier)),
+        timeline=events,
+        faq=part("faq", lambda: faq.derive(dossier)),
+        notices=part("notices", lambda: notices.derive(dossier, disputed)),
+        contested=disputed,
+        undated=part("undated", lambda: undated.derive(dossier)),
+        glossary=part("glossary", lambda: glossary.derive(dossier)),
+        unread=tuple(unread),
+    )
+
+
+def underived(issue: Issue, language: str, sources: tuple[SourceEntry, ...]) -> Briefing:
+    """A briefing of its sources alone, without any section."""
+    articles = [entry.article for entry in sources]
     published = [article.published for article in articles if article.published]
     updated = [article.updated for article in articles if article.updated]
-    disputed, events = contested.derive(dossier), timeline.derive(dossier)
     return Briefing(
-        issue=dossier.issue,
-        language=dossier.language,
-        sources=dossier.sources,
-        origins=len({entry.origin for entry in dossier.sources}),
+        issue=issue,
+        language=language,
+        sources=sources,
+        origins=len({entry.origin for entry in sources}),
         updated=max(published + updated, default=None),
         period=(min(published), max(published)) if published else None,
-        key_points=key_points.derive(dossier, events),
-        positions=positions.derive(dossier),
-        timeline=events,
-        faq=faq.derive(dossier),
-        notices=notices.derive(dossier, disputed),
-        contested=disputed,
-        undated=undated.derive(dossier),
-        glossary=glossary.derive(dossier),
+        key_points=(),
+        positions=(),
+        timeline=(),
+        faq=(),
+        notices=(),
     )
+
+
+def _isolated(name: str, find: Callable[[], tuple[T, ...]], *, issue: Issue, unread: list[Unread]) -> tuple[T, ...]:
+    """A section's items; none, noted as unread, where it fails."""
+    problems: list[Problem] = []
+    found = attempt(find, (), problems, issue.file.path or issue.slug, f"the section '{name}'")
+    unread += [Unread(problem, section=name) for problem in problems]
+    return found
+
+
+def _unread_passages(dossier: Dossier) -> Iterator[Unread]:
+    """What could not be analysed of the sources."""
+    for entry, analysis in zip(dossier.sources, dossier.analyses, strict=True):
+        passages = {passage.id: passage for passage in entry.article.passages}
+        for problem in analysis.problems:
+            passage = passages.get(problem.passage)
+            citation = Citation(entry.number, entry.article, passage) if passage else None
+            yield Unread(problem, source=entry.number, citation=citation)

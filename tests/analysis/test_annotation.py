@@ -41,7 +41,7 @@ def test_an_annotator_that_fails_costs_one_sentence(monkeypatch: pytest.MonkeyPa
     analysis = analyse(article("a", *LINES), shown="seeds/a.md")
     (problem,) = analysis.problems
     assert (problem.path, problem.line) == ("seeds/a.md", 2)
-    assert "s2" in problem.problem and "empty separator" in problem.problem
+    assert problem.passage == "s2" and "empty separator" in problem.problem
     unread = [sentence for sentence in analysis.sentences if sentence.unread]
     assert [sentence.text for sentence in unread] == [LINES[1]]
     assert not (unread[0].tokens or unread[0].reports or unread[0].mentions)

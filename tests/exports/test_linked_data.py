@@ -22,7 +22,7 @@ def _graph(head: str) -> dict[str, dict[str, object]]:
 
 def test_briefing_is_a_report_with_questions_and_events(english: Context) -> None:
     """A briefing's data name its report and sources, the questions in its language and its certain coming dates."""
-    graph = _graph(linked_data.heads(english)["briefings/tokenised-deposits/"])
+    graph = _graph(linked_data.heads(english, [])["briefings/tokenised-deposits/"])
     report, faq, event = graph["Report"], graph["FAQPage"], graph["Event"]
     assert report["dateModified"] == "2026-04-08"
     assert len(report["isBasedOn"]) == len(english.briefings[0].sources)  # type: ignore[arg-type]
@@ -36,7 +36,7 @@ def test_briefing_is_a_report_with_questions_and_events(english: Context) -> Non
 
 def test_every_page_of_content_has_a_head(english: Context) -> None:
     """Each briefing and each article has its data and its Open Graph properties."""
-    heads = linked_data.heads(english)
+    heads = linked_data.heads(english, [])
     assert len(heads) == 1 + len(english.publication.works)
     for head in heads.values():
         assert len(JSON_LD.findall(head)) == 1
