@@ -22,7 +22,8 @@ from generator.model import Article, Briefing, Issue, SourceEntry, Unread
 from generator.pages import Publication, chrome, render
 from generator.reading import read_articles, read_issues
 from generator.reading.values import shown
-from generator.sections import SECTIONS, derive, underived, unmatched
+from generator.sections import registry
+from generator.sections.idle import unmatched
 from generator.site import engine, entrance, publish, search
 
 
@@ -66,7 +67,10 @@ def read(config: Config) -> Desk:
     """Reads articles, issue files and editions, sets aside what is not to be published, and groups the rest."""
     folder, first = config.shown(config.articles), next(iter(config.declared), None)
     articles = read_articles(config.articles, rights=config.rights, shown_as=folder, language=first)
-    files = read_issues(config.issues, languages=config.declared, shown_as=config.shown(config.issues))
+    sections = registry.overridable()
+    files = read_issues(
+        config.issues, languages=config.declared, sections=sections, shown_as=config.shown(config.issues)
+    )
     live = tuple(article for article in articles.articles if is_public(article, config))
     withheld = tuple(article for article in articles.articles if not is_public(article, config))
     grouping = group(live, files.files)
@@ -142,13 +146,14 @@ def briefing_of(
     problems: list[Problem] = []
     sources, path = sources_of(issue, language), issue.file.path or issue.slug
     briefing = attempt(
-        lambda: derive(resolve(issue, language, sources, analyses, config.today)),
-        underived(issue, language, sources),
+        lambda: registry.derive(resolve(issue, language, sources, analyses)),
+        registry.underived(issue, language, sources),
         problems,
         path,
         "making the briefing",
     )
-    unread = [Unread(problem, section=section.name) for problem in problems for section in SECTIONS]
+    unread = [Unread(problem, section=section.name) for problem in problems for section in registry.SECTIONS]
+    briefing = registry.as_of(briefing, config.today)
     last = previous(desk.editions, config.today)
     if last is not None and not problems:
         found = attempt(lambda: changes(briefing, last, desk.grouping.works), (), problems, path, "finding changes")

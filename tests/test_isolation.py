@@ -10,7 +10,7 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
-from generator import exports, pipeline, sections
+from generator import exports, pipeline
 from generator.analysis import annotation
 from generator.cli import briefings
 from generator.config import Config, load
@@ -20,7 +20,7 @@ from generator.importing import making
 from generator.model import Briefing
 from generator.pages import articles as article_pages
 from generator.pages import briefings as briefing_pages
-from generator.sections import contested, faq, glossary, key_points, notices, positions, timeline, undated
+from generator.sections import registry
 from tests.making import project
 
 ODD = yaml.safe_load((Path(__file__).parent / "odd_texts.yml").read_text(encoding="utf-8"))
@@ -71,26 +71,24 @@ def _files(config: Config) -> tuple[pipeline.Desk, dict[str, str], dict[str, byt
     return desk, dict(site.documents), dict(site.files), tuple(map(str, problems))
 
 
-@pytest.mark.parametrize(
-    "section",
-    [key_points, positions, timeline, faq, notices, contested, undated, glossary],
-    ids=lambda module: module.__name__.rpartition(".")[2],
-)
-def test_a_section_that_fails_is_missing_alone(
-    config: Config, monkeypatch: pytest.MonkeyPatch, section: ModuleType
-) -> None:
+def _break(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """Makes a section fail."""
+    broken = [replace(one, derive=_refuse) if one.name == name else one for one in registry.SECTIONS]
+    monkeypatch.setattr(registry, "SECTIONS", tuple(broken))
+
+
+@pytest.mark.parametrize("name", [section.name for section in registry.SECTIONS])
+def test_a_section_that_fails_is_missing_alone(config: Config, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     """The page says so in its place, the report names the issue's file and the section, the others are as ever."""
-    name = section.__name__.rpartition(".")[2]
     desk = pipeline.read(config)
     whole = pipeline.brief(desk, "en", config)["ferries"]
-    monkeypatch.setattr(section, "derive", _refuse)
+    _break(monkeypatch, name)
     briefing = pipeline.brief(desk, "en", config)["ferries"]
     assert _only(briefing)[0] == name
     assert _only(briefing)[1].startswith(f"briefings/ferries.md: the section '{name}' failed (ValueError: empty sep")
-    assert getattr(briefing, name) == ()
-    spared = {name, "unread", *({"notices"} if name == "contested" else {"key_points"} if name == "timeline" else ())}
-    fields = set(Briefing.__slots__) - spared
-    assert {field: getattr(briefing, field) for field in fields} == {field: getattr(whole, field) for field in fields}
+    assert briefing.items(name) == ()
+    spared = [section for section in registry.SECTIONS if section.name != name and name not in section.needs]
+    assert [briefing.items(section.name) for section in spared] == [whole.items(section.name) for section in spared]
     page = _files(config)[1]["briefings/ferries/index.md"]
     assert page.count("kept this section from being made") == 1
 
@@ -100,8 +98,8 @@ def test_an_issue_that_fails_keeps_its_sources(config: Config, monkeypatch: pyte
     monkeypatch.setattr(pipeline, "resolve", _refuse)
     briefing = pipeline.brief(pipeline.read(config), "en", config)["ferries"]
     assert len(briefing.sources) == 2
-    assert briefing.unread_sections == {section.name for section in sections.SECTIONS}
-    assert len(pipeline.failures([{"ferries": briefing}])) == len(sections.SECTIONS)
+    assert briefing.unread_sections == {section.name for section in registry.SECTIONS}
+    assert len(pipeline.failures([{"ferries": briefing}])) == len(registry.SECTIONS)
     assert len(set(pipeline.failures([{"ferries": briefing}]))) == 1
 
 
@@ -200,7 +198,7 @@ def test_an_import_file_that_fails_fails_alone(tmp_path: Path, monkeypatch: pyte
 
 def test_a_build_publishes_what_did_not_fail(config: Config, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without --keep-going, and strict: the site is published, the report printed, the exit status 1."""
-    monkeypatch.setattr(timeline, "derive", _refuse)
+    _break(monkeypatch, "timeline")
     monkeypatch.setattr(exports.feeds, "site_atom", _refuse)
     done = CliRunner().invoke(briefings, ["build", "--config", str(config.file), "--quiet", "--strict"], env=TODAY)
     assert done.exit_code == 1, done.output
@@ -210,7 +208,7 @@ def test_a_build_publishes_what_did_not_fail(config: Config, monkeypatch: pytest
 
 def test_no_edition_is_taken_of_what_failed(config: Config, monkeypatch: pytest.MonkeyPatch) -> None:
     """A gap would look like a change in the next one."""
-    monkeypatch.setattr(timeline, "derive", _refuse)
+    _break(monkeypatch, "timeline")
     done = CliRunner().invoke(briefings, ["edition", "--config", str(config.file)], env=TODAY)
     assert done.exit_code == 1
     assert not config.editions.exists()
@@ -218,7 +216,7 @@ def test_no_edition_is_taken_of_what_failed(config: Config, monkeypatch: pytest.
 
 def test_a_traceback_can_be_had(config: Config, monkeypatch: pytest.MonkeyPatch) -> None:
     """With BRIEFINGS_TRACEBACK the first failure ends the program."""
-    monkeypatch.setattr(timeline, "derive", _refuse)
+    _break(monkeypatch, "timeline")
     monkeypatch.setenv("BRIEFINGS_TRACEBACK", "1")
     with pytest.raises(ValueError, match="empty separator"):
         pipeline.brief(pipeline.read(config), "en", config)

@@ -61,7 +61,7 @@ def dossier(articles: Iterable[Article]) -> Dossier:
     sources = tuple(SourceEntry(number, one, number) for number, one in enumerate(every, 1))
     issue = Issue(IssueFile("issue", "issue.md", {"": "Issue"}), works)
     analyses = {article.place: analyse(article) for article in every}
-    return resolve(issue, every[0].language, sources, analyses, dt.date(2026, 12, 31))
+    return resolve(issue, every[0].language, sources, analyses)
 
 
 def ours(case: dict[str, Any]) -> bool:

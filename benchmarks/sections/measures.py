@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import random
 import re
 import resource
@@ -21,20 +20,12 @@ from generator.analysis.model import Dossier
 from generator.languages import split
 from generator.model import Article, Issue, IssueFile, Rights, SourceEntry, Work
 from generator.reading import read_articles
-from generator.sections import SECTIONS, glossary, key_points, notices, undated
+from generator.sections.registry import SECTIONS
 
-TODAY = dt.date(2026, 11, 22)
 SYLLABLES = ("ba", "cor", "del", "fin", "gra", "hol", "jun", "kel", "lor", "mar", "nod", "pel", "ros", "sen", "tov")
-PARTS: tuple[tuple[str, Callable[[Dossier], Any]], ...] = (
-    *((section.name, section.derive) for section in SECTIONS if section.name != "key_points"),
-    ("notices", lambda dossier: notices.derive(dossier, ())),
-    ("undated", undated.derive),
-    ("glossary", glossary.derive),
-)
-"""The sections and the other parts of a briefing; each profits from what those before it have read. The key points,
-which draw on the timeline, come last.
-"""
-NAMES = (*(name for name, _ in PARTS), "key_points")
+ORDERED = sorted(SECTIONS, key=lambda section: bool(section.needs))
+"""The sections, those last that draw on others."""
+NAMES = tuple(section.name for section in ORDERED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +68,7 @@ def dossier(found: tuple[Article, ...]) -> Dossier:
     works = tuple(Work(one.id, (one,), one, str(at)) for at, one in enumerate(found))
     sources = tuple(SourceEntry(at, one, at) for at, one in enumerate(found, 1))
     analyses = {article.place: analyse(article) for article in found}
-    return resolve(Issue(IssueFile("issue", "issue.md", {"": "Issue"}), works), "en", sources, analyses, TODAY)
+    return resolve(Issue(IssueFile("issue", "issue.md", {"": "Issue"}), works), "en", sources, analyses)
 
 
 def measure(count: int, issues: int) -> Run:
@@ -87,8 +78,10 @@ def measure(count: int, issues: int) -> Run:
     taken = dict.fromkeys(NAMES, 0.0)
     for number in range(issues):
         one = dossier(found[number::issues])
-        made = {name: _timed(partial(derive, one), name, taken) for name, derive in PARTS}
-        _timed(partial(key_points.derive, one, made["timeline"]), "key_points", taken)
+        made: dict[str, Any] = {}
+        for section in ORDERED:
+            needed = (made[name] for name in section.needs)
+            made[section.name] = _timed(partial(section.derive, one, *needed), section.name, taken)
     return Run(taken, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 
 

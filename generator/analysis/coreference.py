@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -24,7 +23,6 @@ def resolve(
     language: str,
     sources: Sequence[SourceEntry],
     analyses: Mapping[tuple[str, str], Analysis],
-    today: dt.date,
 ) -> Dossier:
     """The dossier of an issue; `analyses` are those of its articles, by their place."""
     own = tuple(analyses[entry.article.place] for entry in sources)
@@ -42,7 +40,6 @@ def resolve(
         issue=issue,
         language=language,
         sources=tuple(sources),
-        today=today,
         analyses=own,
         cast=cast,
         sentences=tuple(sentence for sentences, _ in numbered for sentence in sentences),

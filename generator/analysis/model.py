@@ -466,13 +466,12 @@ class Dossier:
     `sentences` are those of the parts that report, of sources that may be quoted, in the order of sources and texts;
     `statements` who says what in them, told apart by the `cast` of the issue, `claims` what they claim, in
     languages that are known. `labels` are the names under which actors stand on the page, by their key; `problems` tell
-    what could not be told apart. `today` is the day of the build, the only sense of now there is.
+    what could not be told apart.
     """
 
     issue: Issue
     language: str
     sources: tuple[SourceEntry, ...]
-    today: dt.date
     analyses: tuple[Analysis, ...]
     cast: Cast
     sentences: tuple[Sentence, ...]

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -15,7 +17,6 @@ from generator.cli.options import configured, in_languages, with_paths
 from generator.config import load
 from generator.errors import ConfigError, InputError, Problem
 from generator.exports.document import document
-from generator.exports.published import BriefingDocument
 from generator.reading import read_article
 from generator.reading.describe import as_data
 from generator.reading.files import read_bytes
@@ -37,30 +38,32 @@ def show(
     if issue not in briefings:
         raise ConfigError(f"There is no briefing '{issue}'. There are: {', '.join(sorted(briefings)) or 'none'}.")
     made = document(briefings[issue])
-    click.echo(made.model_dump_json(by_alias=True, indent=2) if as_json else as_text(made))
+    click.echo(made.model_dump_json(by_alias=True, indent=2) if as_json else as_text(made.model_dump()))
     fail_for(pipeline.failures([{issue: briefings[issue]}]))
 
 
-def as_text(briefing: BriefingDocument) -> str:
-    """A briefing for a terminal: each sentence with the number of its source."""
-    lines = [briefing.title, "=" * len(briefing.title), ""]
-    lines += [f"* {_cited(point.text, point.article)}" for point in briefing.key_points]
-    lines += ["", *(f"{p.actor} [{p.verb}] {_cited(p.text, p.article)}" for p in briefing.positions)]
-    lines += [
-        "",
-        *(f"{event.date} ({event.precision}) {_cited(event.text, event.article)}" for event in briefing.timeline),
-    ]
-    for entry in briefing.faq:
-        lines += ["", f"? {entry.question}", *(f"  {line}" for line in entry.answer.splitlines() if line.strip())]
-    lines += [
-        "",
-        *(f"[{a.number}] {a.published or 'no date'} {a.source.name or '-'}: {a.title}" for a in briefing.articles),
-    ]
+def as_text(briefing: Mapping[str, Any]) -> str:
+    """A briefing for a terminal, from its published form: each sentence with the number of its source."""
+    told = {name: briefing.get(name, []) for name in ("key_points", "positions", "timeline", "faq")}
+    lines = [briefing["title"], "=" * len(briefing["title"]), ""]
+    lines += [f"* {_cited(point)}" for point in told["key_points"]]
+    lines += ["", *(f"{position['actor']} [{position['verb']}] {_cited(position)}" for position in told["positions"])]
+    lines += ["", *(f"{event['date']} ({event['precision']}) {_cited(event)}" for event in told["timeline"])]
+    for entry in told["faq"]:
+        answer = (f"  {line}" for line in entry["answer"].splitlines() if line.strip())
+        lines += ["", f"? {entry['question']}", *answer]
+    lines += ["", *map(_source, briefing["articles"])]
     return "\n".join("".join(c for c in line if c.isprintable()) for line in lines)
 
 
-def _cited(text: str, article: int | None) -> str:
-    return f"{text} [{article}]" if article else f"{text} [editor]"
+def _source(article: Mapping[str, Any]) -> str:
+    outlet = article["source"]["name"] or "-"
+    return f"[{article['number']}] {article['published'] or 'no date'} {outlet}: {article['title']}"
+
+
+def _cited(entry: Mapping[str, Any]) -> str:
+    number = entry["article"]
+    return f"{entry['text']} [{number}]" if number else f"{entry['text']} [editor]"
 
 
 @click.command()

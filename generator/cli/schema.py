@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 
 import click
-from pydantic import BaseModel
 
 from generator.config import BriefingsSettings
-from generator.exports.published import BriefingDocument
-from generator.reading import ArticleFrontmatter, IssueFrontmatter
+from generator.exports.published import briefing_form
+from generator.reading import ArticleFrontmatter
+from generator.reading.issue_frontmatter import issue_schema
+from generator.sections import registry
 
-SCHEMAS: dict[str, type[BaseModel]] = {
-    "article": ArticleFrontmatter,
-    "issue": IssueFrontmatter,
-    "briefing": BriefingDocument,
-    "config": BriefingsSettings,
+SCHEMAS: dict[str, Callable[[], dict[str, object]]] = {
+    "article": ArticleFrontmatter.model_json_schema,
+    "issue": lambda: issue_schema(registry.overridable()),
+    "briefing": lambda: briefing_form().model_json_schema(mode="serialization"),
+    "config": BriefingsSettings.model_json_schema,
 }
 
 
@@ -23,5 +25,5 @@ SCHEMAS: dict[str, type[BaseModel]] = {
 @click.argument("what", type=click.Choice(sorted(SCHEMAS)))
 def schema(what: str) -> None:
     """Print a JSON Schema."""
-    made = SCHEMAS[what].model_json_schema(mode="serialization" if what == "briefing" else "validation")
+    made = SCHEMAS[what]()
     click.echo(json.dumps({"$schema": "https://json-schema.org/draft/2020-12/schema"} | made, indent=2))

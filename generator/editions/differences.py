@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from itertools import chain
 
 from generator.analysis.words import likeness, words
-from generator.editions.snapshot import SECTIONS, IssueRecord, Item, Version, fingerprint, order
+from generator.editions.snapshot import IssueRecord, Item, Version, fingerprint, order
 from generator.model import in_language
+from generator.sections import registry
 
 CORRECTED = 0.6
 """How alike the words of two passages must at least be for one to be the other one corrected."""
@@ -44,7 +45,7 @@ def differences(before: IssueRecord | None, after: IssueRecord | None, language:
     found = [*whole, *_of_sources(old, new, language)]
     rewritten = _rewritten(old, new)
     told: dict[str, list[Difference]] = {}
-    for name in SECTIONS if before and after else [CHOSEN]:
+    for name in registry.remembered() if before and after else [CHOSEN]:
         # A section that only one of them has is one that the program did not know yet: nothing has changed in it.
         if whole or (name in old.sections and name in new.sections):
             told[name] = [*_of_items(name, _shown(old, name, language), _shown(new, name, language), rewritten)]

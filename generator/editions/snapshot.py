@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import astuple, dataclass, field, replace
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, StringConstraints
 
@@ -16,16 +16,19 @@ from generator.model import (
     Article,
     Briefing,
     Citation,
+    Contradiction,
     EditorText,
     Event,
     Origin,
     Part,
     Phase,
+    Position,
     Precision,
     Question,
     Work,
 )
 from generator.reading.lines import visible_text
+from generator.sections import registry
 
 SCHEMA: Literal[1] = 1
 """The form of an edition's file; another number is another form."""
@@ -168,10 +171,11 @@ def record(*briefings: Briefing) -> IssueRecord:
     """What an edition remembers of one issue, from its briefings in some languages."""
     issue = briefings[0].issue
     unread = {name for briefing in briefings for name in briefing.unread_sections}  # nothing is known of what is in it
-    sections: dict[str, dict[Item, tuple[str, ...]]] = {name: {} for name in sorted(SECTIONS.keys() - unread)}
+    names = sorted({*registry.remembered()} - unread)
+    sections: dict[str, dict[Item, tuple[str, ...]]] = {name: {} for name in names}
     for briefing in briefings:
         for name, items in sections.items():
-            for item in SECTIONS[name](briefing):
+            for item in _items(name, briefing):
                 items[item] = tuple(sorted({*items.get(item, ()), briefing.language}))
     return IssueRecord(
         title=dict(sorted(issue.file.title.items())),
@@ -181,6 +185,11 @@ def record(*briefings: Briefing) -> IssueRecord:
             for name, items in sections.items()
         },
     )
+
+
+def _items(section: str, briefing: Briefing) -> Iterator[Item]:
+    remember = _ITEMS.get(section, lambda item: _item(item.origin))
+    return (remember(item) for item in briefing.items(section))
 
 
 def order(item: Item) -> tuple[str, ...]:
@@ -220,26 +229,6 @@ def _item(origin: Origin, *others: Citation, **more: str | Moment | Item) -> Ite
     return Item(passage.text, passage.language, (), also=also, **place, **more)  # type: ignore[arg-type]
 
 
-def _key_points(briefing: Briefing) -> Iterator[Item]:
-    return (_item(point.origin) for point in briefing.key_points)
-
-
-def _positions(briefing: Briefing) -> Iterator[Item]:
-    return (_item(position.origin, about=position.actor) for position in briefing.positions)
-
-
-def _timeline(briefing: Briefing) -> Iterator[Item]:
-    return (_item(event.origin, *event.others, moment=_moment(event)) for event in briefing.timeline)
-
-
-def _faq(briefing: Briefing) -> Iterator[Item]:
-    return (_item(one.origin, *one.answer[:1], *one.also, answer=_answer(one)) for one in briefing.faq)
-
-
-def _contested(briefing: Briefing) -> Iterator[Item]:
-    return (_item(pair.one, against=_item(pair.other)) for pair in briefing.contested)
-
-
 def _moment(event: Event) -> Moment:
     return Moment(event.date, event.end, event.precision, event.phase, event.deadline)
 
@@ -248,11 +237,26 @@ def _answer(question: Question) -> str:
     return question.answer_text or " ".join(citation.passage.text for citation in question.answer)
 
 
-SECTIONS = {
-    "key_points": _key_points,
-    "positions": _positions,
-    "contested": _contested,
-    "timeline": _timeline,
-    "faq": _faq,
+def _position(position: Position) -> Item:
+    return _item(position.origin, about=position.actor)
+
+
+def _event(event: Event) -> Item:
+    return _item(event.origin, *event.others, moment=_moment(event))
+
+
+def _question(question: Question) -> Item:
+    return _item(question.origin, *question.answer[:1], *question.also, answer=_answer(question))
+
+
+def _contradiction(pair: Contradiction) -> Item:
+    return _item(pair.one, against=_item(pair.other))
+
+
+_ITEMS: Mapping[str, Callable[[Any], Item]] = {
+    "positions": _position,
+    "contested": _contradiction,
+    "timeline": _event,
+    "faq": _question,
 }
-"""The sections that an edition remembers, in page order, by their name in briefing.json."""
+"""How an item is remembered, by its section; of any other the sentence is."""

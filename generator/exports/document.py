@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from pydantic import BaseModel
+
 from generator.exports.published import (
     ArticleEntry,
-    BriefingDocument,
     ChangeEntry,
     ContradictionEntry,
     DisputedSentence,
@@ -15,8 +19,10 @@ from generator.exports.published import (
     PassageReference,
     PositionEntry,
     QuestionEntry,
+    Sentence,
     SourceName,
     UndatedEntry,
+    briefing_form,
 )
 from generator.model import (
     Briefing,
@@ -27,39 +33,40 @@ from generator.model import (
     Event,
     GlossaryEntry,
     KeyPoint,
+    Notice,
     Origin,
     Position,
     Question,
     SourceEntry,
+    Undated,
 )
+from generator.sections import registry
 
 
-def document(briefing: Briefing) -> BriefingDocument:
+def document(briefing: Briefing) -> BaseModel:
     """The published form of a briefing."""
-    return BriefingDocument(
-        schema=1,
-        issue=briefing.issue.slug,
-        language=briefing.language,
-        title=briefing.issue.title(briefing.language),
-        status=briefing.issue.file.status.value,
-        updated=briefing.updated,
-        origins=briefing.origins,
-        articles=[_article(entry) for entry in briefing.sources],
-        key_points=[_key_point(point) for point in briefing.key_points],
-        positions=[_position(position) for position in briefing.positions],
-        contested=[_contradiction(pair) for pair in briefing.contested],
-        timeline=[_event(event) for event in briefing.timeline],
-        undated=[
-            UndatedEntry.model_validate(_sentence(item.origin) | {"expressions": list(item.expressions)})
-            for item in briefing.undated
-        ],
-        faq=[_question(question) for question in briefing.faq],
-        glossary=[_term(entry) for entry in briefing.glossary],
-        since=briefing.since,
-        changes=[_change(change, briefing) for change in briefing.changes],
-        notices=[NoticeEntry(kind=n.kind.value, articles=list(n.articles)) for n in briefing.notices],
-        related=[relation.slug for relation in briefing.issue.related],
-    )
+    sections = {
+        section.name: [ENTRIES.get(section.name, _cited)(item) for item in briefing.items(section.name)]
+        for section in registry.SECTIONS
+    }
+    return briefing_form().model_validate({
+        "schema": 1,
+        "issue": briefing.issue.slug,
+        "language": briefing.language,
+        "title": briefing.issue.title(briefing.language),
+        "status": briefing.issue.file.status.value,
+        "updated": briefing.updated,
+        "origins": briefing.origins,
+        "articles": [_article(entry) for entry in briefing.sources],
+        **sections,
+        "since": briefing.since,
+        "changes": [_change(change, briefing) for change in briefing.changes],
+        "related": [relation.slug for relation in briefing.issue.related],
+    })  # fmt: skip
+
+
+def _cited(item: Any) -> Sentence:
+    return Sentence.model_validate(_sentence(item.origin))
 
 
 def _article(entry: SourceEntry) -> ArticleEntry:
@@ -157,6 +164,10 @@ def _event(event: Event) -> EventEntry:
     )
 
 
+def _undated(item: Undated) -> UndatedEntry:
+    return UndatedEntry.model_validate(_sentence(item.origin) | {"expressions": list(item.expressions)})
+
+
 def _question(question: Question) -> QuestionEntry:
     origin = question.origin
     editors = isinstance(origin, EditorText)
@@ -173,6 +184,10 @@ def _term(entry: GlossaryEntry) -> GlossaryTerm:
     spelled = _reference(entry.spelled) if entry.spelled else None
     own = {"term": entry.term, "full": entry.full or None, "spelled": spelled, "ai": _rewritten(entry.origin)}
     return GlossaryTerm.model_validate(_sentence(entry.origin) | own)
+
+
+def _notice(notice: Notice) -> NoticeEntry:
+    return NoticeEntry(kind=notice.kind.value, articles=list(notice.articles))
 
 
 def _change(change: Change, briefing: Briefing) -> ChangeEntry:
@@ -198,3 +213,16 @@ def _change(change: Change, briefing: Briefing) -> ChangeEntry:
 
 def _reference(citation: Citation) -> PassageReference:
     return PassageReference(article=citation.number, passage=citation.passage.id)
+
+
+ENTRIES: Mapping[str, Callable[[Any], BaseModel]] = {
+    "key_points": _key_point,
+    "positions": _position,
+    "contested": _contradiction,
+    "timeline": _event,
+    "undated": _undated,
+    "faq": _question,
+    "glossary": _term,
+    "notices": _notice,
+}
+"""How an item is published, by its section; of any other the sentence is."""

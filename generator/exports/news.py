@@ -27,7 +27,7 @@ def heading(change: Change, context: Context) -> str:
     if change.section == "briefing":
         return kind(change, context)
     wording = Wording(context)
-    section = wording.section(change.section.replace("_", "-"))
+    section = wording.section(change.section)
     dated = wording.moment(change.dated) if change.dated else ""
     return " · ".join(filter(None, (kind(change, context), section, plain(change.about), dated)))
 

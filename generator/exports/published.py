@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Literal
+import types
+from collections.abc import Mapping
+from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from generator.model import Bound, ContestKind, Phase, Precision, Side
+from generator.sections import registry
 
 
 class _Strict(BaseModel):
@@ -113,7 +116,7 @@ class QuestionEntry(_Strict):
 class GlossaryTerm(Sentence):
     """A term, an abbreviation or an actor, and the sentence that says what it is."""
 
-    term: str = Field(description="as `text` writes it")
+    term: str = Field(description="as `text` writes it; the editor's terms are not among these")
     full: str | None = Field(description="what an abbreviation is short for, as `spelled` writes it")
     spelled: PassageReference | None
     ai: bool
@@ -162,9 +165,7 @@ class NoticeEntry(_Strict):
     articles: list[int]
 
 
-class BriefingDocument(_Strict):
-    """One briefing in one language. `text`, `question` and `answer` are verbatim."""
-
+class _Head(_Strict):
     schema_: Literal[1] = Field(default=1, alias="schema")
     issue: str
     language: str
@@ -173,17 +174,37 @@ class BriefingDocument(_Strict):
     updated: dt.date | None
     origins: int
     articles: list[ArticleEntry]
-    key_points: list[KeyPointEntry]
-    positions: list[PositionEntry]
-    contested: list[ContradictionEntry]
-    timeline: list[EventEntry]
-    undated: list[UndatedEntry]
-    faq: list[QuestionEntry]
-    glossary: list[GlossaryTerm] = Field(description="what the articles define; the editor's terms are not among it")
+
+
+class _Tail(_Strict):
     since: dt.date | None = Field(description="the day of the edition that `changes` compare with")
     changes: list[ChangeEntry]
-    notices: list[NoticeEntry]
     related: list[str] = Field(description="the issues nearest to this one")
+
+
+ENTRIES: Mapping[str, type[BaseModel]] = {
+    "key_points": KeyPointEntry,
+    "positions": PositionEntry,
+    "contested": ContradictionEntry,
+    "timeline": EventEntry,
+    "undated": UndatedEntry,
+    "faq": QuestionEntry,
+    "glossary": GlossaryTerm,
+    "notices": NoticeEntry,
+}
+"""The form of a section's entries, by its name; those of any other are sentences."""
+
+
+def briefing_form() -> type[BaseModel]:
+    """The form of the whole file, with the sections that the program has."""
+    sections = {section.name: ENTRIES.get(section.name, Sentence) for section in registry.SECTIONS}
+    listed = {name: (types.GenericAlias(list, (entry,)), Field(...)) for name, entry in sections.items()}
+    head, tail = (
+        {name: (info.annotation, info) for name, info in part.model_fields.items()} for part in (_Head, _Tail)
+    )
+    fields: dict[str, Any] = {**head, **listed, **tail}
+    about = "One briefing in one language. `text`, `question` and `answer` are verbatim."
+    return create_model("BriefingDocument", __base__=_Strict, __doc__=about, **fields)
 
 
 EventEntry.model_rebuild()

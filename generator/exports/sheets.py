@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from generator.exports import disputes, news
@@ -25,6 +25,7 @@ from generator.model import (
     Side,
 )
 from generator.pages.briefings import coming, headed
+from generator.sections import registry
 from generator.sections.notices import told
 
 
@@ -43,26 +44,44 @@ class Sheet:
         return [block for section in self._sections() for block in section]
 
     def _sections(self) -> Iterator[Iterable[Block]]:
-        briefing = self._briefing
         yield self._head()
-        yield self._notices()
+        yield from self._of(registry.Place.HEAD)
         yield self._editors_note()
-        if briefing.key_points:
-            yield [box("key", self._wording.section("key-points"), [self._key_points()])]
-        if briefing.changes:
-            yield self._changes()
-        yield self._positions()
-        if briefing.contested:
-            pairs = disputes.blocks(briefing.contested, self._context, self._setter, self._quoting)
-            yield [self._heading("contested"), *pairs]
-        yield self._timeline("timeline", [event for event in briefing.timeline if not event.upcoming])
-        yield self._timeline("coming-up", coming(briefing))
-        yield self._undated()
-        yield self._faq()
-        yield self._glossary()
-        sources = Sources(briefing, self._context, self._setter, self._quoting)
+        yield from self._of(registry.Place.OPENING)
+        yield self._changes()
+        yield from self._of(registry.Place.BODY)
+        yield from self._of(registry.Place.REFERENCE)
+        sources = Sources(self._briefing, self._context, self._setter, self._quoting)
         yield sources.sources()
         yield sources.tones()
+
+    def _of(self, place: registry.Place) -> Iterator[Iterable[Block]]:
+        """The sections of a place; those without a setting of their own as a list of cited sentences."""
+        own: Mapping[str, Callable[[], Iterable[Block]]] = {
+            "key_points": self._key_points,
+            "positions": self._positions,
+            "contested": self._contested,
+            "timeline": self._timeline,
+            "undated": self._undated,
+            "faq": self._faq,
+            "glossary": self._glossary,
+            "notices": self._notices,
+        }
+        for section in registry.SECTIONS:
+            if section.place is place:
+                yield own[section.name]() if section.name in own else self._sentences(section.name)
+
+    def _sentences(self, section: str) -> Iterator[Block]:
+        items = self._briefing.items(section)
+        if items:
+            yield self._heading(section)
+            yield listing([[paragraph(self._quoting.origin(item.origin))] for item in items])
+
+    def _contested(self) -> Iterator[Block]:
+        pairs = self._briefing.items("contested")
+        if pairs:
+            yield self._heading("contested")
+            yield from disputes.blocks(pairs, self._context, self._setter, self._quoting)
 
     # Opening --------------------------------------------------------------------------------------------------
 
@@ -97,7 +116,7 @@ class Sheet:
     def _notices(self) -> Iterator[Block]:
         items = [
             [paragraph([self._wording.notice(notice), " ", *self._noticed(notice)], "small")]
-            for notice in told(self._briefing.notices)
+            for notice in told(self._briefing.items("notices"))
         ]
         if items:
             yield box("notice", self._context.catalogue.gettext("Before you read"), [listing(items, style="tight")])
@@ -117,7 +136,7 @@ class Sheet:
     def _heading(self, section: str) -> Block:
         return heading(self._wording.section(section), 2)
 
-    def _key_points(self) -> Block:
+    def _key_points(self) -> Iterator[Block]:
         gettext, items = self._context.catalogue.gettext, []
         opinion = node("flag", self._context.catalogue.pgettext("label", "Opinion"))
         for point in self._briefing.key_points:
@@ -126,9 +145,12 @@ class Sheet:
             if point.speaker:
                 item.append(paragraph(gettext("Said by %(name)s") % {"name": self._setter.text(point.speaker)}, "meta"))
             items.append(item)
-        return listing(items, ordered=True, style="key")
+        if items:
+            yield box("key", self._wording.section("key-points"), [listing(items, ordered=True, style="key")])
 
     def _changes(self) -> Iterator[Block]:
+        if not self._briefing.changes:
+            return
         since, gettext = self._briefing.since, self._context.catalogue.gettext
         dated = gettext("What has changed since %(date)s") % {"date": self._wording.day(since)} if since else ""
         yield heading(dated or self._wording.section("changes"), 2)
@@ -197,7 +219,11 @@ class Sheet:
         if parts:
             yield paragraph(join(parts, " · "), "meta")
 
-    def _timeline(self, section: str, events: Sequence[Event]) -> Iterator[Block]:
+    def _timeline(self) -> Iterator[Block]:
+        yield from self._events("timeline", [event for event in self._briefing.timeline if not event.upcoming])
+        yield from self._events("coming-up", coming(self._briefing))
+
+    def _events(self, section: str, events: Sequence[Event]) -> Iterator[Block]:
         if not events:
             return
         yield self._heading(section)
@@ -216,13 +242,14 @@ class Sheet:
         return blocks
 
     def _undated(self) -> Iterator[Block]:
-        if not self._briefing.undated:
+        found = self._briefing.items("undated")
+        if not found:
             return
         yield self._heading("undated")
         yield paragraph(self._context.catalogue.gettext(
             "These sources have no date, so nobody can tell which days their words mean."), "intro")  # fmt: skip
         items = []
-        for item in self._briefing.undated:
+        for item in found:
             language = item.origin.passage.language
             words = join([self._quoting.quoted(words, language) for words in item.expressions], ", ")
             items.append([paragraph(self._quoting.origin(item.origin)), paragraph(words, "meta")])
@@ -260,7 +287,7 @@ class Sheet:
         shown: list[tuple[str, str, list[Node]]] = [
             (term, text.language, self._quoting.origin(EditorText(text.text, text.language))) for term, text in terms
         ]
-        shown += [(e.term, e.origin.passage.language, self._defined(e)) for e in self._briefing.glossary]
+        shown += [(e.term, e.origin.passage.language, self._defined(e)) for e in self._briefing.items("glossary")]
         if shown:
             yield self._heading("glossary")
         for term, language, meaning in sorted(shown, key=lambda entry: entry[0].casefold()):

@@ -8,6 +8,7 @@ from generator.exports.context import Context
 from generator.model import Article, Event, Notice, NoticeKind, Position, Rights, Status
 from generator.pages.markup import plain
 from generator.pages.moments import moment
+from generator.presentation.labels import section_title
 
 
 class Wording:
@@ -19,21 +20,8 @@ class Wording:
         self._formats = context.formats
 
     def section(self, name: str) -> str:
-        """The heading of a section, by the id that it has on the page."""
-        pgettext = self._catalogue.pgettext
-        return {
-            "key-points": pgettext("section", "Key points"),
-            "changes": pgettext("section", "What has changed"),
-            "positions": pgettext("section", "Positions"),
-            "contested": pgettext("section", "Where sources disagree"),
-            "timeline": pgettext("section", "Timeline"),
-            "coming-up": pgettext("section", "Coming up"),
-            "undated": pgettext("section", "Without a date"),
-            "faq": pgettext("section", "Questions and answers"),
-            "glossary": pgettext("section", "Glossary and actors"),
-            "sources": pgettext("section", "Sources"),
-            "tone": pgettext("section", "Tone over time"),
-        }[name]
+        """The heading of a section, by its name or its anchor."""
+        return section_title(name, self._catalogue)
 
     def status(self, status: Status) -> str:
         """Where an issue stands."""

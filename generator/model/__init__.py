@@ -31,11 +31,12 @@ from generator.model.briefings import (
     NoticeKind,
     Position,
     Question,
+    Sections,
     Side,
     SourceEntry,
     Unread,
 )
-from generator.model.citations import Citation, EditorText, Origin
+from generator.model.citations import Citation, EditorText, Origin, citations
 from generator.model.events import Event, Undated
 from generator.model.issues import (
     NO_OVERRIDES,
@@ -93,6 +94,7 @@ __all__ = [
     "Review",
     "Rewriting",
     "Rights",
+    "Sections",
     "Side",
     "Source",
     "SourceEntry",
@@ -102,5 +104,6 @@ __all__ = [
     "Undated",
     "Unread",
     "Work",
+    "citations",
     "in_language",
 ]

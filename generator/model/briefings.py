@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import Literal
+from typing import Any, Literal
 
 from generator.errors import Problem
 from generator.model.articles import Article
-from generator.model.citations import Citation, EditorText, Origin
-from generator.model.events import Event, Undated
+from generator.model.citations import Citation, EditorText, Origin, citations
+from generator.model.events import Event
 from generator.model.issues import Issue
 
 
@@ -183,6 +184,27 @@ class SourceEntry:
     origin: int
 
 
+class Sections(Mapping[str, tuple[Any, ...]]):
+    """The items of each section by its name: read-only, and fit to be sent to another process."""
+
+    __slots__ = ("_items",)
+
+    def __init__(self, items: Mapping[str, tuple[Any, ...]] | None = None) -> None:
+        self._items = dict(items or {})
+
+    def __getitem__(self, name: str) -> tuple[Any, ...]:
+        """The items of a section."""
+        return self._items[name]
+
+    def __iter__(self) -> Iterator[str]:
+        """The names of the sections, in page order."""
+        return iter(self._items)
+
+    def __len__(self) -> int:
+        """How many sections there are."""
+        return len(self._items)
+
+
 @dataclass(frozen=True, slots=True)
 class Unread:
     """What a briefing lacks because the program failed on it: a section by its name, or what a source holds.
@@ -201,7 +223,8 @@ class Briefing:
     """Everything one briefing page shows, in one language, before any of it is markup.
 
     `updated` is the newest publication or correction among the sources; `period` the first and last of them. `since`
-    is the day of the edition that `changes` compare with; None where there is none.
+    is the day of the edition that `changes` compare with; None where there is none. What is known by a property below
+    is empty where the program has no such section.
     """
 
     issue: Issue
@@ -210,19 +233,44 @@ class Briefing:
     origins: int
     updated: dt.date | None
     period: tuple[dt.date, dt.date] | None
-    key_points: tuple[KeyPoint, ...]
-    positions: tuple[Position, ...]
-    timeline: tuple[Event, ...]
-    faq: tuple[Question, ...]
-    notices: tuple[Notice, ...]
+    sections: Sections = field(default_factory=Sections)
     changes: tuple[Change, ...] = ()
     since: dt.date | None = None
-    undated: tuple[Undated, ...] = ()
-    glossary: tuple[GlossaryEntry, ...] = ()
-    contested: tuple[Contradiction, ...] = ()
     unread: tuple[Unread, ...] = ()
 
     @property
     def unread_sections(self) -> frozenset[str]:
         """The names of the sections that could not be made."""
         return frozenset(lack.section for lack in self.unread)
+
+    def citations(self) -> Iterator[Citation]:
+        """Every passage that any section shows or points to."""
+        return (cited for items in self.sections.values() for item in items for cited in citations(item))
+
+    def items(self, section: str) -> tuple[Any, ...]:
+        """What a section holds, by its name; nothing where there is no such section."""
+        return self.sections.get(section, ())
+
+    def with_items(self, **sections: tuple[Any, ...]) -> Briefing:
+        """The briefing with other items in some of its sections."""
+        return replace(self, sections=Sections({**self.sections, **sections}))
+
+    @property
+    def key_points(self) -> tuple[KeyPoint, ...]:
+        """The sentences that carry the issue."""
+        return self.items("key_points")
+
+    @property
+    def positions(self) -> tuple[Position, ...]:
+        """Who says what."""
+        return self.items("positions")
+
+    @property
+    def timeline(self) -> tuple[Event, ...]:
+        """What happened, and will, oldest first."""
+        return self.items("timeline")
+
+    @property
+    def faq(self) -> tuple[Question, ...]:
+        """Questions with their answers."""
+        return self.items("faq")

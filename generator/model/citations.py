@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TypeAlias
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from typing import Any, TypeAlias
 
 from generator.model.articles import Article, Passage
 
@@ -27,3 +28,10 @@ class EditorText:
 
 Origin: TypeAlias = Citation | EditorText
 """Where a sentence of a briefing comes from."""
+
+
+def citations(item: Any) -> Iterator[Citation]:
+    """Every passage that an item of a section shows or points to: all the citations among its fields."""
+    for field in fields(item):
+        value = getattr(item, field.name)
+        yield from (cited for cited in (value if isinstance(value, tuple) else (value,)) if isinstance(cited, Citation))

@@ -17,7 +17,8 @@ class Event:
     `expression` is the words that gave the date; `stated` is True where they give the calendar date themselves. `lead`
     is the sentence before, where the passage leans on it ("It ends on …"). `others` are further sources of the event.
     `deadline` marks a day by which somebody must do something, `forecast` what was still to come when it was told,
-    `quoted` a speaker's words. `bound` is set where the date is only the first or last on which it may happen.
+    `quoted` a speaker's words. `bound` is set where the date is only the first or last on which it may happen. `ahead`
+    says that the words look ahead. `upcoming` is no property of the event: it is settled for the day of a page.
     """
 
     date: dt.date
@@ -34,6 +35,12 @@ class Event:
     phase: Phase | None = None
     lead: Citation | None = None
     bound: Bound | None = None
+    ahead: bool = False
+
+    def is_to_come(self, day: dt.date) -> bool:
+        """Whether it is still to come on a day: not begun, or within days not over where the words look ahead."""
+        last = self.end or self.date
+        return self.date > day or (self.ahead and self.date < last and day <= last)
 
     @property
     def due(self) -> dt.date:

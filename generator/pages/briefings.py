@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
+from typing import Any
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
@@ -18,6 +19,7 @@ from generator.pages.editions import grouped
 from generator.pages.markup import address
 from generator.pages.press import Press
 from generator.pages.register import Register, Text
+from generator.sections import registry
 from generator.sections.notices import told
 
 
@@ -44,6 +46,34 @@ class Year:
 
     year: int
     events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """The timeline: what happened by year, what is coming, and the numbers of the sources that tell what happened."""
+
+    years: tuple[Year, ...]
+    upcoming: list[Event]
+    sources: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the page by its name: its items, or what its template shows of them, and the ids of its headings."""
+
+    name: str
+    items: Any
+    headings: tuple[str, ...] = ()
+
+    @property
+    def anchor(self) -> str:
+        """The id of its first heading."""
+        return self.name.replace("_", "-")
+
+    @property
+    def templates(self) -> list[str]:
+        """Its own template, and what serves where it has none."""
+        return [f"briefing/{self.name}.html", "briefing/sentences.html"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +123,8 @@ def _page(issue: Issue, briefing: Briefing, register: Register, press: Press) ->
     title, description = register.title(issue.file), register.text(issue.file.description)
     tones, path = _tones(briefing), f"briefings/{issue.slug}/"
     downloads = {file.removeprefix(path) for file in register.publication.downloads if file.startswith(path)}
+    head, body = _parts(briefing, register, tones)
+    unread = briefing.unread_sections
     return press.page(
         "briefing.html",
         path=path,
@@ -101,45 +133,82 @@ def _page(issue: Issue, briefing: Briefing, register: Register, press: Press) ->
         description=description.text if description else "",
         feed="feed.xml" if "feed.xml" in downloads else "",
         briefing=briefing,
-        notices=told(briefing.notices),
-        contents=_contents(briefing, issue, tones),
+        parts={"head": head, "body": body},
+        contents=[anchor for part in body for anchor in part.headings or (part.anchor,) * (part.name in unread)],
         changes=grouped(briefing.changes),
         heading=title,
         summary=description,
         editor_note=register.text(issue.file.notes),
         languages=list(dict.fromkeys(entry.article.language for entry in briefing.sources)),
-        positions=_sides(briefing.positions),
-        contested=[(pair, sides(pair)) for pair in briefing.contested],
-        years=_years(briefing.timeline),
-        dated=_numbers(briefing.timeline),
         downloads=downloads,
-        upcoming=coming(briefing),
         related=_related(issue, register),
-        glossary=_glossary(issue, briefing, register),
         sources=[_listed(entry, briefing.sources) for entry in briefing.sources],
         tones=tones,
         chart=tone_chart([entry.article for entry in tones]) if tones else Markup(""),
     )
 
 
-def _contents(briefing: Briefing, issue: Issue, tones: Sequence[SourceEntry]) -> list[str]:
-    """The sections that the page has, in its order, by the ids of their headings."""
-    has = {
-        "key-points": briefing.key_points,
-        "changes": briefing.changes,
-        "positions": briefing.positions,
-        "contested": briefing.contested,
-        "timeline": _years(briefing.timeline),
-        "coming-up": any(event.upcoming for event in briefing.timeline),
-        "undated": briefing.undated,
-        "faq": briefing.faq,
-        "related": issue.related,
-        "glossary": issue.file.glossary or briefing.glossary,
-        "sources": briefing.sources,
-        "tone": tones,
-    }
-    unread = {name.replace("_", "-") for name in briefing.unread_sections}
-    return [section for section, content in has.items() if content or section in unread]
+def _parts(briefing: Briefing, register: Register, tones: Sequence[SourceEntry]) -> tuple[list[Part], list[Part]]:
+    """The sections above all else; then the others in the order of the page, with what is derived from no text."""
+    places: dict[registry.Place, list[Part]] = {place: [] for place in registry.Place}
+    for section in registry.SECTIONS:
+        places[section.place].append(_arranged(section, briefing, register))
+    body = [
+        *places[registry.Place.OPENING],
+        _part("changes", briefing.changes),
+        *places[registry.Place.BODY],
+        _part("related", briefing.issue.related),
+        *places[registry.Place.REFERENCE],
+        _part("sources", briefing.sources),
+        _part("tone", tones),
+    ]
+    return places[registry.Place.HEAD], body
+
+
+def _part(name: str, items: Sequence[Any]) -> Part:
+    part = Part(name, items)
+    return replace(part, headings=(part.anchor,)) if items else part
+
+
+def _arranged(section: registry.Section, briefing: Briefing, register: Register) -> Part:
+    arrange = _ARRANGED.get(section.name)
+    part = _part(section.name, briefing.items(section.name))
+    return arrange(part, briefing, register) if arrange else part
+
+
+def _with_sides(part: Part, briefing: Briefing, register: Register) -> Part:
+    return replace(part, items=_sides(briefing.positions))
+
+
+def _with_stretches(part: Part, briefing: Briefing, register: Register) -> Part:
+    return replace(part, items=[(pair, sides(pair)) for pair in part.items])
+
+
+def _with_years(part: Part, briefing: Briefing, register: Register) -> Part:
+    years, upcoming = _years(briefing.timeline), coming(briefing)
+    headings = ("timeline",) * bool(years) + ("coming-up",) * bool(upcoming)
+    return replace(part, items=Dates(years, upcoming, _numbers(briefing.timeline)), headings=headings)
+
+
+def _with_editors_terms(part: Part, briefing: Briefing, register: Register) -> Part:
+    terms = _glossary(briefing, register)
+    return replace(part, items=terms, headings=(part.anchor,) if terms else ())
+
+
+def _as_told(part: Part, briefing: Briefing, register: Register) -> Part:
+    """The cautions, also where nothing else is there to say but what could not be read."""
+    lacking = part.name in briefing.unread_sections or any(lack.source for lack in briefing.unread)
+    return replace(part, items=told(part.items), headings=part.headings or (part.anchor,) * lacking)
+
+
+_ARRANGED: Mapping[str, Callable[[Part, Briefing, Register], Part]] = {
+    "positions": _with_sides,
+    "contested": _with_stretches,
+    "timeline": _with_years,
+    "glossary": _with_editors_terms,
+    "notices": _as_told,
+}
+"""What the template of a section shows in place of its items, by the section's name."""
 
 
 def _sides(positions: Sequence[Position]) -> Sides:
@@ -187,10 +256,10 @@ def _related(issue: Issue, register: Register) -> list[Near]:
     ]
 
 
-def _glossary(issue: Issue, briefing: Briefing, register: Register) -> list[Term]:
-    entries = ((term, register.text(texts)) for term, texts in issue.file.glossary.items())
+def _glossary(briefing: Briefing, register: Register) -> list[Term]:
+    entries = ((term, register.text(texts)) for term, texts in briefing.issue.file.glossary.items())
     terms = [Term(term, meaning) for term, meaning in entries if meaning]
-    terms += [Term(entry.term, found=entry) for entry in briefing.glossary]
+    terms += [Term(entry.term, found=entry) for entry in briefing.items("glossary")]
     return sorted(terms, key=lambda term: term.term.casefold())
 
 

@@ -13,6 +13,7 @@ from generator.languages.formats import Formats
 from generator.model import Article, Citation, EditorText, Event, Origin, Precision, Rights
 from generator.pages.markup import editorial, name, sentence, shortened, text, verbatim
 from generator.pages.moments import moment
+from generator.presentation.labels import section_title
 
 _DATETIME = {Precision.DAY: "%Y-%m-%d", Precision.WEEK: "%G-W%V"}
 _YEARS = frozenset({Precision.YEAR, Precision.DECADE, Precision.CENTURY})
@@ -61,6 +62,10 @@ class Pieces:
     def year(self, event: Event) -> Markup:
         """The year of an event."""
         return Markup('<time datetime="{0}">{0}</time>').format(f"{event.date.year:04d}")
+
+    def section(self, name: str) -> str:
+        """The heading of a section, by its name or its anchor."""
+        return section_title(name, self._catalogue)
 
     def tongue(self, code: str) -> Markup:
         """The name of a language."""

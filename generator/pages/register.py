@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from generator.config import Config
-from generator.model import Article, Briefing, Citation, EditionChanges, Issue, IssueFile, Source, Texts, Work
+from generator.model import Article, Briefing, EditionChanges, Issue, IssueFile, Source, Texts, Work
 from generator.reading.slugs import slugify
 
 
@@ -107,7 +107,7 @@ class Register:
         """The passages that any briefing of this language shows, by the article's id and language."""
         found: dict[tuple[str, str], set[str]] = defaultdict(set)
         for briefing in self.publication.briefings.values():
-            for citation in citations(briefing):
+            for citation in briefing.citations():
                 found[citation.article.place].add(citation.passage.id)
         return {place: frozenset(passages) for place, passages in found.items()}
 
@@ -146,23 +146,6 @@ def topics_of(article: Article) -> tuple[str, ...]:
     every = ((article.category,) if article.category else ()) + article.tags
     unique = {slugify(tag): tag for tag in reversed(every) if slugify(tag)}
     return tuple(reversed(unique.values()))
-
-
-def citations(briefing: Briefing) -> Iterator[Citation]:
-    """Every passage that a briefing shows."""
-    origins = [
-        *(point.origin for point in briefing.key_points),
-        *(position.origin for position in briefing.positions),
-        *(event.origin for event in briefing.timeline),
-        *(question.origin for question in briefing.faq),
-    ]
-    yield from (origin for origin in origins if isinstance(origin, Citation))
-    yield from (citation for event in briefing.timeline for citation in event.others)
-    yield from (event.lead for event in briefing.timeline if event.lead)
-    yield from (item.origin for item in briefing.undated)
-    yield from (entry.origin for entry in briefing.glossary)
-    yield from (entry.spelled for entry in briefing.glossary if entry.spelled)
-    yield from (citation for question in briefing.faq for citation in (*question.answer, *question.also))
 
 
 def _by_name(shelf: Shelf) -> tuple[str, str]:

@@ -68,9 +68,12 @@ class _IssueDocument:
     lines: Mapping[str, int] = field(default_factory=dict)
 
 
-def read_issues(folder: Path, *, languages: Sequence[str], shown_as: str = "") -> IssuesRead:
+def read_issues(
+    folder: Path, *, languages: Sequence[str], sections: Mapping[str, str] | None = None, shown_as: str = ""
+) -> IssuesRead:
     """Every issue under `folder`; `languages` are the site's. A folder that does not exist holds none.
 
+    `sections` are those that take overrides: what an editor may call them, and the name of each.
     What is wrong with a file is a problem; an issue with an error is left out, the others are read.
     """
     if not folder.exists():
@@ -80,7 +83,7 @@ def read_issues(folder: Path, *, languages: Sequence[str], shown_as: str = "") -
     documents: list[_IssueDocument] = []
     broken: set[str] = set()
     for path, data in read_files(listed):
-        document, wrong = _read(data, path, listed.shown(path), languages)
+        document, wrong = _read(data, path, listed.shown(path), languages, sections or {})
         problems += wrong
         documents += [document] if document else []
         broken |= set() if document else {slugify(posixpath.basename(language_of_path(path)[1]))}
@@ -89,15 +92,15 @@ def read_issues(folder: Path, *, languages: Sequence[str], shown_as: str = "") -
 
 
 def _read(
-    data: bytes | Problem, path: str, shown: str, languages: Sequence[str]
+    data: bytes | Problem, path: str, shown: str, languages: Sequence[str], sections: Mapping[str, str]
 ) -> tuple[_IssueDocument | None, tuple[Problem, ...]]:
     if isinstance(data, Problem):
         return None, (data,)
-    return isolated(shown, partial(_document, data, path, shown, languages), _WHAT)
+    return isolated(shown, partial(_document, data, path, shown, languages, sections), _WHAT)
 
 
 def _document(
-    data: bytes, path: str, shown: str, languages: Sequence[str]
+    data: bytes, path: str, shown: str, languages: Sequence[str], sections: Mapping[str, str]
 ) -> tuple[_IssueDocument | None, tuple[Problem, ...]]:
     decoded = decode(data, shown)
     if decoded.text is None:
@@ -106,7 +109,7 @@ def _document(
     problems = [*decoded.problems, *(p for p in matter.problems if p.problem != _EMPTY)]
     if matter.broken and all(p.problem != _EMPTY for p in matter.problems):
         return None, tuple(problems)
-    stated, wrong = _validated(matter, shown)
+    stated, wrong = _validated(matter, shown, sections)
     problems += [*wrong, *_unshown(matter.body, shown)]
     if stated is None:
         return None, tuple(problems)
@@ -129,11 +132,14 @@ def _unshown(body: Sequence[Line], shown: str) -> list[Problem]:
     ]
 
 
-def _validated(matter: Matter, shown: str) -> tuple[IssueFrontmatter | None, list[Problem]]:
+def _validated(
+    matter: Matter, shown: str, sections: Mapping[str, str]
+) -> tuple[IssueFrontmatter | None, list[Problem]]:
     raw = {str(key).strip().casefold().replace("-", "_"): plain(value) for key, value in matter.data.items()}
     lines = {str(key).strip().casefold().replace("-", "_"): line for key, line in matter.keys.items()}
     try:
-        return IssueFrontmatter.model_validate({k: v for k, v in raw.items() if v is not None}), []
+        given = {key: value for key, value in raw.items() if value is not None}
+        return IssueFrontmatter.model_validate(given, context={"sections": sections}), []
     except ValidationError as error:
         return None, [_problem(item, lines, shown) for item in error.errors()]
 

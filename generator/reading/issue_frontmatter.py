@@ -7,31 +7,10 @@ import re
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, model_validator
 
 from generator.reading import values
 from generator.reading.values import UnusableError
-
-_NAMED = "key_points, positions, contested, timeline, faq or glossary"
-_SECTIONS = {
-    "keypoints": "key_points",
-    "keypoint": "key_points",
-    "points": "key_points",
-    "positions": "positions",
-    "position": "positions",
-    "contested": "contested",
-    "disagreements": "contested",
-    "timeline": "timeline",
-    "events": "timeline",
-    "event": "timeline",
-    "faq": "faq",
-    "questions": "faq",
-    "question": "faq",
-    "glossary": "glossary",
-    "terms": "glossary",
-    "term": "glossary",
-}
-"""What editors call the sections that overrides can change, and our name of each."""
 
 
 def _texts(value: object) -> dict[str, str]:
@@ -68,16 +47,25 @@ def _order(value: object) -> int:
     return values.weight(value)
 
 
-def _sections(value: object) -> object:
+def _sections(value: object, info: ValidationInfo) -> object:
+    """Overrides by the name of their section; `sections` of the context has what editors may call it."""
+    sections: Mapping[str, str] = (info.context or {}).get("sections", {})
+    listed = listed_names(sections)
     if not isinstance(value, Mapping):
-        raise UnusableError("is not a map of sections", f"write {_NAMED} below it")
+        raise UnusableError("is not a map of sections", f"write {listed} below it")
     found: dict[str, object] = {}
     for key, entry in value.items():
-        name = _SECTIONS.get(re.sub(r"[\s_-]", "", str(key)).casefold())
+        name = sections.get(re.sub(r"[\s_-]", "", str(key)).casefold())
         if name is None:
-            raise UnusableError(f"has no section {values.shown(key)}", f"write {_NAMED}")
+            raise UnusableError(f"has no section {values.shown(key)}", f"write {listed}")
         found[name] = entry
     return found
+
+
+def listed_names(sections: Mapping[str, str]) -> str:
+    """The names of the sections in running text."""
+    *others, last = dict.fromkeys(sections.values()) or ("nothing",)
+    return f"{', '.join(others)} or {last}" if others else last
 
 
 def _terms(value: object) -> object:
@@ -166,8 +154,18 @@ class IssueFrontmatter(BaseModel):
     status: Literal["open", "watching", "closed"] = Field("open", description="where the issue stands")
     reviewed: ReviewFrontmatter | None = Field(None, description="who looked at it last, and when")
     overrides: Annotated[dict[str, OverridesFrontmatter], BeforeValidator(_sections)] = Field(
-        default_factory=dict, description=f"changes by section: {_NAMED}"
+        default_factory=dict, description="changes by section"
     )
     glossary: Annotated[dict[str, Texts], BeforeValidator(_terms)] = Field(
         default_factory=dict, description="terms and what they mean: a text, or a map of languages"
     )
+
+
+def issue_schema(sections: Mapping[str, str]) -> dict[str, object]:
+    """The JSON Schema of an issue file's frontmatter; `sections` as `read_issues` takes them."""
+    schema = IssueFrontmatter.model_json_schema()
+    schema["properties"]["overrides"] |= {
+        "description": f"changes by section: {listed_names(sections)}",
+        "propertyNames": {"enum": list(dict.fromkeys(sections.values()))},
+    }
+    return schema

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from generator.analysis.claims.words import claim_words
 from generator.analysis.model import Dossier
 from generator.analysis.tokens import tokens
-from generator.model import REPORTED, Article, Contradiction, Notice, NoticeKind
+from generator.model import REPORTED, Article, Contradiction, Notice, NoticeKind, SourceEntry
 
 STRONGEST = (NoticeKind.CURRENT, NoticeKind.UNDATED, NoticeKind.STALE)
 """Cautions that say nearly the same of a source, the strongest first."""
@@ -27,7 +27,7 @@ def derive(dossier: Dossier, contested: Sequence[Contradiction] = ()) -> tuple[N
     overtaken = {pair.one.number for pair in contested if pair.newer}
     tests: Mapping[NoticeKind, Callable[[Article], bool]] = {
         NoticeKind.UNDATED: lambda article: article.published is None,
-        NoticeKind.STALE: lambda article: stale(article, newest=last, today=dossier.today),
+        NoticeKind.STALE: lambda article: is_old(article, last),
         NoticeKind.FOREIGN: lambda article: article.language != dossier.language,
         NoticeKind.REWRITTEN: rewritten,
         NoticeKind.CURRENT: reads_as_current,
@@ -38,8 +38,22 @@ def derive(dossier: Dossier, contested: Sequence[Contradiction] = ()) -> tuple[N
         Notice(NoticeKind.CONTRADICTING, tuple(sorted({end for pair in pairs for end in pair})), tuple(pairs)),
         Notice(NoticeKind.SUPERSEDED, tuple(sorted(overtaken))),
     ]
-    found.sort(key=lambda notice: list(NoticeKind).index(notice.kind))
-    return tuple(notice for notice in found if notice.articles)
+    return _listed(found)
+
+
+def _listed(notices: Iterable[Notice]) -> tuple[Notice, ...]:
+    """Those that concern any source, in the order of `NoticeKind`."""
+    kinds = list(NoticeKind)
+    return tuple(sorted((one for one in notices if one.articles), key=lambda notice: kinds.index(notice.kind)))
+
+
+def as_of(notices: Sequence[Notice], sources: Sequence[SourceEntry], day: dt.date) -> tuple[Notice, ...]:
+    """The cautions of a day: sources that have expired by then may be out of date, too."""
+    by_kind = {notice.kind: notice for notice in notices}
+    expired = {entry.number for entry in sources if is_expired(entry.article, day)}
+    stale = by_kind.get(NoticeKind.STALE, Notice(NoticeKind.STALE, ()))
+    by_kind[NoticeKind.STALE] = replace(stale, articles=tuple(sorted({*stale.articles, *expired})))
+    return _listed(by_kind.values())
 
 
 def told(notices: Sequence[Notice]) -> tuple[Notice, ...]:
@@ -66,11 +80,15 @@ def newest(dossier: Dossier) -> dt.date | None:
     return max((day for entry in dossier.sources if (day := _last(entry.article))), default=None)
 
 
-def stale(article: Article, *, newest: dt.date | None, today: dt.date) -> bool:
-    """Whether an article may be out of date: undated, expired, or over twelve months older than the `newest`."""
+def is_old(article: Article, newest: dt.date | None) -> bool:
+    """Whether an article may be out of date: undated, or over twelve months older than the `newest`."""
     last = _last(article)
-    expired = article.expires is not None and article.expires <= today
-    return expired or last is None or (newest is not None and newest - last > OLD)
+    return last is None or (newest is not None and newest - last > OLD)
+
+
+def is_expired(article: Article, day: dt.date) -> bool:
+    """Whether an article says itself that it no longer holds on a day."""
+    return article.expires is not None and article.expires <= day
 
 
 def reads_as_current(article: Article) -> bool:

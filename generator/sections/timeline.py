@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
 
 from generator.analysis.events.occurrences import (
     is_deadline,
@@ -15,7 +17,7 @@ from generator.analysis.events.occurrences import (
     looks_ahead,
 )
 from generator.analysis.model import Dating, Dossier, Sentence
-from generator.model import BlockKind, Bound, Citation, EditorText, Event, Precision
+from generator.model import BlockKind, Bound, Citation, EditorText, Event, Precision, SourceEntry
 from generator.sections import overrides
 from generator.sections.events.same_event import Told, When, groups
 from generator.sections.notices import rewritten
@@ -28,6 +30,11 @@ def derive(dossier: Dossier) -> tuple[Event, ...]:
     told = _without_echoes(_told(dossier))
     merged = [_merge(group, dossier) for group in groups(told)]
     return tuple(sorted((*merged, *_added(dossier)), key=_place))
+
+
+def as_of(events: Sequence[Event], sources: Sequence[SourceEntry], day: dt.date) -> tuple[Event, ...]:
+    """The events with those marked that are still to come on a day."""
+    return tuple(replace(event, upcoming=event.is_to_come(day)) for event in events)
 
 
 def _told(dossier: Dossier) -> list[Told]:
@@ -86,7 +93,7 @@ def _merge(group: list[Told], dossier: Dossier) -> Event:
         precision=dating.precision,
         expression=best.sentence.text[dating.words],
         stated=dating.stated,
-        upcoming=any(_is_upcoming(one, dossier.today) for one in group if one.when == best.when),
+        upcoming=False,
         origin=best.sentence.citation,
         others=tuple(one.sentence.citation for one in others),
         deadline=deadline,
@@ -95,6 +102,7 @@ def _merge(group: list[Told], dossier: Dossier) -> Event:
         phase=dating.phase,
         lead=_lead(best),
         bound=_bound(best),
+        ahead=dating.first < dating.last and any(_looks_ahead(one) for one in group if one.when == best.when),
     )
 
 
@@ -128,11 +136,8 @@ def _quality(one: Told, dossier: Dossier) -> tuple[bool, bool, bool, bool, int, 
     )
 
 
-def _is_upcoming(one: Told, today: dt.date) -> bool:
-    """Whether an event is still to come: not begun, or within days not over when the words look ahead."""
-    first, last = one.dating.first, one.dating.last
-    ahead = one.dating.bound or looks_ahead(one.dating, one.sentence)
-    return first > today or (first < last and today <= last and ahead)
+def _looks_ahead(one: Told) -> bool:
+    return one.dating.bound or looks_ahead(one.dating, one.sentence)
 
 
 def _added(dossier: Dossier) -> list[Event]:
@@ -143,7 +148,7 @@ def _added(dossier: Dossier) -> list[Event]:
             precision=Precision.DAY,
             expression="",
             stated=True,
-            upcoming=added.date > dossier.today,
+            upcoming=False,
             origin=text,
         )
         for added, text in overrides.additions(dossier, NAME)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
+from typing import Any
 
 from hypothesis import strategies as st
 
-from generator.editions.snapshot import SCHEMA, SECTIONS, Edition, IssueRecord, Item, Moment, SourceRecord, Version
+from generator.editions.snapshot import SCHEMA, Edition, IssueRecord, Item, Moment, SourceRecord, Version
 from generator.model import Article, Briefing, Citation, Issue, IssueFile, KeyPoint, SourceEntry, Work
 from generator.reading.lines import visible_text
+from generator.sections import registry
 from tests.making import article
 
 DAY = dt.date(2026, 4, 8)
@@ -24,7 +25,7 @@ SENTENCES = (
 )
 
 
-def briefing(*articles: Article, key_points: tuple[tuple[str, str], ...] = (), **fields: object) -> Briefing:
+def briefing(*articles: Article, key_points: tuple[tuple[str, str], ...] = (), **sections: Any) -> Briefing:
     """A briefing of one issue from these articles; `key_points` as (article's id, passage's id)."""
     works = tuple(Work(one.id, (one,), one, one.id) for one in articles)
     numbered = {one.id: (number, one) for number, one in enumerate(articles, 1)}
@@ -36,13 +37,9 @@ def briefing(*articles: Article, key_points: tuple[tuple[str, str], ...] = (), *
         origins=len(articles),
         updated=DAY,
         period=None,
-        key_points=tuple(KeyPoint(cite(*numbered[name], passage)) for name, passage in key_points),
-        positions=(),
-        timeline=(),
-        faq=(),
-        notices=(),
     )
-    return replace(empty, **fields)  # type: ignore[arg-type]
+    points = tuple(KeyPoint(cite(*numbered[name], passage)) for name, passage in key_points)
+    return empty.with_items(key_points=points, **sections)
 
 
 def cite(number: int, source: Article, passage: str) -> Citation:
@@ -90,7 +87,9 @@ records = st.builds(
     IssueRecord,
     title=st.dictionaries(st.sampled_from(LANGUAGES), texts, max_size=2),
     sources=st.lists(sources, max_size=2, unique_by=lambda source: source.work).map(tuple),
-    sections=st.lists(items, max_size=4).map(lambda some: dict.fromkeys(SECTIONS, ()) | {"timeline": tuple(some)}),
+    sections=st.lists(items, max_size=4).map(
+        lambda some: dict.fromkeys(registry.remembered(), ()) | {"timeline": tuple(some)}
+    ),
 )
 editions = st.builds(
     Edition,

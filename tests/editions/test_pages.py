@@ -8,7 +8,7 @@ from pydantic import TypeAdapter
 
 from generator.editions import Edition, changes, history, read_editions, snapshot, written
 from generator.languages.formats import Formats
-from generator.model import Briefing
+from generator.model import Briefing, Sections
 from generator.pages import Pages, render
 from generator.pages.editions import SHOWN
 from tests.editions.made import DAY
@@ -49,7 +49,7 @@ def _spoilt(edition: Edition) -> Edition:
 @pytest.fixture
 def empty() -> Briefing:
     """The sample briefing before anything was in it."""
-    return replace(sample.briefing(), key_points=(), positions=(), timeline=(), faq=())
+    return replace(sample.briefing(), sections=Sections())
 
 
 def test_a_briefing_says_since_when(empty: Briefing) -> None:

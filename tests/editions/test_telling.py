@@ -119,7 +119,7 @@ def test_a_contradiction_is_told_with_both_sides() -> None:
 def test_the_editors_words_stay_marked() -> None:
     """What the editor added and took back is told as the editor's own words."""
     own = KeyPoint(EditorText("We asked the office.", "en"))
-    one, other = briefing(two_sentences()), replace(briefing(two_sentences()), key_points=(own,))
+    one, other = briefing(two_sentences()), briefing(two_sentences()).with_items(key_points=(own,))
     for before, after in ((one, other), (other, one)):
         (change,) = changes(after, taken(before))
         assert change.origins == (own.origin,)

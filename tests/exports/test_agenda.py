@@ -48,7 +48,7 @@ def test_an_event_is_an_entry_with_all_its_sources(english: Context) -> None:
     event = next(event for event in briefing.timeline if event.upcoming)
     assert isinstance(event.origin, Citation)
     other = replace(event, origin=EditorText("Die Frist endet.", "de"), others=(replace(event.origin, number=7),))
-    entries = _entries(replace(briefing, timeline=(other, event)), english)
+    entries = _entries(briefing.with_items(timeline=(other, event)), english)
     assert sorted(str(entry["summary"]) for entry in entries) == [
         "Die Frist endet.",
         "The consultation closes on 30 June 2026.",
@@ -61,7 +61,7 @@ def test_a_deadline_says_so(english: Context) -> None:
     """What an event is beside its date stands in its categories and its notes."""
     briefing = english.briefings[0]
     event = next(event for event in briefing.timeline if event.upcoming)
-    (entry,) = _entries(replace(briefing, timeline=(replace(event, deadline=True),)), english)
+    (entry,) = _entries(briefing.with_items(timeline=(replace(event, deadline=True),)), english)
     assert "Deadline" in entry.categories
     assert "\nDeadline\n" in str(entry["description"])
 
@@ -73,8 +73,8 @@ def test_a_correction_updates_its_entry(english: Context) -> None:
     assert isinstance(event.origin, Citation)
     later = replace(event.origin.article, updated=dt.date(2026, 5, 1))
     newer = replace(event, origin=replace(event.origin, article=later))
-    old, new = (_entries(replace(briefing, timeline=(one,)), english)[0] for one in (event, newer))
-    german = _entries(replace(briefing, timeline=(event,)), context("de"))[0]
+    old, new = (_entries(briefing.with_items(timeline=(one,)), english)[0] for one in (event, newer))
+    german = _entries(briefing.with_items(timeline=(event,)), context("de"))[0]
     assert old["uid"] == new["uid"] == german["uid"]
     assert int(new["sequence"]) > int(old["sequence"])
     assert new["last-modified"].dt > old["last-modified"].dt
@@ -85,20 +85,20 @@ def test_a_correction_updates_its_entry(english: Context) -> None:
 def test_every_precision_at_every_edge(english: Context, precision: Precision, day: dt.date) -> None:
     """Any day that the calendar holds gives a valid entry, whatever its precision."""
     event = Event(day, None, precision, "", False, True, EditorText("x", "en"))
-    entry = _entries(replace(english.briefings[0], timeline=(event,)), english)[0]
+    entry = _entries(english.briefings[0].with_items(timeline=(event,)), english)[0]
     assert entry.decoded("dtstart") == day
 
 
 def test_nothing_coming_is_a_valid_calendar(english: Context) -> None:
     """A briefing without coming dates has a calendar with its name and no events."""
-    assert _entries(replace(english.briefings[0], timeline=()), english) == []
+    assert _entries(english.briefings[0].with_items(timeline=()), english) == []
 
 
 def test_text_cannot_add_properties(english: Context) -> None:
     """Line breaks and property names in a text stay text."""
     hostile = EditorText("x\r\nEND:VEVENT\r\nATTACH:file:///etc/passwd\r\nBEGIN:VEVENT;,\\n\0", "en")
     event = Event(dt.date(2027, 1, 1), None, Precision.DAY, "\nATTACH:x", True, True, hostile)
-    entry = _entries(replace(english.briefings[0], timeline=(event,)), english)[0]
+    entry = _entries(english.briefings[0].with_items(timeline=(event,)), english)[0]
     assert "attach" not in entry
     assert str(entry["summary"]).startswith("x END:VEVENT ATTACH:")
 
@@ -109,7 +109,7 @@ def test_the_end_of_a_month_is_its_last_day(english: Context) -> None:
         dt.date(2027, 3, 1), dt.date(2027, 3, 31), Precision.MONTH, "", True, True, EditorText("x", "en"),
         phase=Phase.END, bound=Bound.LATEST,
     )  # fmt: skip
-    entry = _entries(replace(english.briefings[0], timeline=(event,)), english)[0]
+    entry = _entries(english.briefings[0].with_items(timeline=(event,)), english)[0]
     assert (entry.decoded("dtstart"), entry.decoded("dtend")) == (dt.date(2027, 3, 31), dt.date(2027, 4, 1))
 
 

@@ -151,7 +151,7 @@ def test_lines_fit_a_mail() -> None:
 def test_texts_are_only_text(english: Context) -> None:
     """Markup in a sentence stays a sentence."""
     point = KeyPoint(EditorText('<script>alert(1)</script><img src="//x" onerror=x>{{ 7*7 }}', "en"))
-    briefing = replace(english.briefings[0], key_points=(point,))
+    briefing = english.briefings[0].with_items(key_points=(point,))
     made = replace(english, publication=replace(english.publication, briefings={briefing.issue.slug: briefing}))
     reader = _read(made)
     assert "script" not in {tag for tag, _ in reader.elements}

@@ -22,7 +22,7 @@ from PIL import Image
 from generator import pipeline
 from generator.config import Config
 from generator.exports import EXPORTS, SITE_EXPORTS
-from generator.exports.published import BriefingDocument
+from generator.exports.published import briefing_form
 
 LOCALES = {"en": "en-GB", "it": "it-IT", "de": "de-DE"}
 
@@ -33,7 +33,7 @@ def _sources(file: Path) -> int:
 
 
 def _data(file: Path, language: str) -> None:
-    assert BriefingDocument.model_validate_json(file.read_bytes()).language == language
+    assert briefing_form().model_validate_json(file.read_bytes()).model_dump()["language"] == language
 
 
 def _atom(file: Path, language: str) -> None:

@@ -278,7 +278,7 @@ def test_leaving_out(english: Context) -> None:
 
 def test_missing_glyphs_are_reported(english: Context) -> None:
     """A character that no font has is a warning that names it, and the PDF shows that something is missing."""
-    briefing = replace(english.briefings[0], key_points=(_point("Ogham \u1681\u1682 and Linear B \U00010000."),))
+    briefing = english.briefings[0].with_items(key_points=(_point("Ogham \u1681\u1682 and Linear B \U00010000."),))
     made = _file(briefing, english)
     assert made.content
     (problem,) = made.problems
@@ -358,7 +358,8 @@ def _filled(briefing: Briefing, bodies: list[str], random_: random.Random) -> Br
         positions.append(Position(body, body, EditorText(body, "de"), side=random_.choice((None, "support", "oppose"))))
     sources = (replace(first, article=article), *briefing.sources[1:])
     issue = replace(briefing.issue, file=file)
-    return replace(briefing, issue=issue, sources=sources, key_points=tuple(points), positions=tuple(positions))
+    made = replace(briefing, issue=issue, sources=sources)
+    return made.with_items(key_points=tuple(points), positions=tuple(positions))
 
 
 def test_content_reads_no_file_and_asks_no_server(english: Context, tmp_path: Path) -> None:
@@ -384,7 +385,7 @@ def test_content_reads_no_file_and_asks_no_server(english: Context, tmp_path: Pa
                 f"[x]({canary.as_uri()})"]  # fmt: skip
         issue = replace(english.briefings[0].issue, file=replace(
             english.briefings[0].issue.file, notes={"en": "\n\n".join(asks)}))  # fmt: skip
-        briefing = replace(english.briefings[0], issue=issue, key_points=tuple(_point(ask) for ask in asks))
+        briefing = replace(english.briefings[0], issue=issue).with_items(key_points=tuple(_point(ask) for ask in asks))
         content = _made(briefing, english)
         server.shutdown()
     assert asked == []
@@ -402,7 +403,9 @@ def test_the_template_sees_nothing_but_itself() -> None:
 
 def test_long_words_stay_on_the_page(english: Context) -> None:
     """A word that no line could hold is broken: nothing is set beyond the page's margin."""
-    briefing = replace(english.briefings[0], key_points=(_point("n" * 400), _point("https://x.example/" + "a-b/" * 90)))
+    briefing = english.briefings[0].with_items(
+        key_points=(_point("n" * 400), _point("https://x.example/" + "a-b/" * 90))
+    )
     for page in _reader(_made(briefing, english)).pages:
         places: list[float] = []
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -14,10 +15,12 @@ from generator.analysis.model import Dossier
 from generator.model import Article, Citation, Contradiction, Rights
 from generator.reading import read_articles
 from generator.sections import contested
-from tests.sections.conftest import TODAY, dossier
+from tests.sections.conftest import dossier
 
 ROOT = Path(__file__).parents[2]
 WANTED: dict[str, list[dict[str, Any]]] = yaml.safe_load((Path(__file__).parent / "contested.yml").read_text("utf-8"))
+
+TODAY = dt.date(2026, 11, 22)
 
 
 @cache

@@ -32,6 +32,7 @@ from generator.model import (
     Review,
     Rewriting,
     Rights,
+    Sections,
     Side,
     Source,
     SourceEntry,
@@ -277,7 +278,8 @@ def briefing(language: str = "en") -> Briefing:
         origins=4,
         updated=dt.date(2026, 4, 8),
         period=(dt.date(2026, 3, 28), dt.date(2026, 4, 8)),
-        key_points=(
+        sections=Sections({
+            "key_points": (
             KeyPoint(_cite(1, a, "s1"), pinned=True),
             KeyPoint(_cite(1, a, "s2")),
             KeyPoint(_cite(2, b, "s1")),
@@ -285,14 +287,14 @@ def briefing(language: str = "en") -> Briefing:
             KeyPoint(_cite(1, a, "s6"), speaker="Marta Kessler"),
             KeyPoint(EditorText("The reserve ratio is still open.", "en")),
         ),
-        positions=(
+            "positions": (
             Position("Marta Kessler", "said", _cite(1, a, "s6"), True, dt.date(2026, 4, 7), Side.SUPPORT),
             Position("Sparkassen", "lehnen ab", _cite(4, d, "s1"), False, dt.date(2026, 3, 28), Side.OPPOSE),
             Position("savings banks", "calls", _cite(1, a, "s7"), False, dt.date(2026, 4, 7), Side.OPPOSE),
             Position("Associazioni dei consumatori", "chiedono", _cite(2, b, "s1"), False, dt.date(2026, 4, 2)),
             Position("Clara Neri", "", EditorText("We asked the ministry for figures.", "en")),
         ),
-        timeline=(
+            "timeline": (
             Event(dt.date(2025, 1, 1), None, Precision.MONTH, "January 2025", True, False, _cite(1, a, "s11")),
             Event(dt.date(2026, 3, 28), None, Precision.DAY, "am Samstag", False, False, _cite(4, d, "s1")),
             Event(dt.date(2026, 4, 6), None, Precision.DAY, "6 April 2026", True, False, _cite(1, a, "s1"),
@@ -302,16 +304,17 @@ def briefing(language: str = "en") -> Briefing:
                   _cite(2, b, "s2")),
             Event(dt.date(2027, 1, 1), None, Precision.YEAR, "", True, True, EditorText("Review of the rule.", "en")),
         ),
-        faq=(
+            "faq": (
             Question(_cite(3, c, "s1"), (_cite(3, c, "s2"), _cite(3, c, "s3")), "", (_cite(1, a, "s2"),)),
             Question(EditorText("Who decides?", "en"), (), "The Treasury, after the consultation."),
         ),
-        notices=(
+            "notices": (
             Notice(NoticeKind.UNDATED, (3,)),
             Notice(NoticeKind.FOREIGN, (2, 4)),
             Notice(NoticeKind.REWRITTEN, (2,)),
             Notice(NoticeKind.INFERRED, (2,)),
         ),
+        }),
     )  # fmt: skip
 
 

@@ -11,10 +11,9 @@ import pytest
 from mkdocs.utils.meta import get_data
 
 from generator.languages.formats import Formats
-from generator.model import Article, Citation, Finding, GlossaryEntry, Rights, Treatment, Work
+from generator.model import Article, Citation, Finding, GlossaryEntry, Rights, Sections, Treatment, Work
 from generator.pages import Pages, chrome, indexes, render
 from generator.pages.markup import plain
-from generator.pages.register import citations
 from generator.site.engine import DOWNLOADS
 from tests.pages import hostile, sample
 from tests.pages.reading import Element, elements
@@ -113,7 +112,7 @@ def test_every_sentence_of_the_briefing_is_verbatim_and_cited(briefing: list[Ele
     """Each passage stands word for word in an element that says so and its language, with a link to its place."""
     shown = {(e.text, e.attributes["lang"]) for e in briefing if "verbatim" in e.classes}
     links = {e.attributes["href"] for e in briefing if e.tag == "a"}
-    for citation in citations(sample.briefing()):
+    for citation in sample.briefing().citations():
         assert f"../../articles/{citation.article.id}/#{citation.passage.id}" in links
         if citation is not sample.briefing().faq[0].also[0]:
             assert (citation.passage.text, citation.passage.language) in shown or not _said(citation)
@@ -287,7 +286,7 @@ def test_a_huge_title_is_shortened_where_it_recurs() -> None:
     assert isinstance(point.origin, Citation)
     huge = dataclasses.replace(sample.LONG, title="word " * 500)
     point = dataclasses.replace(point, origin=dataclasses.replace(point.origin, article=huge))
-    short = dataclasses.replace(made, key_points=(point,), positions=(), timeline=(), faq=())
+    short = dataclasses.replace(made, sections=Sections({"key_points": (point,)}))
     pages = _render(briefings={made.issue.slug: short})
     found = elements(_html(pages.documents["briefings/tokenised-deposits/index.md"]))
     notes = [e.text for e in found if "cite-note" in e.classes]
@@ -346,7 +345,7 @@ def test_an_abbreviation_that_an_ai_spelled_out_says_so() -> None:
     for entry in own.sources:
         cited = Citation(entry.number, entry.article, entry.article.passages[0])
         term = GlossaryEntry("AR", cited, full="Associazioni", spelled=cited)
-        briefings = {slug: dataclasses.replace(own, glossary=(term,))}
+        briefings = {slug: own.with_items(glossary=(term,))}
         page = _render(briefings=briefings).documents[f"briefings/{slug}/index.md"]
         (definition,) = re.findall(r"<dd>Associazioni.*?</dd>|<dd><span[^>]*>Associazioni.*?</dd>", page)
         assert ("flag-ai" in definition) is bool(entry.article.ai and entry.article.ai.rewritten)

@@ -10,6 +10,7 @@ import pytest
 from generator.errors import Severity
 from generator.model import Addition, Match, Overrides, Review, Status
 from generator.reading import IssuesRead, read_issues
+from generator.sections.registry import overridable
 
 FULL = """\
 ---
@@ -52,7 +53,7 @@ def write(root: Path, files: dict[str, str]) -> IssuesRead:
     """The reading of a folder with these files."""
     for name, content in files.items():
         (root / name).write_text(content)
-    return read_issues(root, languages=("en", "it", "de"), shown_as="briefings")
+    return read_issues(root, languages=("en", "it", "de"), sections=overridable(), shown_as="briefings")
 
 
 def test_every_key(tmp_path: Path) -> None:

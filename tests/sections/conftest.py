@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
@@ -24,7 +23,6 @@ from generator.model import (
     Work,
 )
 
-TODAY = dt.date(2026, 11, 22)
 KINDS = {"# ": BlockKind.HEADING, "> ": BlockKind.QUOTE, "- ": BlockKind.ITEM}
 
 
@@ -73,7 +71,6 @@ def dossier(
     *articles: Article,
     language: str = "en",
     origins: tuple[int, ...] = (),
-    today: dt.date = TODAY,
     overrides: Mapping[str, Overrides] | None = None,
     title: Mapping[str, str] | None = None,
 ) -> Dossier:
@@ -83,4 +80,4 @@ def dossier(
     works = tuple(Work(one.id, (one,), one, str(number)) for one, number in zip(articles, numbers, strict=True))
     file = IssueFile("issue", "briefings/issue.md", title or {"": "Issue"}, overrides=overrides or {})
     analyses = {one.place: analyse(one) for one in articles}
-    return resolve(Issue(file, works), language, sources, analyses, today)
+    return resolve(Issue(file, works), language, sources, analyses)

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.analysis.model import Dossier
-from generator.model import Addition, Article, Briefing, Citation, Origin, Overrides
-from generator.sections import SECTIONS, Idle, derive, unmatched
-from generator.sections.overrides import items
+from generator.model import Addition, Article, Overrides
+from generator.sections.idle import Idle, unmatched
+from generator.sections.registry import derive
 from tests.sections.conftest import article, dossier
 
 PIECES = {
@@ -43,16 +42,6 @@ def _articles(draw: st.DrawFn) -> list[Article]:
     return made
 
 
-def citations(briefing: Briefing) -> Iterator[Citation]:
-    """Every citation of a briefing."""
-    origins: list[Origin] = [item.origin for section in SECTIONS for item in items(briefing, section.name)]
-    for question in briefing.faq:
-        origins += [*question.answer, *question.also]
-    for event in briefing.timeline:
-        origins += event.others
-    return (origin for origin in origins if isinstance(origin, Citation))
-
-
 @settings(max_examples=60)
 @given(_articles())
 def test_whatever_is_said_stands_in_its_source(made: list[Article]) -> None:
@@ -60,7 +49,7 @@ def test_whatever_is_said_stands_in_its_source(made: list[Article]) -> None:
     found = dossier(*made)
     briefing = derive(found)
     by_number = {entry.number: entry.article for entry in found.sources}
-    for citation in citations(briefing):
+    for citation in briefing.citations():
         assert citation.article is by_number[citation.number]
         block = next(block for block in citation.article.blocks if citation.passage in block.passages)
         assert block.text[citation.passage.start : citation.passage.end] == citation.passage.text
@@ -118,8 +107,3 @@ def test_a_pin_that_its_section_does_not_take_is_told_from_one_that_means_nothin
         Idle("briefings/issue.md", "timeline", "The office is closed."),
         Idle("briefings/issue.md", "timeline", "a#s1", exists=True),
     )
-
-
-def test_sections_stand_in_page_order() -> None:
-    """The registry names the fields of a briefing in the order of the page."""
-    assert [section.name for section in SECTIONS] == ["key_points", "positions", "contested", "timeline", "faq"]

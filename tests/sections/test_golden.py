@@ -17,7 +17,7 @@ from generator.analysis.speech.naming import labels
 from generator.model import REPORTED, Article, Citation, Event, Part, Position, Precision, Rights
 from generator.reading import read_articles
 from generator.sections import positions, timeline
-from tests.sections.conftest import TODAY, dossier
+from tests.sections.conftest import dossier
 
 ROOT = Path(__file__).parents[2]
 GOLDEN = ROOT / "tests" / "golden"
@@ -26,6 +26,9 @@ ISSUES = ("sec-innovation-exemption", "ats-definition", "mica-transition", "digi
 
 def _golden(name: str) -> dict[str, Any]:
     return yaml.safe_load((GOLDEN / f"{name}.yml").read_text("utf-8"))
+
+
+TODAY = dt.date(2026, 11, 22)
 
 
 @cache

@@ -10,7 +10,7 @@ from generator.model import Addition, Citation, Event, Overrides, Part, Precisio
 from generator.sections import timeline
 from tests.sections.conftest import article, dossier
 
-DAY = dt.date(2026, 4, 8)
+DAY, TODAY = dt.date(2026, 4, 8), dt.date(2026, 11, 22)
 
 
 def dates(*lines: str, language: str = "en", published: dt.date | None = DAY) -> list[tuple[str, str, bool]]:
@@ -167,9 +167,8 @@ def test_deadlines_are_upcoming_until_they_pass(language: str, text: str, words:
     """A deadline is ahead while its day, month or year is not over; the words show that it is one."""
     made = article("a", text.format(words), language=language, published=DAY)
     (event,) = timeline.derive(dossier(made))
-    assert (event.date.isoformat(), event.upcoming, event.expression) == (day, True, words)
-    (event,) = timeline.derive(dossier(made, today=dt.date(2027, 3, 1)))
-    assert not event.upcoming
+    assert (event.date.isoformat(), event.is_to_come(TODAY), event.expression) == (day, True, words)
+    assert not event.is_to_come(dt.date(2027, 3, 1))
 
 
 def test_an_undated_article_counts_nothing_from_its_dates() -> None:
@@ -209,9 +208,9 @@ def test_nearly_the_same_words_on_one_date_are_one_event() -> None:
     ],
 )
 def test_what_is_still_to_come_is_marked(text: str, upcoming: bool) -> None:
-    """After the day of the build, or within a period that is not over when the words look ahead."""
+    """After the day of the page, or within a period that is not over when the words look ahead."""
     events = timeline.derive(dossier(article("a", text, published=DAY)))
-    assert [event.upcoming for event in events] == [upcoming]
+    assert [event.is_to_come(TODAY) for event in events] == [upcoming]
 
 
 def test_events_stand_oldest_first_with_the_editors_own() -> None:

@@ -10,7 +10,7 @@ from generator.model import Bound, Citation, Event, Phase
 from generator.sections import timeline
 from tests.sections.conftest import article, dossier
 
-DAY = dt.date(2026, 4, 8)
+DAY, TODAY = dt.date(2026, 4, 8), dt.date(2026, 11, 22)
 
 
 def events(*lines: str, language: str = "en", published: dt.date | None = DAY) -> tuple[Event, ...]:
@@ -87,7 +87,7 @@ def test_marks_follow_from_the_words(language: str, text: str, expected: str) ->
 def test_the_earliest_date_is_kept_as_a_bound(language: str, text: str, words: str) -> None:
     """ "Not before 2029" is neither a deadline nor expected in 2029."""
     (event,) = events(text, language=language)
-    assert (event.bound, event.expression, event.upcoming) == (Bound.EARLIEST, words, True)
+    assert (event.bound, event.expression, event.is_to_come(TODAY)) == (Bound.EARLIEST, words, True)
     assert not event.forecast and not event.deadline
 
 
@@ -179,7 +179,7 @@ def test_the_part_of_a_period_is_kept(language: str, text: str, phase: Phase | N
 def test_what_is_expected_later_this_year_is_ahead_until_the_year_ends() -> None:
     """It stands among what is coming by the last day on which it may come."""
     (event,) = events("A decision is expected later this year in court.", published=dt.date(2026, 12, 1))
-    assert (event.upcoming, event.due) == (True, dt.date(2026, 12, 31))
+    assert (event.is_to_come(TODAY), event.due) == (True, dt.date(2026, 12, 31))
 
 
 def test_a_period_that_only_places_a_day_is_no_event_of_its_own() -> None:

@@ -13,8 +13,8 @@ from generator.analysis.sentences import quotable
 from generator.analysis.speech.grammar import grammar
 from generator.analysis.words import content, folded, holds, words
 from generator.languages import language_data
-from generator.model import Event, KeyPoint
-from generator.sections.notices import newest, rewritten, stale
+from generator.model import Article, Event, KeyPoint
+from generator.sections.notices import is_expired, is_old, newest, rewritten
 from generator.sections.points.facts import Fact, facts
 from generator.sections.points.standing import is_commentary, is_idle, is_relative, is_vague, judges, points_elsewhere
 
@@ -79,7 +79,6 @@ class _Setting:
     """What sentences are weighed against: the page, the day of its newest source, short notes, titles' words."""
 
     language: str
-    today: dt.date
     last: dt.date | None
     notes: frozenset[int]
     themes: frozenset[str]
@@ -96,7 +95,7 @@ def candidates(dossier: Dossier, events: Sequence[Event]) -> list[Candidate]:
         only.setdefault((sentence.entry.origin, " ".join(words(sentence.text))), sentence)
     kept = list(only.values())
     told = facts(kept, events, dossier)
-    setting = _Setting(dossier.language, dossier.today, newest(dossier), notes, titles(dossier))
+    setting = _Setting(dossier.language, newest(dossier), notes, titles(dossier))
     return _with_parties(
         [
             _candidate(sentence, fact, said.get((sentence.entry.number, sentence.passage.id), ()), setting)
@@ -146,13 +145,18 @@ def _candidate(sentence: Sentence, fact: Fact, said: Sequence[Statement], settin
         sentence,
         point,
         weight,
-        old=stale(article, newest=setting.last, today=setting.today),
+        old=_is_old(article, setting.last),
         fact=fact,
         speakers=tuple(name for one in said if (name := _name(one.actor, sentence.passage.language))),
         weak=passing or rewritten(article),
         foreign=foreign,
         overtaken=fact.overtaken(article.published, setting.last),
     )
+
+
+def _is_old(article: Article, last: dt.date | None) -> bool:
+    """Whether an article may have been out of date on the day of the issue's newest source."""
+    return is_old(article, last) or (last is not None and is_expired(article, last))
 
 
 def _weight(sentence: Sentence, said: Statement | None) -> float:

@@ -13,6 +13,7 @@ from generator.analysis.tokens import loose_dates
 from generator.analysis.words import SHORT, akin, folded, words
 from generator.languages import language_data
 from generator.model import Citation, Event, Passage, Precision
+from generator.sections.notices import newest
 
 SHARED = {Precision.DAY: 1, Precision.WEEK: 2, Precision.MONTH: 2}
 """Words that two sentences of the same days share at least, to be about the same; of longer periods `LONG`."""
@@ -23,9 +24,10 @@ LONG = 3
 class Fact:
     """What a sentence tells of.
 
-    `events` are places in the timeline, `origins` those that tell of one of them, `due` where one is a deadline still
-    to come. `days` are its own first days, `awaited` its quarters, years and the like that had not begun. `dates` and
-    the folded words beside them, `subject`, include those of all who tell of its events.
+    `events` are places in the timeline, `origins` those that tell of one of them, `due` where one is a deadline that is
+    still to come on the day of the newest source. `days` are its own first days, `awaited` its quarters, years and the
+    like that had not begun. `dates` and the folded words beside them, `subject`, include those of all who tell of its
+    events.
     """
 
     events: frozenset[int] = frozenset()
@@ -55,6 +57,7 @@ def facts(sentences: Sequence[Sentence], timeline: Sequence[Event], dossier: Dos
         for one in citations:
             told[one.number, one.passage.id].append(index)
     translations = _translations(dossier)
+    last = newest(dossier)
     found: list[Fact] = []
     for sentence in sentences:
         number = sentence.entry.number
@@ -64,7 +67,7 @@ def facts(sentences: Sequence[Sentence], timeline: Sequence[Event], dossier: Dos
             Fact(
                 frozenset(events),
                 frozenset().union(*(origins[index] for index in events)),
-                any(timeline[index].deadline and timeline[index].upcoming for index in events),
+                any(_is_due(timeline[index], last) for index in events),
                 tuple(date.first for date in dates),
                 _awaited(sentence, dates),
                 dates,
@@ -73,6 +76,10 @@ def facts(sentences: Sequence[Sentence], timeline: Sequence[Event], dossier: Dos
             )
         )
     return _pooled(found)
+
+
+def _is_due(event: Event, last: dt.date | None) -> bool:
+    return event.deadline and last is not None and event.is_to_come(last)
 
 
 def _awaited(sentence: Sentence, dates: Sequence[Dating]) -> frozenset[tuple[dt.date, dt.date]]:
