@@ -15,6 +15,7 @@ from generator.exports.context import Context, File, words_of
 from generator.exports.wording import Wording
 from generator.model import Briefing, Change, Citation, EditionChanges, Event, IssueChanges, Origin, SourceEntry
 from generator.pages.markup import address, finalise, plain
+from generator.sections import registry
 
 POINTS, DATES, CHANGES = 3, 4, 10
 """How many key points, coming dates and changes stand for a briefing."""
@@ -184,12 +185,13 @@ def _part(briefing: Briefing, wording: Wording, context: Context) -> Part:
     title = context.register.title(briefing.issue.file)
     about = context.register.text(briefing.issue.file.description)
     coming = [event for event in briefing.timeline if event.upcoming]
+    opening = next((section.name for section in registry.SECTIONS if section.place is registry.Place.OPENING), "")
     if briefing.changes:
         said = [_told(change, context) for change in briefing.changes]
     else:
-        said = [_line(point.origin, context) for point in briefing.key_points[:POINTS]]
+        said = [_line(item.origin, context) for item in briefing.items(opening)[:POINTS]]
     updated = context.catalogue.gettext("Last change")
-    heading = wording.section("changes" if briefing.changes else "key-points")
+    heading = wording.section("changes" if briefing.changes else opening)
     if briefing.changes and briefing.since:
         day = context.formats.date(briefing.since)
         heading = context.catalogue.gettext("What has changed since %(date)s") % {"date": day}

@@ -7,7 +7,10 @@ from generator.sections import registry
 
 
 def section_title(name: str, catalogue: Catalogue) -> str:
-    """The heading of a section, or of another part of a briefing, by its name or its anchor."""
+    """The heading of a section, or of another part of a briefing, by its name or its anchor.
+
+    One that editions remember and that is no longer listed has its name.
+    """
     pgettext = catalogue.pgettext
     beside = {
         "changes": pgettext("section", "What has changed"),
@@ -18,4 +21,4 @@ def section_title(name: str, catalogue: Catalogue) -> str:
     }
     key = name.replace("-", "_")
     section = registry.named(key)
-    return pgettext("section", section.title) if section else beside[key]
+    return pgettext("section", section.title) if section else beside.get(key, name)

@@ -47,7 +47,7 @@ def test_every_page_of_content_has_a_head(english: Context) -> None:
 
 def test_no_address_no_head() -> None:
     """A site that does not know its address says nothing: both vocabularies want absolute addresses."""
-    assert linked_data.heads(context(site_url="")) == {}
+    assert linked_data.heads(context(site_url=""), []) == {}
 
 
 def test_an_inferred_date_is_not_stated(english: Context) -> None:
