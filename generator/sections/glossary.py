@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from generator.analysis.defining_words import defining_words
 from generator.analysis.definitions import is_term
 from generator.analysis.model import Definition, Dossier, How, Sentence
 from generator.analysis.sentences import in_another_language
+from generator.analysis.speech.grammar import grammar
 from generator.analysis.words import content
 from generator.model import BlockKind, GlossaryEntry, KeyPoint
 from generator.sections import overrides
@@ -31,7 +32,7 @@ Key = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Defined:
     """A sentence that defines a term."""
 
     sentence: Sentence
@@ -48,45 +49,76 @@ class _Candidate:
         return tuple(_key(name, self.sentence) for name in names if name)
 
 
+@dataclass(frozen=True, slots=True)
+class _Term:
+    """A term with its best definition, and in how many sentences it stands."""
+
+    key: Key
+    best: _Defined
+    uses: int
+
+
 def derive(dossier: Dossier) -> tuple[GlossaryEntry, ...]:
     """The terms that the articles define, in alphabetical order: the most used ones, but not those that the editor
     defines or hides, by name or by passage. Each with its surest definition, in the page's language if there is one."""
-    sentences = dossier.sentences
     hide = overrides.of(dossier, NAME).hide
-    found = [one for one in _candidates(sentences) if not overrides.names(hide, one.sentence.citation)]
-    keys = {key for one in found for own in _readings(one) for key in own.keys}
-    used = _usage(sentences, keys)
-    own_language = [one for one in sentences if not in_another_language(one.citation, dossier)]
-    read = _usage(own_language, keys)
-    fitted = [fit for one in found if (fit := _fit(one, used)) is not None and _is_name(fit, sentences)]
+    found = [one for one in _candidates(dossier.sentences) if not overrides.names(hide, one.sentence.citation)]
+    keys = {key for one in found for reading in _readings(one) for key in reading.keys}
+    used = _usage(dossier.sentences, keys)
+    fits = (_fit(one, used) for one in found)
+    fitted = [fit for fit in fits if fit is not None and _is_name(fit, dossier.sentences)]
     short_for = {one.keys[1]: one for one in reversed(fitted) if one.found.how is How.EXPANDED}
-    groups: dict[Key, list[_Candidate]] = defaultdict(list)
-    for one in fitted:
-        groups[short_for.get(one.keys[-1], short_for.get(one.keys[0], one)).keys[0]].append(one)
-    own = {key for term in (*dossier.issue.file.glossary, *hide) for key in _editors(term, dossier, short_for)}
-    uses = {
-        key: max(sum(used[own] for own in one.keys) for one in group)
-        for key, group in groups.items()
-        if own.isdisjoint(key for one in group for key in one.keys)
-        # What only sources in other languages speak of is of no use to who reads those in the page's.
-        if not own_language or any(read[key] for one in group for key in one.keys)
-    }
-    best = {key: min(groups[key], key=lambda one: _quality(one, dossier)) for key in uses}
-    chosen = sorted(
-        (key for key in uses if uses[key] >= USED), key=lambda key: (_foreign(best[key], dossier), -uses[key], key)
-    )
-    entries = (_entry(best[key], short_for) for key in chosen[:MOST])
+    taken = {key for term in (*dossier.issue.file.glossary, *hide) for key in _editors(term, dossier, short_for)}
+    known = _read_of(dossier, keys)
+    groups = {key: group for key, group in _groups(fitted, short_for).items() if _is_wanted(group, taken, known)}
+    entries = (_entry(term.best, short_for) for term in _most_used(groups, used, dossier))
     return tuple(sorted(entries, key=lambda entry: (entry.term.casefold(), entry.origin.number)))
 
 
-def _candidates(sentences: Iterable[Sentence]) -> Iterator[_Candidate]:
+def _most_used(groups: Mapping[Key, list[_Defined]], used: Mapping[Key, int], dossier: Dossier) -> list[_Term]:
+    """The terms that stand in most sentences, with their best definitions; those in the page's language first."""
+    terms = [
+        _Term(key, min(group, key=lambda one: _quality(one, dossier)), _uses(group, used))
+        for key, group in groups.items()
+    ]
+    often = [term for term in terms if term.uses >= USED]
+    return sorted(often, key=lambda term: (_foreign(term.best, dossier), -term.uses, term.key))[:MOST]
+
+
+def _groups(fitted: Iterable[_Defined], short_for: Mapping[Key, _Defined]) -> Mapping[Key, list[_Defined]]:
+    """What is defined, by the term, or by what that is short for."""
+    groups: dict[Key, list[_Defined]] = defaultdict(list)
+    for one in fitted:
+        groups[short_for.get(one.keys[-1], short_for.get(one.keys[0], one)).keys[0]].append(one)
+    return groups
+
+
+def _read_of(dossier: Dossier, keys: Iterable[Key]) -> Set[Key]:
+    """The terms that sources in the page's language use: what only others speak of is of no use to its readers. All
+    where there are no such sources."""
+    own = [sentence for sentence in dossier.sentences if not in_another_language(sentence.citation, dossier)]
+    return _usage(own, keys).keys() if own else frozenset(keys)
+
+
+def _is_wanted(group: Iterable[_Defined], taken: Set[Key], known: Set[Key]) -> bool:
+    """Whether readers may look a term up and the editor has not spoken of it."""
+    keys = {key for one in group for key in one.keys}
+    return keys.isdisjoint(taken) and not keys.isdisjoint(known)
+
+
+def _uses(group: Iterable[_Defined], used: Mapping[Key, int]) -> int:
+    """In how many sentences a term stands, in whatever form."""
+    return max(sum(used[key] for key in one.keys) for one in group)
+
+
+def _candidates(sentences: Iterable[Sentence]) -> Iterator[_Defined]:
     """What sentences define that can stand by themselves, as far as they are shown, and are nobody's quotation."""
     for sentence in sentences:
         if sentence.block.kind is BlockKind.QUOTE:
             continue
         for found in sentence.definitions:
             if found.how is How.EXPANDED or stands_alone(sentence, KeyPoint(sentence.citation)):
-                yield _Candidate(sentence, found)
+                yield _Defined(sentence, found)
 
 
 def _key(term: str, sentence: Sentence) -> Key:
@@ -98,7 +130,7 @@ def _stems(text: str, language: str) -> Key:
     return tuple(stem[:_CUT].rstrip("s") or stem for stem in content(_PLURAL.sub("", text), language))
 
 
-def _readings(one: _Candidate) -> Iterator[_Candidate]:
+def _readings(one: _Defined) -> Iterator[_Defined]:
     """A candidate, and without the words at its beginning that may not belong to the term, one by one."""
     start, language = one.found.start, one.sentence.passage.language
     words = one.term.split(" ") if one.found.loose else [one.term]
@@ -117,7 +149,7 @@ def _may_begin(words: Sequence[str], place: int, language: str) -> bool:
     return words[place - 1].casefold() not in defining_words(language).definite
 
 
-def _fit(one: _Candidate, used: Mapping[Key, int]) -> _Candidate | None:
+def _fit(one: _Defined, used: Mapping[Key, int]) -> _Defined | None:
     """The longest reading of a candidate that other sentences have too; any where its beginning is sure."""
     language = one.sentence.passage.language
     if not one.found.loose:
@@ -125,12 +157,12 @@ def _fit(one: _Candidate, used: Mapping[Key, int]) -> _Candidate | None:
     return next((own for own in _readings(one) if used[own.keys[0]] >= USED and is_term(own.term, language)), None)
 
 
-def _is_name(one: _Candidate, sentences: Iterable[Sentence]) -> bool:
+def _is_name(one: _Defined, sentences: Iterable[Sentence]) -> bool:
     """Whether a word with a capital has it inside a sentence too; at its beginning any word has one."""
     language = one.sentence.passage.language
     capitals = sum(letter.isupper() for letter in one.term)
     sure = one.found.start > 0 or one.found.how is How.EXPANDED or " " in one.term or capitals > 1
-    if sure or (one.found.how is How.SAID and language != "de"):
+    if sure or (one.found.how is How.SAID and not grammar(language).noun_capitals):
         return True
     return any(f" {one.term}" in sentence.text for sentence in sentences)
 
@@ -154,7 +186,7 @@ def _usage(sentences: Iterable[Sentence], keys: Iterable[Key]) -> Counter[Key]:
     return used
 
 
-def _editors(term: str, dossier: Dossier, short_for: Mapping[Key, _Candidate]) -> Iterator[Key]:
+def _editors(term: str, dossier: Dossier, short_for: Mapping[Key, _Defined]) -> Iterator[Key]:
     """The keys under which the editor's term may be found: its own, and that of what it is short for."""
     for language in sorted({entry.article.language for entry in dossier.sources} | {dossier.language}):
         key = _stems(term, language)
@@ -163,11 +195,11 @@ def _editors(term: str, dossier: Dossier, short_for: Mapping[Key, _Candidate]) -
             yield from short_for[key].keys
 
 
-def _foreign(one: _Candidate, dossier: Dossier) -> bool:
+def _foreign(one: _Defined, dossier: Dossier) -> bool:
     return in_another_language(one.sentence.citation, dossier)
 
 
-def _quality(one: _Candidate, dossier: Dossier) -> tuple[bool, How, bool, bool, int, int, int]:
+def _quality(one: _Defined, dossier: Dossier) -> tuple[bool, How, bool, bool, int, int, int]:
     """The best first: in the page's language, the surest, whole by itself, not rewritten by a machine, the newest."""
     article = one.sentence.entry.article
     day = article.published.toordinal() if article.published else 0
@@ -176,7 +208,7 @@ def _quality(one: _Candidate, dossier: Dossier) -> tuple[bool, How, bool, bool, 
     return _foreign(one, dossier), one.found.how, leaning, rewritten(article), -day, *place
 
 
-def _entry(one: _Candidate, short_for: Mapping[Key, _Candidate]) -> GlossaryEntry:
+def _entry(one: _Defined, short_for: Mapping[Key, _Defined]) -> GlossaryEntry:
     if one.found.how is How.EXPANDED:
         return GlossaryEntry(one.found.short, one.sentence.citation, full=one.found.full, spelled=one.sentence.citation)
     spelled = short_for.get(one.keys[0])

@@ -156,7 +156,7 @@ def _denied(acts: Sequence[Piece], negations: Sequence[Token], gist: Gist) -> Se
     """The acts that a negation turns round: the next after it; None where that is not clear."""
     if not negations or len(acts) <= 1:
         return acts if negations else ()
-    if claim_words(gist.language).negation_follows:
+    if grammar(gist.language).verb_brackets:
         return None
     return [act for act in acts if act.end > negations[0].start][:1] or None
 
@@ -164,7 +164,7 @@ def _denied(acts: Sequence[Piece], negations: Sequence[Token], gist: Gist) -> Se
 def _is_wished(gist: Gist, act: Piece) -> bool:
     """Whether an act is only wanted or needed: "60 votes needed to pass"; "is expected to pass" tells what will be."""
     known, place = claim_words(gist.language), _place(act, gist)
-    if place < 2 or gist.tokens[place - 1].lower not in known.infinitive:
+    if place < 2 or gist.tokens[place - 1].lower not in grammar(gist.language).infinitive:
         return False
     return not (known.ahead.before(gist.tokens, place) or known.ahead.before(gist.tokens, place - 1))
 

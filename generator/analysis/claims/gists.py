@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 from generator.analysis.claims.figures import date_places
 from generator.analysis.claims.pieces import name_words
 from generator.analysis.claims.words import claim_words
-from generator.analysis.events.evidence import NOUNS
 from generator.analysis.lexicon import Match
 from generator.analysis.model import (
     Actor,
@@ -58,7 +57,7 @@ def gists(
 
 def proper_words(analyses: Iterable[Analysis]) -> set[str]:
     """The words that have a capital inside a sentence, from articles in languages whose nouns have none."""
-    rosters = (analysis.roster for analysis in analyses if analysis.article.language not in NOUNS)
+    rosters = (analysis.roster for analysis in analyses if not grammar(analysis.article.language).noun_capitals)
     return {word for roster in rosters for word in roster.inside}
 
 
@@ -129,7 +128,7 @@ class _Reader:
             return True
         if known.acts.at(tokens, actor.start) or known.things.at(tokens, actor.start):
             return False
-        if sentence.language in NOUNS:
+        if grammar(sentence.language).noun_capitals:
             return any(word in self.proper or not word[1:].islower() for word in capitals)
         return actor.start > 0 or any(word in self.proper for word in capitals)
 

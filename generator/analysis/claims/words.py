@@ -48,12 +48,10 @@ class ClaimWords:
     labels: frozenset[str] = frozenset()
     decimal: str = ","
     by: frozenset[str] = frozenset()
-    infinitive: frozenset[str] = frozenset()
     past: frozenset[str] = frozenset()
     past_endings: tuple[str, ...] = ()
     ahead_endings: tuple[str, ...] = ()
     negative_ending: str = ""
-    negation_follows: bool = False
     own: frozenset[str] = frozenset()
     us: frozenset[str] = frozenset()
     fixed: frozenset[str] = frozenset()
