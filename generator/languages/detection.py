@@ -22,6 +22,8 @@ from types import MappingProxyType
 
 from generator.languages.loading import data_cache, known, language_data, shared_data
 
+LATIN = "la"
+"""Latin stands in every language's texts as formulas, and is no clause of another language there."""
 UNKNOWN = "und"
 """The code of an unknown language (ISO 639-2)."""
 
@@ -105,12 +107,17 @@ def foreign(sentence: str, host: str) -> str | None:
         return None
     totals = _totals(tokens)
     best, rival = sorted(totals, key=lambda code: (-totals[code], code))[:2]
-    if best in (host, "la") or totals[best] < _RIVAL * totals[rival]:
+    if best in (host, LATIN) or totals[best] < _RIVAL * totals[rival]:
         return None
     values = [_value(token, best, host) for token in tokens]
+    return best if _outweighs(values) and _is_clause(tokens, best, host) else None
+
+
+def _outweighs(values: list[float]) -> bool:
+    """Whether words speak for a foreign language clearly, and hardly any for the host's."""
     gained = sum(value for value in values if value > 0)
     lost = -sum(value for value in values if value < _AGAINST)
-    return best if gained >= _CERTAIN and gained >= 4 * lost and _is_clause(tokens, best, host) else None
+    return gained >= _CERTAIN and gained >= 4 * lost
 
 
 def foreign_spans(text: str, host: str) -> tuple[tuple[int, int, str], ...]:
@@ -122,7 +129,7 @@ def foreign_spans(text: str, host: str) -> tuple[tuple[int, int, str], ...]:
     tokens = _tokens(text)
     if len(tokens) < _LEAST_WORDS:
         return ()
-    present = sorted({code for token in tokens for code in token.function} - {host, "la"})
+    present = sorted({code for token in tokens for code in token.function} - {host, LATIN})
     runs = sorted((run for code in present for run in _runs(text, tokens, code, host)), key=lambda run: run[1:])
     kept: list[tuple[float, int, int, str]] = []
     for run in runs:

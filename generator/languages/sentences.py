@@ -35,7 +35,7 @@ _DAY = re.compile(r"\d{1,2}\.")
 _SPEAKER = re.compile(r"\s*(?:[^\W\d_][\w’'.-]*\s+){1,3}?(?P<verb>[^\W\d_]+)")
 
 
-class _Place(NamedTuple):
+class _Boundary(NamedTuple):
     """A candidate with what surrounds it."""
 
     mark: str  # the punctuation itself
@@ -88,27 +88,36 @@ def _ends(text: str, match: re.Match[str], start: int, end: int, rules: Sentence
     """Whether the sentence that began at ``start`` ends at this candidate."""
     if match["wide"]:
         return True
-    place = _place(text, match, start, end)
-    if place is None:
+    boundary = _boundary(text, match, start, end)
+    if boundary is None:
         return False
     if match["glued"]:
-        return place.word in rules.starters and not re.search(r"[/@.:]", place.before)
-    if not _may_open(place):
-        return False
-    if ")" in place.close or "]" in place.close:
-        bracket = text.rfind("(" if ")" in place.close else "[", max(start, match.start() - 1000), match.start())
-        if bracket > start + 1:
-            return place.mark == "." and place.word in rules.starters and not _abbreviated(place, rules)
-    if "…" in place.mark or place.mark.startswith(".."):
-        return place.raw != "I" and bool(place.before or _QUOTES.intersection(place.close))
-    if place.mark != ".":
-        return not _goes_on(text, match, place, rules)
-    if place.close and not place.close.isspace() and not _abbreviated(place, rules):
+        return boundary.word in rules.starters and not re.search(r"[/@.:]", boundary.before)
+    return _may_open(boundary) and _mark_ends(text, match, start, boundary, rules)
+
+
+def _mark_ends(text: str, match: re.Match[str], start: int, boundary: _Boundary, rules: SentenceRules) -> bool:
+    """Whether a mark that a sentence may follow ends the one before."""
+    if _in_bracket(text, match.start(), start, boundary):
+        return boundary.mark == "." and boundary.word in rules.starters and not _abbreviated(boundary, rules)
+    if boundary.mark.startswith("..") or "…" in boundary.mark:
+        return boundary.raw != "I" and bool(boundary.before or _QUOTES.intersection(boundary.close))
+    if boundary.mark != ".":
+        return not _goes_on(text, match, boundary, rules)
+    if boundary.close and not _abbreviated(boundary, rules):
         return True
-    return _stop_ends(place, rules)
+    return _stop_ends(boundary, rules)
 
 
-def _place(text: str, match: re.Match[str], start: int, end: int) -> _Place | None:
+def _in_bracket(text: str, at: int, start: int, boundary: _Boundary) -> bool:
+    """Whether the mark closes what a bracket inside of the sentence has opened."""
+    for closing, opening in ((")", "("), ("]", "[")):
+        if closing in boundary.close:
+            return text.rfind(opening, max(start, at - 1000), at) > start + 1
+    return False
+
+
+def _boundary(text: str, match: re.Match[str], start: int, end: int) -> _Boundary | None:
     at = match.start()
     window = text[max(start, at - _BEFORE) : at]
     words = window.split() if window[-1:] and not window[-1:].isspace() else [*window.split(), ""]
@@ -117,7 +126,7 @@ def _place(text: str, match: re.Match[str], start: int, end: int) -> _Place | No
     if following is None or not following["word"]:
         return None
     raw = _WORD_END.sub("", following["word"])
-    return _Place(
+    return _Boundary(
         mark=match["mark"] or match["glued"],
         close=match["close"] or "",
         before=_JOINED.sub("", before),
@@ -130,72 +139,93 @@ def _place(text: str, match: re.Match[str], start: int, end: int) -> _Place | No
     )
 
 
-def _may_open(place: _Place) -> bool:
+def _may_open(boundary: _Boundary) -> bool:
     """Whether what follows can be the beginning of a sentence."""
-    first = place.first
-    if first.isalpha():
-        mixed = place.raw[1:2].isupper() and place.raw[2:3].islower()
-        quoted = bool(place.opener) and place.opener[-1] in _QUOTES | {"„"} and place.mark == "."
-        return not first.islower() or mixed or (quoted and len(place.before) > 3)
-    return first.isdigit() or first in "$€£¥₿§#@<[…" or (first in "+-−" and place.raw == "")
+    first = boundary.first
+    if not first.isalpha():
+        return first.isdigit() or first in "$€£¥₿§#@<[…" or (first in "+-−" and not boundary.raw)
+    return not first.islower() or _is_brand(boundary.raw) or _quotes_on(boundary)
 
 
-def _goes_on(text: str, match: re.Match[str], place: _Place, rules: SentenceRules) -> bool:
+def _is_brand(word: str) -> bool:
+    """Whether a word has its capital inside, as brands do."""
+    return word[1:2].isupper() and word[2:3].islower()
+
+
+def _quotes_on(boundary: _Boundary) -> bool:
+    """Whether a quotation that opens with a small letter follows a stop after a word."""
+    return boundary.opener[-1:] in _QUOTES | {"„"} and boundary.mark == "." and len(boundary.before) > len("etc")
+
+
+def _goes_on(text: str, match: re.Match[str], boundary: _Boundary, rules: SentenceRules) -> bool:
     """Whether a question or exclamation mark ends nothing: a name's, or that of a quotation before its speaker."""
-    if not place.close and place.before.casefold() in rules.bangs:
-        return place.word not in rules.starters
-    if not place.close or not _QUOTES.intersection(place.close) or place.word in rules.starters:
+    if not boundary.close and boundary.before.casefold() in rules.bangs:
+        return boundary.word not in rules.starters
+    if not boundary.close or not _QUOTES.intersection(boundary.close) or boundary.word in rules.starters:
         return False
     speaker = _SPEAKER.match(text, match.end(), match.end() + 120)
-    return place.word in rules.speech or (speaker is not None and speaker["verb"].casefold() in rules.speech)
+    return boundary.word in rules.speech or (speaker is not None and speaker["verb"].casefold() in rules.speech)
 
 
-def _listed(place: _Place, terms: frozenset[str]) -> bool:
-    """Whether the word before, alone or with the one before it ("z. B"), is among ``terms``."""
-    word, folded = place.before, place.before.casefold()
-    if folded in terms or (word[:1].isupper() and (word in terms or word.title() in terms)):
-        return True
-    return f"{place.earlier} {word}".casefold() in terms
+def _listed(boundary: _Boundary, *lists: frozenset[str]) -> bool:
+    """Whether the word before, alone or with the one before it ("z. B"), is on one of the lists."""
+    word, folded = boundary.before, boundary.before.casefold()
+    forms = {folded, f"{boundary.earlier} {word}".casefold()}
+    forms |= {word, word.title()} if word[:1].isupper() else set()
+    return not all(terms.isdisjoint(forms) for terms in lists)
 
 
-def _abbreviated(place: _Place, rules: SentenceRules) -> bool:
-    return (
-        _listed(place, rules.never_end)
-        or _listed(place, rules.may_end)
-        or _listed(place, rules.before_name)
-        or bool(_DOTTED.fullmatch(place.before))
-        or (len(place.before) == 1 and place.before.isalpha())
-    )
+def _abbreviated(boundary: _Boundary, rules: SentenceRules) -> bool:
+    return _listed(boundary, rules.never_end) or _may_abbreviate(boundary, rules)
 
 
-def _stop_ends(place: _Place, rules: SentenceRules) -> bool:
+def _may_abbreviate(boundary: _Boundary, rules: SentenceRules) -> bool:
+    """Whether the word before can be an abbreviation, an initial or dotted letters ("U.S")."""
+    if len(boundary.before) == 1:
+        return boundary.before.isalpha()
+    return _listed(boundary, rules.may_end, rules.before_name) or bool(_DOTTED.fullmatch(boundary.before))
+
+
+def _stop_ends(boundary: _Boundary, rules: SentenceRules) -> bool:
     """Whether a full stop with nothing but white space after it ends its sentence."""
-    starter = place.word in rules.starters
-    numeric = place.first.isdigit() or (bool(_ROMAN.fullmatch(place.raw)) and place.raw != "I")
-    if place.before[-1:].isdigit():
-        return _number_ends(place, rules, starter=starter)
-    if _listed(place, rules.usually_end):
-        return place.first.isupper() and "(" not in place.opener
-    if _listed(place, rules.never_end) or (numeric and _listed(place, rules.before_number)):
+    if boundary.before[-1:].isdigit():
+        return _number_ends(boundary, rules)
+    if _listed(boundary, rules.usually_end):
+        return boundary.first.isupper() and "(" not in boundary.opener
+    if _never_ends(boundary, rules):
         return False
-    if _listed(place, rules.before_name) or _listed(place, rules.may_end) or _DOTTED.fullmatch(place.before):
-        return starter
-    if len(place.before) == 1 and place.before.isalpha():
-        return starter and place.before not in "aA"
-    if rules.ordinals and _ROMAN.fullmatch(place.before) and len(place.before) <= len("XXIII"):
-        return starter
+    if _may_abbreviate(boundary, rules) or _is_roman_ordinal(boundary, rules):
+        return boundary.word in rules.starters and boundary.before not in ("a", "A")
     return True
 
 
-def _number_ends(place: _Place, rules: SentenceRules, *, starter: bool) -> bool:
-    """Whether a number and its full stop end a sentence, rather than count a list item or stand for an ordinal."""
-    if place.opens and len(place.before) < len("1000"):
-        return False
-    if not rules.ordinals or not _ORDINAL.fullmatch(place.before):
+def _never_ends(boundary: _Boundary, rules: SentenceRules) -> bool:
+    """Whether the word before always goes on, or goes on with what follows: a number, "(UE)" after "Reg."."""
+    if _listed(boundary, rules.never_end):
         return True
-    if place.first.isdigit():
-        date = place.raw.isdigit() and (len(place.raw) < len("100") or bool(_DAY.fullmatch(place.earlier)))
-        return not date
-    if place.word in rules.ordinal_nouns:
+    roman = _ROMAN.fullmatch(boundary.raw) and boundary.raw != "I"
+    code = boundary.opener == "(" and len(boundary.raw) > 1 and boundary.raw.isupper()
+    return bool(boundary.first.isdigit() or roman or code) and _listed(boundary, rules.before_number)
+
+
+def _is_roman_ordinal(boundary: _Boundary, rules: SentenceRules) -> bool:
+    return rules.ordinals and len(boundary.before) <= len("XXIII") and bool(_ROMAN.fullmatch(boundary.before))
+
+
+def _number_ends(boundary: _Boundary, rules: SentenceRules) -> bool:
+    """Whether a number and its full stop end a sentence, rather than count a list item or stand for an ordinal."""
+    if boundary.opens and len(boundary.before) < len("1000"):
         return False
-    return starter or (place.earlier[:1].isupper() and place.earlier.casefold() not in rules.starters)
+    if not rules.ordinals or not _ORDINAL.fullmatch(boundary.before):
+        return True
+    if boundary.first.isdigit():
+        return not _is_rest_of_date(boundary)
+    if boundary.word in rules.ordinal_nouns:
+        return False
+    named = boundary.earlier[:1].isupper() and boundary.earlier.casefold() not in rules.starters
+    return boundary.word in rules.starters or named
+
+
+def _is_rest_of_date(boundary: _Boundary) -> bool:
+    """Whether what follows is the month or the year of a date in numbers: "3. 10. 2026"."""
+    return boundary.raw.isdigit() and (len(boundary.raw) < len("100") or bool(_DAY.fullmatch(boundary.earlier)))

@@ -7,7 +7,6 @@ import difflib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from generator.errors import Problem, warning
 from generator.reading.lines import visible_text
@@ -17,29 +16,12 @@ ACCEPTED: Mapping[str, tuple[str, ...]] = {
     "title": ("title",),
     "slug": ("slug",),
     "published": (
-        "publishedAt",
-        "date",
-        "date.published",
-        "date.created",
-        "publishDate",
-        "pubDate",
-        "published",
-        "datePublished",
-        "created",
-        "createdAt",
+        "publishedAt", "date", "date.published", "date.created", "publishDate",
+        "pubDate", "published", "datePublished", "created", "createdAt",
     ),
     "updated": (
-        "updatedAt",
-        "lastmod",
-        "modified",
-        "lastUpdated",
-        "updatedDate",
-        "date.updated",
-        "date.modified",
-        "updated",
-        "dateModified",
-        "modifiedAt",
-        "lastModified",
+        "updatedAt", "lastmod", "modified", "lastUpdated", "updatedDate",
+        "date.updated", "date.modified", "updated", "dateModified", "modifiedAt", "lastModified",
     ),
     "expires": ("expiryDate", "expires", "unpublishDate", "expirationDate"),
     "language": ("lang", "language", "locale"),
@@ -62,7 +44,7 @@ ACCEPTED: Mapping[str, tuple[str, ...]] = {
     "rights": ("rights",),
     "inferred": ("inferred",),
     "chrome_language": ("chrome_language",),
-}
+}  # fmt: skip
 """From our name to the keys accepted for it, the first that says something wins; `tags` gathers all of them."""
 
 SPOKEN: Mapping[str, tuple[str, ...]] = {
@@ -84,6 +66,7 @@ _ELSEWHERE = frozenset([
     "position", "section", "status", "tag",
 ])  # fmt: skip
 """Keys of other programs that are no misspelling of ours."""
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _WIDEST = 64
 """Bits of a number that any reader of JSON takes."""
 
@@ -98,7 +81,6 @@ class Normalised:
     problems: tuple[Problem, ...] = ()
 
 
-@lru_cache(maxsize=4096)
 def folded(key: str) -> str:
     """A key without what dialects write differently: `Published_At` and `publishedAt` are one."""
     return re.sub(r"[_\s-]", "", key).casefold()
@@ -113,45 +95,49 @@ def is_known(key: str) -> bool:
     return folded(key.strip().strip("\"'")) in _NAMES
 
 
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """A key as written, its line, and its value with nothing hidden in it."""
+
+    key: str
+    line: int
+    value: object
+
+
 def normalise(data: Mapping[str, object], keys: Mapping[str, int], path: str) -> Normalised:
     """The metadata `data` under our names; `keys` gives the line of each key."""
     given, problems = _given(data, keys, path)
-    values: dict[str, object] = {}
-    places: dict[str, tuple[str, int]] = {}
-    used = _draft(given, values, places)
+    reader = _FieldReader(given)
+    used = reader.draft()
     for name, accepted in ACCEPTED.items():
         for key in map(folded, (*accepted, *SPOKEN.get(name, ()))):
-            if key in given and key not in used and not _holds_data(key, given[key][2]):
-                _take(name, *given[key], values, places)
-        _drop_clipping_day(name, given, values, places)
-    extra = {original: plain(value) for key, (original, _, value) in given.items() if _left(key, given, values, places)}
+            if key in given and key not in used and not _holds_data(key, given[key].value):
+                reader.take(name, given[key])
+    reader.drop_clipping_day()
+    values, places = reader.values, reader.places
+    extra = {entry.key: plain(entry.value) for key, entry in given.items() if reader.is_left(key)}
     problems += [
-        warning(path, line, f"{shown(original)} says the same as {shown(places[name][0])}", "keep one of them")
-        for key, (original, line, _) in given.items()
-        if key not in _OURS and original in extra and (name := _NAMES.get(key, "")) in places
+        warning(path, entry.line, f"{shown(entry.key)} says the same as {shown(places[name][0])}", "keep one of them")
+        for key, entry in given.items()
+        if key not in _OURS and entry.key in extra and (name := _NAMES.get(key, "")) in places
     ]
-    misspelt = [p for key, (original, line, _) in given.items() if (p := _misspelling(key, original, line, path))]
+    misspelt = [problem for key, entry in given.items() if (problem := _misspelling(key, entry, path))]
     return Normalised(values, extra, places, (*problems, *misspelt))
 
 
-def _given(
-    data: Mapping[str, object], keys: Mapping[str, int], path: str
-) -> tuple[dict[str, tuple[str, int, object]], list[Problem]]:
-    """By folded key: the key as written, its line, its value with nothing hidden in it; `date: {…}` is flattened."""
-    given: dict[str, tuple[str, int, object]] = {}
+def _given(data: Mapping[str, object], keys: Mapping[str, int], path: str) -> tuple[dict[str, _Given], list[Problem]]:
+    """What is given, by folded key; `date: {…}` is flattened."""
+    given: dict[str, _Given] = {}
     problems: list[Problem] = []
     for written, raw in data.items():
-        key, line = visible_text(written), keys.get(written, 0)
-        value = plain(raw)
+        key, line, value = visible_text(written), keys.get(written, 0), plain(raw)
         if folded(key) in given:
-            other = given[folded(key)][0]
+            other = given[folded(key)].key
             problems.append(warning(path, line, f"{shown(key)} says the same as {shown(other)}", "keep one of them"))
-            continue
-        if folded(key) == "date" and isinstance(value, dict):
-            for part, item in value.items():
-                given[f"date.{folded(part)}"] = (f"date.{part}", line, item)
-            continue
-        given[folded(key)] = (key, line, value)
+        elif folded(key) == "date" and isinstance(value, dict):
+            given |= {f"date.{folded(part)}": _Given(f"date.{part}", line, item) for part, item in value.items()}
+        else:
+            given[folded(key)] = _Given(key, line, value)
     return given, problems
 
 
@@ -168,58 +154,8 @@ def plain(value: object) -> object:
     return value.isoformat() if isinstance(value, dt.date | dt.datetime | dt.time) else value
 
 
-def _draft(
-    given: Mapping[str, tuple[str, int, object]], values: dict[str, object], places: dict[str, tuple[str, int]]
-) -> set[str]:
-    """Set `draft` from whichever key says so; give the keys that are used up by that."""
-    used: set[str] = set()
-    for key in _DRAFT_KEYS:
-        if key not in given:
-            continue
-        original, line, value = given[key]
-        if key == "draft":
-            hidden = value if value not in (None, "") else False
-        elif key == "published" and is_flag(value):
-            hidden = not flag(value)
-        elif key == "status" and str(value).strip().casefold() in ("draft", "private", "hidden"):
-            hidden = True
-        else:
-            continue
-        used.add(key)
-        if "draft" not in values or hidden:
-            values["draft"], places["draft"] = hidden, (original, line)
-    return used
-
-
-def _take(
-    name: str, original: str, line: int, value: object, values: dict[str, object], places: dict[str, tuple[str, int]]
-) -> None:
-    if value in (None, "", [], {}) or (isinstance(value, bool) and name in ("published", "updated", "expires")):
-        return
-    if name == "category" and isinstance(value, list):
-        value = value[0]
-    if name == "url" and isinstance(value, str) and not re.match(r"[a-z][a-z0-9+.-]*:", value.strip(), re.IGNORECASE):
-        return
-    if name == "tags" and name in values:
-        before, more = values[name], value
-        values[name] = [*_entries(before), *_entries(more)]
-    elif name not in values:
-        values[name], places[name] = value, (original, line)
-
-
 def _entries(value: object) -> list[object]:
     return value if isinstance(value, list) else re.split(r"[,;|]", value) if isinstance(value, str) else [value]
-
-
-def _drop_clipping_day(
-    name: str,
-    given: Mapping[str, tuple[str, int, object]],
-    values: dict[str, object],
-    places: dict[str, tuple[str, int]],
-) -> None:
-    """A clipper's `created` is the day of clipping wherever it has a place for the day of publication, too."""
-    if name == "published" and "published" in given and places.get(name, ("", 0))[0].casefold() == "created":
-        del values[name], places[name]
 
 
 def _holds_data(key: str, value: object) -> bool:
@@ -227,35 +163,87 @@ def _holds_data(key: str, value: object) -> bool:
     return key == "data" and isinstance(value, Mapping | list)
 
 
-def _left(
-    key: str,
-    given: Mapping[str, tuple[str, int, object]],
-    values: Mapping[str, object],
-    places: Mapping[str, tuple[str, int]],
-) -> bool:
-    """Whether what `key` says is in none of our fields."""
-    name = _NAMES.get(key)
-    value = given[key][2]
-    if (key == "created" and "published" in given) or _holds_data(key, value):
-        return True
-    if name and key not in _OURS:
-        return name in places and folded(places[name][0]) != key
-    if name is None:
-        return key not in _DRAFT_KEYS or (key == "status" and not values.get("draft"))
-    return name == "url" and "url" not in values and value not in (None, "")
+@dataclass(slots=True)
+class _FieldReader:
+    """Finds our fields in what is given, and where each came from."""
+
+    given: Mapping[str, _Given]
+    values: dict[str, object] = field(default_factory=dict)
+    places: dict[str, tuple[str, int]] = field(default_factory=dict)
+
+    def draft(self) -> set[str]:
+        """Set `draft` from whichever key says so; give the keys that are used up by that."""
+        used: set[str] = set()
+        for key in _DRAFT_KEYS:
+            hidden = _hides(key, self.given[key].value) if key in self.given else None
+            if hidden is None:
+                continue
+            used.add(key)
+            if "draft" not in self.values or hidden:
+                self._set("draft", self.given[key], hidden)
+        return used
+
+    def take(self, name: str, entry: _Given) -> None:
+        """Set a field where it is not set yet and `entry` has something for it."""
+        value = entry.value
+        if not _says(name, value):
+            return
+        if name == "tags" and name in self.values:
+            self.values[name] = [*_entries(self.values[name]), *_entries(value)]
+        elif name not in self.values:
+            self._set(name, entry, value[0] if name == "category" and isinstance(value, list) else value)
+
+    def _set(self, name: str, entry: _Given, value: object) -> None:
+        self.values[name], self.places[name] = value, (entry.key, entry.line)
+
+    def drop_clipping_day(self) -> None:
+        """A clipper's `created` is the day of clipping wherever it has a place for the day of publication, too."""
+        if "published" in self.given and self.places.get("published", ("", 0))[0].casefold() == "created":
+            del self.values["published"], self.places["published"]
+
+    def is_left(self, key: str) -> bool:
+        """Whether what `key` says is in none of our fields."""
+        name = _NAMES.get(key)
+        value = self.given[key].value
+        if (key == "created" and "published" in self.given) or _holds_data(key, value):
+            return True
+        if name is None:
+            return key not in _DRAFT_KEYS or (key == "status" and not self.values.get("draft"))
+        if key not in _OURS:
+            return name in self.places and folded(self.places[name][0]) != key
+        return name == "url" and "url" not in self.values and value not in (None, "")
 
 
-def _misspelling(key: str, original: str, line: int, path: str) -> Problem | None:
+def _hides(key: str, value: object) -> object | None:
+    """What a key says of whether the article is a draft; None where it says nothing of that."""
+    if key == "draft":
+        return value if value not in (None, "") else False
+    if key == "published":
+        return not flag(value) if is_flag(value) else None
+    return True if str(value).strip().casefold() in ("draft", "private", "hidden") else None
+
+
+def _says(name: str, value: object) -> bool:
+    """Whether a value can be one of the field: not nothing, no flag for a date, no path for an address."""
+    if value in (None, "", [], {}):
+        return False
+    if name in ("published", "updated", "expires"):
+        return not isinstance(value, bool)
+    return name != "url" or not isinstance(value, str) or _SCHEME.match(value.strip()) is not None
+
+
+def _misspelling(key: str, entry: _Given, path: str) -> Problem | None:
     if key in _NAMES or key in _ELSEWHERE or key.split(".")[0] in _NAMES or len(key) < 4:
         return None
     close = _closest(key)
     if not close:
         return None
     meant = next(k for keys in (*ACCEPTED.values(), ("draft",)) for k in keys if folded(k) == close)
-    return warning(path, line, f"{shown(original)} is not a key we know", f"write '{meant}' if that is what you mean")
+    return warning(
+        path, entry.line, f"{shown(entry.key)} is not a key we know", f"write '{meant}' if that is what you mean"
+    )
 
 
-@lru_cache(maxsize=1024)
 def _closest(key: str) -> str:
     """The key of ours that is most like another one; "" where none is."""
     return next(iter(difflib.get_close_matches(key, sorted(_OURS), n=1, cutoff=0.8)), "")

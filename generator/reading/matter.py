@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 import yaml
 
 from generator.errors import Problem, warning
-from generator.reading.dialects import SPOKEN, is_known
+from generator.reading.dialects import ACCEPTED, SPOKEN, folded, is_known
 from generator.reading.lines import Line, joined, stripped
 from generator.reading.values import shown
 from generator.reading.yaml_matter import AliasesRefusedError, load
@@ -20,34 +20,18 @@ _KEY = re.compile(r"""["']?[^\W\d][\w .-]{0,40}["']?\s*:(?:\s|$)""")
 _TOML_KEY = re.compile(r"""\s*(?:\[{1,2}[\w."' -]+\]{1,2}|["']?[\w.-]+["']?\s*=)""")
 _JSON_START = re.compile(r'\{\s*(?:"(?:[^"\\]|\\.)*"\s*:|\}|$)')
 _PLAIN = re.compile(r"(?P<key>[^\W\d][\w -]{0,30}):(?:\s+(?P<value>.*)|\s*$)")
-_PLAIN_KEYS = frozenset(
-    [
-        "title",
-        "date",
-        "modified",
-        "updated",
-        "published",
-        "tags",
-        "keywords",
-        "category",
-        "categories",
-        "slug",
-        "author",
-        "authors",
-        "summary",
-        "description",
-        "status",
-        "lang",
-        "language",
-        "translation",
-        "save_as",
-        "url",
-        "source",
-        "issue",
-        *(word.casefold() for words in SPOKEN.values() for word in words),
-    ]
-)
+_PLAIN_KEYS = frozenset([
+    "title", "date", "modified", "updated", "published", "tags", "keywords", "category", "categories", "slug", "author",
+    "authors", "summary", "description", "status", "lang", "language", "translation", "save_as", "url", "source",
+    "issue", *(word.casefold() for words in SPOKEN.values() for word in words),
+])  # fmt: skip
 _TITLES = frozenset({"title", *(word.casefold() for word in SPOKEN["title"])})
+_CUT = re.compile(r"(?P<key>[\w-]+):\s+[^\s\"'#|>\[{&*!][^#]*?[^\W\d_][^#]* #+\w")
+_TEXT_KEYS = frozenset(folded(key) for name in ("title", "summary", "source", "authors") for key in ACCEPTED[name])
+"""Keys whose value is running text, as far as they are written on one line."""
+_QUOTE_IT = "put the text into quotation marks"
+_UNCLOSED = 12
+"""Lines at the beginning of a text that are looked at where metadata does not close."""
 _DEEPEST = 40
 """Levels that metadata may be nested; more is an attack or an accident."""
 
@@ -74,7 +58,7 @@ def split_matter(lines: tuple[Line, ...], path: str) -> Matter:
         return _broken(path, 0, "the file is empty", "write a text, or remove the file")
     first = text[0].text.rstrip()
     if first == "---":
-        return _fenced(text, path, "yaml") if _means_matter(text, path) else Matter("", text)
+        return _fenced(text, path, "yaml") if _means_matter(text) else Matter("", text)
     if first == "+++":
         return _fenced(text, path, "toml")
     if _JSON_START.match(text[0].text):
@@ -86,23 +70,24 @@ def _broken(path: str, line: int, problem: str, remedy: str) -> Matter:
     return Matter("", (), problems=(Problem(path, line, problem, remedy),), broken=True)
 
 
-def _means_matter(text: tuple[Line, ...], path: str) -> bool:
+def _means_matter(text: tuple[Line, ...]) -> bool:
     """Whether the rule at a text's beginning opens metadata: something like a key, a list or a word follows it."""
     end = _closing(text, ("---", "..."))
-    inside = text[1 : end if end is not None else 12]
-    content = [line for line in inside if not line.blank and not line.text.lstrip().startswith("#")]
-    if end is not None and not content:
-        return True
+    inside = text[1 : end if end is not None else _UNCLOSED]
+    content = [line.text for line in inside if not line.blank and not line.text.lstrip().startswith("#")]
     if not content:
+        return end is not None
+    apart = inside[0].blank
+    if apart and not any(is_known(line.partition(":")[0]) for line in content if ":" in line):
         return False
-    if inside[0].blank and not any(is_known(line.text.partition(":")[0]) for line in content if ":" in line.text):
-        return False
-    if _KEY.match(content[0].text):
+    if _KEY.match(content[0]):
         return True
-    if inside[0].blank or end is None:
-        return False
-    prose = len(content[0].text.split()) > 5
-    return content[0].text.lstrip()[:2] in ("- ", "[", "{") or not prose
+    return not apart and end is not None and not _is_prose(content[0])
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a line is neither a list or map in YAML nor a few words."""
+    return text.lstrip()[:2] not in ("- ", "[", "{") and len(text.split()) > 5
 
 
 def _closing(text: tuple[Line, ...], fences: tuple[str, ...]) -> int | None:
@@ -134,22 +119,38 @@ def _yaml(inside: tuple[Line, ...], path: str, opened: int) -> Matter:
         data, marks, repeated = load(joined(inside))
     except AliasesRefusedError as error:
         return _broken(path, opened + error.line, "the frontmatter uses a YAML alias (*name)", "write the value out")
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        what = " ".join(str(error.problem or error.context or "cannot be read").split())[:160]
-        line = opened + 1 + min(mark.line, max(len(inside) - 1, 0)) if mark else opened
-        return _broken(path, line, f"the frontmatter is not valid YAML: {what}", "quote the value, or mend the indent")
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        what = "it is nested too deeply" if isinstance(error, RecursionError) else " ".join(str(error).split())[:120]
-        return _broken(path, opened, f"the frontmatter is not valid YAML: {what}", "mend it, or write it by hand")
+        return _no_yaml(error, inside, path, opened)
     if data is None:
         return Matter("yaml", ())
     if not isinstance(data, dict):
         return _not_a_mapping(data, path, opened + 1)
-    twice = tuple(
+    twice = [
         warning(path, opened + 1 + line, f"{shown(key)} is there twice", "keep one of them") for key, line in repeated
-    )
-    return Matter("yaml", (), data, {key: opened + 1 + line for key, line in marks.items()}, twice)
+    ]
+    keys = {key: opened + 1 + line for key, line in marks.items()}
+    return Matter("yaml", (), data, keys, (*twice, *_cut_short(inside, path)))
+
+
+def _no_yaml(error: Exception, inside: tuple[Line, ...], path: str, opened: int) -> Matter:
+    """The problem of YAML that cannot be read, at its line where the reader tells it."""
+    line, what, remedy = opened, str(error), "mend it, or write it by hand"
+    if isinstance(error, RecursionError):
+        what = "it is nested too deeply"
+    elif isinstance(error, yaml.MarkedYAMLError):
+        what, remedy = error.problem or error.context or "cannot be read", "quote the value, or mend the indent"
+        mark = error.problem_mark or error.context_mark
+        line = opened + 1 + min(mark.line, max(len(inside) - 1, 0)) if mark else opened
+    return _broken(path, line, f"the frontmatter is not valid YAML: {' '.join(what.split())[:160]}", remedy)
+
+
+def _cut_short(inside: tuple[Line, ...], path: str) -> list[Problem]:
+    """A warning for each text that ends in words behind a `#`, which YAML takes for a comment: "Plan #2 is out"."""
+    return [
+        warning(path, line.number, f"{shown(match['key'])} ends before the '#', which begins a comment", _QUOTE_IT)
+        for line in inside
+        if (match := _CUT.match(line.text)) and folded(match["key"]) in _TEXT_KEYS
+    ]
 
 
 def _not_a_mapping(data: object, path: str, line: int) -> Matter:
@@ -223,21 +224,29 @@ def _deep(data: object) -> bool:
 
 def _plain(text: tuple[Line, ...]) -> Matter | None:
     """`Title: x` lines without fences, as Pelican has them: a title, another known key, a blank line, a text."""
+    end = next((at for at, line in enumerate(text) if line.blank), len(text))
+    body = stripped(text[end:])
+    read = _key_lines(text[:end])
+    if read is None or not body:
+        return None
+    data, keys = read
+    known = {key.casefold() for key in data if key.casefold().replace(" ", "_") in _PLAIN_KEYS}
+    enough = len(known) >= 2 and len(known) * 2 >= len(data)
+    return Matter("plain", body, data, keys) if enough and not _TITLES.isdisjoint(known) else None
+
+
+def _key_lines(lines: tuple[Line, ...]) -> tuple[dict[str, object], dict[str, int]] | None:
+    """The values of `Key: value` lines, which may go on set in below, and the line of each; None where others stand."""
     data: dict[str, object] = {}
     keys: dict[str, int] = {}
-    last = ""
-    end = next((at for at, line in enumerate(text) if line.blank), len(text))
-    for line in text[:end]:
+    key = ""
+    for line in lines:
         match = _PLAIN.match(line.text)
         if match:
-            last = match["key"].strip()
-            data[last], keys[last] = (match["value"] or "").strip(), line.number
-        elif last and line.text[0].isspace():
-            data[last] = f"{data[last]} {line.text.strip()}".strip()
+            key = match["key"].strip()
+            data[key], keys[key] = (match["value"] or "").strip(), line.number
+        elif key and line.text[0].isspace():
+            data[key] = f"{data[key]} {line.text.strip()}".strip()
         else:
             return None
-    known = [key for key in data if key.casefold().replace(" ", "_") in _PLAIN_KEYS]
-    if len(known) < 2 or _TITLES.isdisjoint(map(str.casefold, known)) or len(known) * 2 < len(data):
-        return None
-    body = stripped(text[end:])
-    return Matter("plain", body, data, keys) if body and body[0] is not text[0] else None
+    return data, keys

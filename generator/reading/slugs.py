@@ -10,21 +10,9 @@ LONGEST = 80
 """Characters of an address."""
 
 _RESERVED = frozenset({"index", "404", "con", "prn", "aux", "nul", "feed", "search", "sitemap"})
-_SPELT_OUT = str.maketrans(
-    {
-        "ä": "ae",
-        "ö": "oe",
-        "ü": "ue",
-        "ß": "ss",
-        "æ": "ae",
-        "ø": "o",
-        "œ": "oe",
-        "ł": "l",
-        "đ": "d",
-        "þ": "th",
-        "å": "a",
-    }
-)
+_SPELT_OUT = str.maketrans({
+    "ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "o", "œ": "oe", "ł": "l", "đ": "d", "þ": "th", "å": "a",
+})  # fmt: skip
 
 
 def slugify(text: str) -> str:

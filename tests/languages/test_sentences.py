@@ -8,6 +8,9 @@ from hypothesis import strategies as st
 
 from generator.languages import known, language_data, split
 
+CORPORA = {code: yaml.safe_load((Path(__file__).parent / code / "sentences.yml").read_text("utf-8")) for code in KNOWN}
+ENDS = [(code, line) for code in KNOWN for line in CORPORA[code]["ends"].splitlines()]
+GOES_ON = [(code, line) for code in KNOWN for line in CORPORA[code]["goes_on"].splitlines()]
 HARD = yaml.safe_load((Path(__file__).parent / "hard_cases.yml").read_text("utf-8"))
 CASES = [(language, line) for language in sorted(HARD) for line in HARD[language].splitlines()]
 TEXTS = st.text(alphabet=st.sampled_from("aAzZ Ä5.!?…\"'“”„«»()[]\n\t-–'’NrusU"), max_size=120)
@@ -16,6 +19,19 @@ TEXTS = st.text(alphabet=st.sampled_from("aAzZ Ä5.!?…\"'“”„«»()[]\n\t
 def sentences(text: str, language: str) -> list[str]:
     """The words of each span."""
     return [text[start:end] for start, end in split(text, language)]
+
+
+@pytest.mark.parametrize(("language", "line"), ENDS)
+def test_a_sentence_ends_where_the_next_begins(language: str, line: str) -> None:
+    """Two sentences with a space between them come apart, whatever the first one ends with."""
+    wanted = line.split("|")
+    assert sentences(" ".join(wanted), language) == wanted
+
+
+@pytest.mark.parametrize(("language", "line"), GOES_ON)
+def test_a_stop_inside_a_sentence_ends_nothing(language: str, line: str) -> None:
+    """Abbreviations, initials, ordinals, figures, addresses and asides are part of their sentence."""
+    assert sentences(line, language) == [line]
 
 
 @pytest.mark.parametrize(("language", "line"), CASES)

@@ -179,3 +179,11 @@ def test_two_files_of_one_issue(tmp_path: Path) -> None:
 def test_no_folder(tmp_path: Path) -> None:
     """A site without issue files has none."""
     assert read_issues(tmp_path / "none", languages=("en",)) == IssuesRead()
+
+
+def test_a_table_in_a_note_is_warned_of_once_at_its_line(tmp_path: Path) -> None:
+    """Notes take no tables: each of them is one warning with the line of its head; bars in a sentence are none."""
+    note = "---\ntitle: Ferries\n---\n\nA | b.\n\n| line | boats |\n|---|---|\n| north | 2 |\n\nDone.\n"
+    read = write(tmp_path, {"ferries.md": note})
+    assert [(problem.line, problem.problem) for problem in read.problems] == [(7, "notes take no tables")]
+    assert len(read.files) == 1

@@ -97,3 +97,28 @@ def test_saved_page_is_sent_to_import() -> None:
     for path, text in (("x.html", "<p>Text.</p>"), ("x.md", "<!DOCTYPE html>\n<html><body>Text.</body></html>")):
         problems = wrong(text.encode(), path)
         assert "briefings import" in problems[0].remedy
+
+
+@pytest.mark.parametrize(
+    ("line", "key"),
+    [("title: Plan #2 is out", "title"), ("Summary: What plan #2 says", "Summary"), ("author: Jane #1 Doe", "author")],
+)
+def test_words_behind_a_hash_are_not_lost_silently(line: str, key: str) -> None:
+    """YAML takes ` #2 is out` for a comment: where a text ends before it, a warning names key, line and remedy."""
+    (problem,) = (problem for problem in wrong(f"---\nlang: en\n{line}\n---\n\nA text.\n") if "#" in problem.problem)
+    assert (problem.line, problem.severity) == (3, Severity.WARNING)
+    assert problem.problem == f"'{key}' ends before the '#', which begins a comment"
+    assert problem.remedy == "put the text into quotation marks"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "title: 'Plan #2 is out'", "title: Plan 2 is out  # the working title", "title: C# in short",
+        "weight: 3 #first",
+        "tags: [a, b] #two", "draft: false #not yet", "title: Plan\n# a comment", "title: '#2 is out'",
+    ],
+)  # fmt: skip
+def test_comments_in_frontmatter_are_no_problem(line: str) -> None:
+    """Quoted texts, comments set apart by a space, and comments after anything but a text raise no warning."""
+    assert not [problem for problem in wrong(f"---\nlang: en\n{line}\n---\n\nA text.\n") if "#" in problem.problem]
