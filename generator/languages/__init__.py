@@ -15,12 +15,14 @@ from generator.languages.data import (
 )
 from generator.languages.detection import Detected, detect, foreign, foreign_spans
 from generator.languages.loading import (
+    any_of,
     base,
     data_cache,
     fallbacks,
     known,
     language_data,
     locale,
+    metadata_words,
     part_of,
     read,
     same_language,
@@ -46,6 +48,7 @@ __all__ = [
     "SentenceRules",
     "Stance",
     "VerbGroup",
+    "any_of",
     "base",
     "behaviour",
     "by_term",
@@ -58,6 +61,7 @@ __all__ = [
     "known",
     "language_data",
     "locale",
+    "metadata_words",
     "normalise",
     "part_of",
     "read",

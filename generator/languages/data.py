@@ -229,6 +229,52 @@ def _by_form(groups: Iterable[tuple[VerbGroup, frozenset[str]]]) -> Mapping[str,
 
 
 @dataclass(frozen=True, slots=True)
+class DetectionWords:
+    """How a language is told from others: ``detection.yml``, which also languages have that are not described."""
+
+    words: frozenset[str] = frozenset()
+    """Function words, where there is no ``words.yml``."""
+    shared: frozenset[str] = frozenset()
+    """Its words that are ordinary ones of another language, too: they tell nothing between them."""
+    nominal: frozenset[str] = frozenset()
+    """Function words that stand in names and titles as well as in sentences: they show no clause."""
+    shapes: re.Pattern[str] | None = None
+    """Endings and letter groups of content words, as a search in the word."""
+    formulas: bool = False
+    """Whether its words stand in texts of every language, and are no clause of another language there."""
+
+
+@dataclass(frozen=True, slots=True)
+class MetadataWords:
+    """Words in metadata, under headlines, and before quotations: ``metadata.yml``."""
+
+    keys: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
+    """From our name of a key to those in the language: ``title: Titel``."""
+    true_words: frozenset[str] = frozenset()
+    """Values that say yes."""
+    false_words: frozenset[str] = frozenset()
+    """Values that say no."""
+    joins: tuple[str, ...] = ()
+    """Words between two names: "and"."""
+    before_names: tuple[str, ...] = ()
+    """Words before the first name: "by"."""
+    particles: tuple[str, ...] = ()
+    """Small words inside names: "von"."""
+    months: Mapping[str, str] = field(default_factory=lambda: EMPTY)
+    """Further names of months, with their number: ``sept: 9``."""
+    ordinals: tuple[str, ...] = ()
+    """What makes the number of a day an ordinal: "th"."""
+    before_time: tuple[str, ...] = ()
+    """Words before the time of a day: "at"."""
+    after_time: tuple[str, ...] = ()
+    """Words after it: "Uhr"."""
+    clause: frozenset[str] = frozenset()
+    """Conjunctions of reported speech: "that"."""
+    lists: tuple[re.Pattern[str], ...] = ()
+    """What a sentence ends in that announces a list, no quotation: "such as:"."""
+
+
+@dataclass(frozen=True, slots=True)
 class Stopwords:
     """``words.yml``."""
 
@@ -250,6 +296,8 @@ class Language:
     """Where sentences end."""
     page: PageWords = field(default_factory=PageWords)
     """What a page calls its parts, and what its lines are."""
+    metadata: MetadataWords = field(default_factory=MetadataWords)
+    """Words in metadata and bylines."""
     reporting: Reporting = field(default_factory=Reporting)
     """Who says what, how surely."""
 

@@ -1,7 +1,7 @@
 """Finds the language of a text, of a sentence inside a text of another language, or of a stretch of a sentence.
 
 Own method, no library: each word votes by what it is. A function word (the stop words of each language's folder,
-and short lists for five more languages in ``detection.yml``) votes for the languages that have it, a content word
+and short lists in the ``detection.yml`` of five more languages) votes for the languages that have it, a content word
 by its ending or letters, a capital inside a sentence hardly at all. Other scripts than the Latin one decide alone.
 
 Why not a library: ``benchmarks/sentences`` measures them side by side. On sentences cut to six words py3langid is a
@@ -18,12 +18,12 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 from types import MappingProxyType
 
-from generator.languages.loading import data_cache, known, language_data, shared_data
+from generator.languages.data import DetectionWords
+from generator.languages.loading import data_cache, having, language_data, read, shared_data
 
-LATIN = "la"
-"""Latin stands in every language's texts as formulas, and is no clause of another language there."""
 UNKNOWN = "und"
 """The code of an unknown language (ISO 639-2)."""
 
@@ -54,14 +54,15 @@ class Detected:
 
 @dataclass(frozen=True, slots=True)
 class _Knowledge:
-    """``detection.yml`` and the stop words, turned round for look-up."""
+    """``detection.yml`` of each language and the stop words, turned round for look-up."""
 
     languages: tuple[str, ...]
     words: Mapping[str, frozenset[str]]  # function word -> languages that have it as one
     ordinary: Mapping[str, frozenset[str]]  # the same -> also languages in which it is some other word
     nominal: Mapping[str, frozenset[str]]
     shapes: Mapping[str, re.Pattern[str]]
-    scripts: tuple[tuple[str, re.Pattern[str]], ...]
+    scripts: tuple[tuple[str, re.Pattern[str], str], ...]  # the last: what it is where that one's letters stand, too
+    formulas: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def detect(text: str) -> Detected:
     if script:
         return Detected(script, True)
     totals = _totals(_tokens(text[:20_000]))
-    ranked = sorted(totals.items(), key=lambda item: (-item[1], item[0]))
+    ranked = sorted(totals.items(), key=lambda item: -item[1])  # of equals the first in the order of locales
     if not ranked or ranked[0][1] <= 0:
         return Detected(UNKNOWN, False)
     (best, score), (_, second) = ranked[0], ranked[1]
@@ -106,8 +107,8 @@ def foreign(sentence: str, host: str) -> str | None:
     if len(tokens) < _LEAST_WORDS:
         return None
     totals = _totals(tokens)
-    best, rival = sorted(totals, key=lambda code: (-totals[code], code))[:2]
-    if best in (host, LATIN) or totals[best] < _RIVAL * totals[rival]:
+    best, rival = sorted(totals, key=lambda code: -totals[code])[:2]
+    if best == host or best in _knowledge().formulas or totals[best] < _RIVAL * totals[rival]:
         return None
     values = [_value(token, best, host) for token in tokens]
     return best if _outweighs(values) and _is_clause(tokens, best, host) else None
@@ -129,10 +130,11 @@ def foreign_spans(text: str, host: str) -> tuple[tuple[int, int, str], ...]:
     tokens = _tokens(text)
     if len(tokens) < _LEAST_WORDS:
         return ()
-    present = sorted({code for token in tokens for code in token.function} - {host, LATIN})
-    runs = sorted((run for code in present for run in _runs(text, tokens, code, host)), key=lambda run: run[1:])
+    knowledge = _knowledge()
+    spoken = {code for token in tokens for code in token.function} - {host} - knowledge.formulas
+    runs = [run for code in knowledge.languages if code in spoken for run in _runs(text, tokens, code, host)]
     kept: list[tuple[float, int, int, str]] = []
-    for run in runs:
+    for run in sorted(runs, key=itemgetter(1, 2)):
         if not kept or run[1] > kept[-1][2]:
             kept.append(run)
         elif run[0] > kept[-1][0]:
@@ -223,12 +225,12 @@ def _script(text: str) -> str | None:
     letters = sum(map(str.isalpha, text[:2_000]))
     if text.isascii() or not letters:
         return None
-    counts = [(len(pattern.findall(text[:2_000])), code) for code, pattern in _knowledge().scripts]
-    share = next((count for count, code in counts if code == "ja"), 0)
-    best, code = max(counts)
-    if 2 * best <= letters:
+    scripts = _knowledge().scripts
+    counts = {code: len(pattern.findall(text[:2_000])) for code, pattern, _ in scripts}
+    most, code, beside = max((counts[code], code, beside) for code, _, beside in scripts)
+    if 2 * most <= letters:
         return None
-    return "ja" if code == "zh" and share else code
+    return beside if counts[beside] else code
 
 
 def _tokens(text: str) -> tuple[_Token, ...]:
@@ -261,24 +263,21 @@ def _votes(word: str, *, name: bool) -> tuple[Mapping[str, float], frozenset[str
 
 @data_cache
 def _knowledge() -> _Knowledge:
-    raw = shared_data("detection.yml")
-    lists = {code: language_data(code).stopwords for code in known()}
-    lists |= {code: _terms(value) for code, value in raw["others"].items() if code not in lists}
+    data = {code: read(code, "detection", DetectionWords) for code in having("detection.yml")}
     words: dict[str, set[str]] = {}
-    for code, terms in lists.items():
-        for term in terms:
+    for code, told in data.items():
+        for term in language_data(code).stopwords | told.words:
             words.setdefault(term, set()).add(code)
-    shared = {code: _terms(value) for code, value in raw["shared"].items()}
-    ordinary = {word: frozenset(code for code, terms in shared.items() if word in terms) for word in words}
+    ordinary = {word: frozenset(code for code, told in data.items() if word in told.shared) for word in words}
     return _Knowledge(
-        languages=tuple(sorted(lists)),
+        languages=tuple(data),
         words=MappingProxyType({word: frozenset(codes) for word, codes in words.items()}),
         ordinary=MappingProxyType(ordinary),
-        nominal=MappingProxyType({code: _terms(value) for code, value in raw["nominal"].items()}),
-        shapes=MappingProxyType({code: re.compile(pattern) for code, pattern in raw["shapes"].items()}),
-        scripts=tuple((code, re.compile(pattern)) for code, pattern in raw["scripts"]),
+        nominal=MappingProxyType({code: told.nominal for code, told in data.items()}),
+        shapes=MappingProxyType({code: told.shapes for code, told in data.items() if told.shapes}),
+        scripts=tuple(
+            (code, re.compile(letters), beside[0] if beside else code)
+            for code, letters, *beside in shared_data("codes.yml")["scripts"]
+        ),
+        formulas=frozenset(code for code, told in data.items() if told.formulas),
     )
-
-
-def _terms(text: str) -> frozenset[str]:
-    return frozenset(term.strip().casefold() for term in re.split(r"[,\n]", text) if term.strip())

@@ -8,7 +8,7 @@ its words to those of the program's `it/events.yml`, key by key (a value marked 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -23,6 +23,7 @@ from generator.errors import Problem, warning
 from generator.languages.data import (
     Behaviour,
     Language,
+    MetadataWords,
     PageWords,
     Reporting,
     SentenceRules,
@@ -99,17 +100,23 @@ def fallbacks(code: str) -> tuple[str, ...]:
     return tuple("-".join(parts[:length]) for length in range(len(parts), 0, -1))
 
 
-@data_cache
 def known() -> tuple[str, ...]:
-    """Codes of the languages that are described, sorted; without the regions of any of them."""
+    """Codes of the languages that are described; without the regions of any of them."""
+    return having(DESCRIBED)
+
+
+@data_cache
+def having(file: str) -> tuple[str, ...]:
+    """Codes of the languages in whose folders `file` is, in the order of their locales; without regions of them."""
     folders = {
         entry.name
         for source in _sources
         if source.folder.is_dir()
         for entry in source.folder.iterdir()
-        if (entry / DESCRIBED).is_file()
+        if (entry / file).is_file()
     }
-    return tuple(sorted(code for code in folders if not folders.intersection(fallbacks(code)[1:])))
+    codes = [code for code in folders if not folders.intersection(fallbacks(code)[1:])]
+    return tuple(sorted(codes, key=lambda code: (read(code, "language", Behaviour).cldr or code, code)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +182,7 @@ def language_data(code: str) -> Language:
         stopwords=read(code, "words", Stopwords).stopwords,
         sentences=read(code, "sentences", SentenceRules),
         page=read(code, "parts", PageWords),
+        metadata=read(code, "metadata", MetadataWords),
         reporting=read(code, "reporting", Reporting),
     )
 
@@ -184,6 +192,18 @@ def shared_data(name: str) -> dict[str, Any]:
     """Give a data file that belongs to no single language, as it stands."""
     content: dict[str, Any] = yaml.load((PROGRAM.folder / name).read_text("utf-8"), _Loader)  # noqa: S506
     return content
+
+
+@data_cache
+def metadata_words(field: str) -> tuple[str, ...]:
+    """The words of one field of `metadata.yml` in all languages, the longest first."""
+    words = {word for code in known() for word in getattr(language_data(code).metadata, field)}
+    return tuple(sorted(words, key=lambda word: (-len(word), word)))
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A regular expression for one of the words; for nothing that there is where there are none."""
+    return "|".join(map(re.escape, words)) or "(?!)"
 
 
 def part_of(heading: str, language: str) -> str | None:

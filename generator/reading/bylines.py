@@ -8,20 +8,32 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from generator.languages import data_cache, known, language_data
+from generator.languages import any_of, data_cache, known, language_data, metadata_words
 from generator.reading.values import day_of, match_day
 
 LONGEST = 200
 """Characters of a line that can be a byline."""
 
+_MOST_WORDS = 8
+"""Words before the first date of a byline."""
 _EDGES = " \t|·•,;:/–—-()[]"
-_REST = re.compile(
-    r"(?:[\s|·•,;:/()–—-]|\d{1,2}[:.]\d{2}(?:\s*(?:[ap]\.?m\.?|uhr))?|\b[A-Z]{2,4}\b|\d+\s*min\w*\.?(?:\s+\w+){0,2})*",
-    re.I,
-)
-_NAME = re.compile(
-    r"[A-ZÀ-ÞΑ-ΩА-Я][\w.'’-]*(?:\s+(?:(?:de|di|da|del|della|van|von|der|zu|la|le|al|bin)\s+)*[A-ZÀ-ÞΑ-ΩА-Я][\w.'’-]*){0,3}"
-)
+_CAPITAL = r"[A-ZÀ-ÞΑ-ΩА-Я][\w.'’-]*"
+
+
+@data_cache
+def _rest() -> re.Pattern[str]:
+    """What may stand between and behind dates: marks, times, zones, minutes of reading."""
+    clock = rf"\d{{1,2}}[:.]\d{{2}}(?:\s*(?:[ap]\.?m\.?|{any_of(metadata_words('after_time'))}))?"
+    minutes = r"\d+\s*min\w*\.?(?:\s+\w+){0,2}"
+    return re.compile(rf"(?:[\s|·•,;:/()–—-]|{clock}|\b[A-Z]{{2,4}}\b|{minutes})*", re.IGNORECASE)
+
+
+@data_cache
+def _names() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A person's name, and what stands between two."""
+    particles, joins = any_of(metadata_words("particles")), any_of(metadata_words("joins"))
+    name = re.compile(rf"{_CAPITAL}(?:\s+(?:(?:{particles})\s+)*{_CAPITAL}){{0,3}}")
+    return name, re.compile(rf"\s*(?:,|\||·|\s(?:{joins}|&)\s)\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,14 +120,13 @@ def _meaning(label: str, meanings: dict[str, tuple[tuple[str, str], ...]]) -> tu
 
 
 def _stamped(text: str, stamps: tuple[_Stamp, ...]) -> Byline | None:
-    between = [text[a.end : b.start] for a, b in pairwise(stamps)]
-    if not all(_REST.fullmatch(piece) for piece in (*between, text[stamps[-1].end :])):
+    between = [text[before.end : after.start] for before, after in pairwise(stamps)]
+    if not all(_rest().fullmatch(piece) for piece in (*between, text[stamps[-1].end :])):
         return None
     before = text[: stamps[0].start].strip(_EDGES)
-    if len(before.split()) > 8:
-        return None
     who = _named(before)
-    if who is None and before and text[stamps[0].start].islower():
+    goes_on = who is None and before != "" and text[stamps[0].start].islower()
+    if goes_on or len(before.split()) > _MOST_WORDS:
         return None
     who = who or Byline(source=before or None)
     days = {stamp.kind: stamp.day for stamp in reversed(stamps)}
@@ -132,9 +143,7 @@ def _named(text: str) -> Byline | None:
     author = _openers("author").match(text)
     if not author:
         return None
-    names = re.split(r"\s*(?:,|\||·|\s(?:and|und|e|&)\s)\s*", text[author.end() :].strip(_EDGES))
-    if not all(_NAME.fullmatch(name) for name in names) or (
-        len(names) == 1 and ":" not in author[0] and " " not in names[0]
-    ):
-        return None
-    return Byline(authors=tuple(names))
+    pattern, between = _names()
+    names = between.split(text[author.end() :].strip(_EDGES))
+    alone = len(names) == 1 and ":" not in author[0] and " " not in names[0]
+    return Byline(authors=tuple(names)) if not alone and all(map(pattern.fullmatch, names)) else None

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.errors import Problem, warning
+from generator.languages import data_cache, known, language_data
 from generator.reading.lines import visible_text
 from generator.reading.values import flag, is_flag, shown
 
@@ -47,14 +48,6 @@ ACCEPTED: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 """From our name to the keys accepted for it, the first that says something wins; `tags` gathers all of them."""
 
-SPOKEN: Mapping[str, tuple[str, ...]] = {
-    "title": ("Titel", "Titolo"),
-    "published": ("Datum", "Data"),
-    "language": ("Sprache", "Lingua"),
-    "source": ("Quelle", "Fonte"),
-    "authors": ("Autor", "Autorin", "Autoren", "Autore", "Autrice", "Autori"),
-}
-"""The same for keys in German and Italian; ours win."""
 
 _DRAFT_KEYS = ("draft", "published", "status")
 _ELSEWHERE = frozenset([
@@ -87,12 +80,22 @@ def folded(key: str) -> str:
 
 
 _OURS = {folded(key): name for name, keys in ACCEPTED.items() for key in reversed(keys)} | {"draft": "draft"}
-_NAMES = {folded(key): name for name, keys in SPOKEN.items() for key in keys} | _OURS
+
+
+@data_cache
+def spoken_keys() -> Mapping[str, str]:
+    """Keys in the words of a language, folded, with our names for them; ours win."""
+    told = ((name, keys) for code in known() for name, keys in language_data(code).metadata.keys.items())
+    return {folded(key): name for name, keys in told for key in sorted(keys) if folded(key) not in _OURS}
+
+
+def _name_of(key: str) -> str | None:
+    return _OURS.get(key) or spoken_keys().get(key)
 
 
 def is_known(key: str) -> bool:
     """Whether `key` is one of those accepted."""
-    return folded(key.strip().strip("\"'")) in _NAMES
+    return _name_of(folded(key.strip().strip("\"'"))) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +113,7 @@ def normalise(data: Mapping[str, object], keys: Mapping[str, int], path: str) ->
     reader = _FieldReader(given)
     used = reader.draft()
     for name, accepted in ACCEPTED.items():
-        for key in map(folded, (*accepted, *SPOKEN.get(name, ()))):
+        for key in map(folded, (*accepted, *(key for key, meant in spoken_keys().items() if meant == name))):
             if key in given and key not in used and not _holds_data(key, given[key].value):
                 reader.take(name, given[key])
     reader.drop_clipping_day()
@@ -119,7 +122,7 @@ def normalise(data: Mapping[str, object], keys: Mapping[str, int], path: str) ->
     problems += [
         warning(path, entry.line, f"{shown(entry.key)} says the same as {shown(places[name][0])}", "keep one of them")
         for key, entry in given.items()
-        if key not in _OURS and entry.key in extra and (name := _NAMES.get(key, "")) in places
+        if key not in _OURS and entry.key in extra and (name := _name_of(key) or "") in places
     ]
     misspelt = [problem for key, entry in given.items() if (problem := _misspelling(key, entry, path))]
     return Normalised(values, extra, places, (*problems, *misspelt))
@@ -159,8 +162,8 @@ def _entries(value: object) -> list[object]:
 
 
 def _holds_data(key: str, value: object) -> bool:
-    """Whether `data` is what it is in English: a table or a list, no Italian date."""
-    return key == "data" and isinstance(value, Mapping | list)
+    """Whether a word for a date is something else here, as the Italian `data` is in English: a table or a list."""
+    return spoken_keys().get(key) == "published" and isinstance(value, Mapping | list)
 
 
 @dataclass(slots=True)
@@ -203,7 +206,7 @@ class _FieldReader:
 
     def is_left(self, key: str) -> bool:
         """Whether what `key` says is in none of our fields."""
-        name = _NAMES.get(key)
+        name = _name_of(key)
         value = self.given[key].value
         if (key == "created" and "published" in self.given) or _holds_data(key, value):
             return True
@@ -233,7 +236,7 @@ def _says(name: str, value: object) -> bool:
 
 
 def _misspelling(key: str, entry: _Given, path: str) -> Problem | None:
-    if key in _NAMES or key in _ELSEWHERE or key.split(".")[0] in _NAMES or len(key) < 4:
+    if key in _ELSEWHERE or _name_of(key) or _name_of(key.split(".")[0]) or len(key) < 4:
         return None
     close = _closest(key)
     if not close:

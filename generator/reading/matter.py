@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 import yaml
 
 from generator.errors import Problem, warning
-from generator.reading.dialects import ACCEPTED, SPOKEN, folded, is_known
+from generator.reading.dialects import ACCEPTED, folded, is_known, spoken_keys
 from generator.reading.lines import Line, joined, stripped
 from generator.reading.values import shown
 from generator.reading.yaml_matter import AliasesRefusedError, load
@@ -23,9 +23,8 @@ _PLAIN = re.compile(r"(?P<key>[^\W\d][\w -]{0,30}):(?:\s+(?P<value>.*)|\s*$)")
 _PLAIN_KEYS = frozenset([
     "title", "date", "modified", "updated", "published", "tags", "keywords", "category", "categories", "slug", "author",
     "authors", "summary", "description", "status", "lang", "language", "translation", "save_as", "url", "source",
-    "issue", *(word.casefold() for words in SPOKEN.values() for word in words),
+    "issue"
 ])  # fmt: skip
-_TITLES = frozenset({"title", *(word.casefold() for word in SPOKEN["title"])})
 _CUT = re.compile(r"(?P<key>[\w-]+):\s+[^\s\"'#|>\[{&*!][^#]*?[^\W\d_][^#]* #+\w")
 _TEXT_KEYS = frozenset(folded(key) for name in ("title", "summary", "source", "authors") for key in ACCEPTED[name])
 """Keys whose value is running text, as far as they are written on one line."""
@@ -230,9 +229,14 @@ def _plain(text: tuple[Line, ...]) -> Matter | None:
     if read is None or not body:
         return None
     data, keys = read
-    known = {key.casefold() for key in data if key.casefold().replace(" ", "_") in _PLAIN_KEYS}
+    known = {key.casefold() for key in data if _is_plain_key(key)}
+    named = {spoken_keys().get(key, key) for key in known}
     enough = len(known) >= 2 and len(known) * 2 >= len(data)
-    return Matter("plain", body, data, keys) if enough and not _TITLES.isdisjoint(known) else None
+    return Matter("plain", body, data, keys) if enough and "title" in named else None
+
+
+def _is_plain_key(key: str) -> bool:
+    return key.casefold().replace(" ", "_") in _PLAIN_KEYS or key.casefold() in spoken_keys()
 
 
 def _key_lines(lines: tuple[Line, ...]) -> tuple[dict[str, object], dict[str, int]] | None:

@@ -7,19 +7,14 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from generator.languages import language_data
+from generator.languages import known, language_data, metadata_words
 from generator.model import Block, BlockKind, Passage
 from generator.reading.drafts import DraftBlock
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _QUOTED = re.compile(r"[“„«\"]([^“”„«»\"]{6,200})[”“»\"]")
-_INTRODUCES = re.compile(
-    r"\b(?:that|che|dass|following|seguenti|folgende\w*|includ\w*|(?:tra|fra) cui|darunter|such as|come)\s*:$",
-    re.IGNORECASE,
-)
 _SENTENCE = re.compile(r"""[.!?…]["'”’“»«)\]]*$|["”»]$""")
 _LABELLED = re.compile(r"[^.!?]{3,70}\s[–—]\s|[^.!?:]{3,50}:\s")
-_CLAUSE = frozenset({"that", "che", "dass"})
 _SHORTEST = 5
 """Words of the shortest paragraph that is taken for a quotation."""
 
@@ -50,12 +45,17 @@ def _announcing(before: Block, block: Block) -> Passage | None:
     if len(block.text.split()) < _SHORTEST or not _SENTENCE.search(block.text):
         return None
     last = before.passages[-1]
-    if last.text.endswith(":") and not _INTRODUCES.search(last.text) and _reports(last, within=40):
+    if last.text.endswith(":") and not _announces_list(last.text) and _reports(last, within=40):
         enumerated = block.kind is BlockKind.PARAGRAPH and _LABELLED.match(block.text)
         return None if enumerated else last
     if last.text.endswith(",") and _reports(last, within=2):
         return last
     return _repeated(before, block)
+
+
+def _announces_list(text: str) -> bool:
+    """Whether a sentence says that a list follows, in the words of any language."""
+    return any(pattern.search(text) for code in known() for pattern in language_data(code).metadata.lists)
 
 
 def _reports(passage: Passage, *, within: int) -> bool:
@@ -88,7 +88,7 @@ def _indirect(passage: Passage) -> bool:
     return any(
         word in reporting.verb_of or word in reporting.participle_of
         for word, following in pairwise(words)
-        if following in _CLAUSE
+        if following in metadata_words("clause")
     )
 
 

@@ -11,19 +11,17 @@ from urllib.parse import SplitResult, urlsplit
 from babel import Locale, UnknownLocaleError
 from babel.dates import get_month_names
 
-from generator.languages import data_cache, known, locale
+from generator.languages import any_of, data_cache, known, language_data, locale, metadata_words
 
 LONGEST_URL = 2000
 """Characters of an address; browsers and PDF readers give up on much longer ones."""
 
-_TRUE = frozenset({"true", "yes", "y", "on", "1", "ja", "si", "sì", "vero", "wahr"})
-_FALSE = frozenset({"false", "no", "n", "off", "0", "nein", "falso", "falsch", ""})
+_TRUE = frozenset({"true", "1"})
+_FALSE = frozenset({"false", "0", ""})
 _READ_AS_TRUTH = frozenset({"true", "false", "yes", "off", "on"})
 """What stands where somebody wrote a code such as `no` without quotation marks, and a program read it as a truth."""
 _WIKI_LINK = re.compile(r"!?\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
 _LINK = re.compile(r"\[([^\[\]]+)\]\([^()\s]*\)")
-_AND = re.compile(r"\s*(?:;|\s(?:and|und|e|&)\s)\s*")
-_BY = re.compile(r"(?:by|von|di)\s+(?=[A-ZÀ-Þ])", re.IGNORECASE)
 _NAME_KEYS = ("name", "title", "display_name", "id")
 """Keys under which a map of a person has the name."""
 _HOST = re.compile(r"[\w.-]+|[0-9a-f:.]+", re.IGNORECASE)
@@ -87,16 +85,22 @@ def flag(value: object) -> bool:
     if isinstance(value, bool):
         return value
     word = "" if value is None else str(value).strip().casefold()
-    if word in _TRUE:
+    if word in _TRUE or word in metadata_words("true_words"):
         return True
-    if word in _FALSE:
+    if word in _FALSE or word in metadata_words("false_words"):
         return False
     raise UnusableError(f"is neither true nor false: {shown(value)}", "write true or false")
 
 
 def is_flag(value: object) -> bool:
     """Whether `value` can be read as yes or no."""
-    return isinstance(value, bool) or (isinstance(value, str) and value.strip().casefold() in (_TRUE | _FALSE) - {""})
+    if not isinstance(value, str) or not value.strip():
+        return isinstance(value, bool)
+    try:
+        flag(value)
+    except UnusableError:
+        return False
+    return True
 
 
 @data_cache
@@ -158,9 +162,18 @@ def _names(value: object) -> Iterator[str]:
 
 def _names_in(line: str) -> Iterator[str]:
     """The names in one text; "Doe, Jane" is one, "Jane Doe, John Roe" are two."""
-    for part in _AND.split(_BY.sub("", line, count=1)):
+    joins, before = _name_words()
+    for part in joins.split(before.sub("", line)):
         pieces = [piece.strip() for piece in part.split(",")]
         yield from pieces if all(" " in piece for piece in pieces) else [part.strip()]
+
+
+@data_cache
+def _name_words() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands between names, and before the first one. A name may begin so, too: "von Berg" is one."""
+    joins = re.compile(rf"\s*(?:;|\s(?:{any_of(metadata_words('joins'))}|&)\s)\s*")
+    before = re.compile(rf"^(?:{any_of(metadata_words('before_names'))})\s+(?=\S+\s+[^\s,;])", re.IGNORECASE)
+    return joins, before
 
 
 def number(value: object) -> float | None:
@@ -226,10 +239,6 @@ _ISO = re.compile(
     re.IGNORECASE,
 )
 _NUMBERS = re.compile(r"(?P<first>\d{1,2})(?P<mark>[./-])\s?(?P<second>\d{1,2})(?P=mark)\s?(?P<year>\d{4})")
-_CLOCK = (
-    r"(?:,?\s+(?:(?:at|ore|alle|um)\s+)?\d{1,2}[:.]\d{2}(?::\d{2})?"
-    r"(?:\s*(?:[ap]\.?m\.?|Uhr))?(?:\s*(?:[A-Z]{2,4}|[+-]\d{4}))?)?"
-)
 
 
 @data_cache
@@ -241,7 +250,8 @@ def _months() -> dict[str, int]:
             for context in ("format", "stand-alone"):
                 names = get_month_names(width, context, locale=locale(code))
                 found |= {str(name).casefold().rstrip("."): int(number) for number, name in names.items()}
-    return {"sept": 9} | found
+        found |= {name: int(month) for name, month in language_data(code).metadata.months.items()}
+    return found
 
 
 @data_cache
@@ -249,9 +259,13 @@ def _day_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Patterns for "8 April 2026" and "April 8, 2026", with a weekday before and a time after."""
     month = "|".join(sorted(map(re.escape, _months()), key=lambda name: (-len(name), name)))
     weekday = r"(?:[^\W\d_]{2,12}[.,]{0,2}\s+)?"
-    day = r"(?P<day>\d{1,2})(?:\.|º|°|st|nd|rd|th)?"
-    day_first = rf"{weekday}{day}\s+(?:del?\s+)?(?P<month>{month})\.?,?\s+(?P<year>\d{{4}}){_CLOCK}"
-    month_first = rf"{weekday}(?P<month>{month})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}}){_CLOCK}"
+    day = rf"(?P<day>\d{{1,2}})(?:{any_of(metadata_words('ordinals'))})?"
+    clock = (
+        rf"(?:,?\s+(?:(?:{any_of(metadata_words('before_time'))})\s+)?\d{{1,2}}[:.]\d{{2}}(?::\d{{2}})?"
+        rf"(?:\s*(?:[ap]\.?m\.?|{any_of(metadata_words('after_time'))}))?(?:\s*(?:[A-Z]{{2,4}}|[+-]\d{{4}}))?)?"
+    )
+    day_first = rf"{weekday}{day}\.?\s+(?P<month>{month})\.?,?\s+(?P<year>\d{{4}}){clock}"
+    month_first = rf"{weekday}(?P<month>{month})\.?\s+{day},?\s+(?P<year>\d{{4}}){clock}"
     return re.compile(day_first, re.IGNORECASE), re.compile(month_first, re.IGNORECASE)
 
 

@@ -8,9 +8,11 @@ from hypothesis import strategies as st
 
 from generator.languages import known, language_data, split
 
-CORPORA = {code: yaml.safe_load((Path(__file__).parent / code / "sentences.yml").read_text("utf-8")) for code in KNOWN}
-ENDS = [(code, line) for code in KNOWN for line in CORPORA[code]["ends"].splitlines()]
-GOES_ON = [(code, line) for code in KNOWN for line in CORPORA[code]["goes_on"].splitlines()]
+CORPORA = {
+    code: yaml.safe_load((Path(__file__).parent / code / "sentences.yml").read_text("utf-8")) for code in known()
+}
+ENDS = [(code, line) for code in known() for line in CORPORA[code]["ends"].splitlines()]
+GOES_ON = [(code, line) for code in known() for line in CORPORA[code]["goes_on"].splitlines()]
 HARD = yaml.safe_load((Path(__file__).parent / "hard_cases.yml").read_text("utf-8"))
 CASES = [(language, line) for language in sorted(HARD) for line in HARD[language].splitlines()]
 TEXTS = st.text(alphabet=st.sampled_from("aAzZ Ä5.!?…\"'“”„«»()[]\n\t-–'’NrusU"), max_size=120)
