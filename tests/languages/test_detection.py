@@ -1,6 +1,8 @@
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -45,6 +47,36 @@ STAY = {
         "In dubio pro reo gilt auch hier.",
     ],
 }
+
+CORPORA = {
+    code: yaml.safe_load((Path(__file__).parent / code / "detection.yml").read_text("utf-8")) for code in known()
+}
+
+
+def corpus(kind: str) -> list[tuple[str, str]]:
+    """The sentences of one kind, each with its language."""
+    return [(code, text) for code in known() for text in CORPORA[code].get(kind, ())]
+
+
+@pytest.mark.parametrize(("language", "text"), corpus("sentences") + corpus("faint"))
+def test_each_sentence_alone_tells_its_language(language: str, text: str) -> None:
+    """A sentence of running text, on whatever matter, is detected as what it is."""
+    assert detect(text).language == language
+
+
+@pytest.mark.parametrize(("language", "text"), corpus("sentences"))
+@pytest.mark.parametrize("host", known())
+def test_each_sentence_is_told_from_texts_around_it(host: str, language: str, text: str) -> None:
+    """Inside a text of another language a sentence is foreign; inside one of its own nothing in it is."""
+    assert foreign(text, host) == (language if host != language else None)
+    assert foreign_spans(text, language) == ()
+
+
+@pytest.mark.parametrize(("language", "text"), corpus("stays"))
+def test_names_and_terms_of_other_languages_stay(language: str, text: str) -> None:
+    """Names of ministries and papers, titles of books, Latin and loan words are part of the sentence around them."""
+    assert foreign(text, language) is None
+    assert foreign_spans(text, language) == ()
 
 
 @pytest.mark.parametrize("language", sorted(SENTENCES))

@@ -457,3 +457,21 @@ def test_inferred_values_are_read_back() -> None:
     assert not made.extra
     inferred = {finding.what for finding in made.findings if finding.treatment == "inferred"}
     assert inferred == {"title", "publication date", "language", "source"}
+
+
+@pytest.mark.parametrize(
+    ("written", "names"),
+    [
+        ("Ludwig von Berg", ("Ludwig von Berg",)),
+        ("Anna di Colle", ("Anna di Colle",)),
+        ("By Jane Doe", ("Jane Doe",)),
+        ("von Max Muster und Eva Stein", ("Max Muster", "Eva Stein")),
+        ("di Aldo Riva e Ada Sala", ("Aldo Riva", "Ada Sala")),
+        ("Doe, Jane", ("Doe, Jane",)),
+        ("Jane Doe, John Roe", ("Jane Doe", "John Roe")),
+        ("von Berg", ("von Berg",)),
+    ],
+)
+def test_particles_inside_a_name_stay(written: str, names: tuple[str, ...]) -> None:
+    """Words such as "by" go before the first name only; a particle in a name, or that is all before it, stays."""
+    assert read(f"---\ntitle: A\nauthor: {written}\n---\n\nA text of some words.\n").authors == names
