@@ -60,13 +60,9 @@ def parse(pattern: str) -> Alternatives:
 
 
 def _atom(part: str, number: Iterator[int]) -> Atom:
-    match = _ATOM.match(part)
-    if match is None:
-        raise ValueError(f"not an atom of a pattern: {part!r}")
-    name = match["name"]
+    look, name, body, optional = _ATOM.findall(part)[0]
     group = f"{name}__{next(number)}" if name else None
-    classes = tuple(_word_class(word) for word in match["body"].split("|"))
-    return Atom(classes, group, match["look"], bool(match["optional"]))
+    return Atom(tuple(_word_class(word) for word in body.split("|")), group, look or None, bool(optional))
 
 
 def _word_class(word: str) -> str:
