@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from generator.analysis.claims.claims import answer_claims, date_claims, figure_claims
-from generator.analysis.claims.gists import gists, proper_words
+from generator.analysis.claims.gists import gist_reader, proper_words
 from generator.analysis.claims.office_holders import departures, holders
 from generator.analysis.model import Analysis, Cast, Claims, Dossier, Gist, Sentence
 from generator.analysis.sentences import is_quotable
@@ -15,6 +16,7 @@ from generator.analysis.speech.naming import shown_names
 from generator.analysis.speech.stage import Stage
 from generator.analysis.speech.stances import things
 from generator.analysis.speech.statements import statements
+from generator.errors import Problem
 from generator.model import Issue, SourceEntry
 
 
@@ -25,33 +27,53 @@ def resolve(
     analyses: Mapping[tuple[str, str], Analysis],
 ) -> Dossier:
     """The dossier of an issue; `analyses` are those of its articles, by their place."""
-    own = tuple(analyses[entry.article.place] for entry in sources)
-    quotable = sorted(
-        ((entry, analysis) for entry, analysis in zip(sources, own, strict=True) if is_quotable(entry.article)),
-        key=lambda pair: pair[0].number,
-    )
-    told = [analysis for _, analysis in quotable]
-    cast, proper = cast_of(told), proper_words(told)
-    numbered = [(_numbered(entry, analysis), analysis) for entry, analysis in quotable]
+    chosen = tuple(analyses[entry.article.place] for entry in sources)
+    told = _quotable(sources, chosen)
+    cast, proper = cast_of(analysis for _, analysis in told), proper_words(analysis for _, analysis in told)
+    numbered = [(_numbered(entry, analysis), analysis) for entry, analysis in told]
     about = things(issue.file, language)
     heard = [statements(sentences, _stage(cast, analysis), about) for sentences, analysis in numbered]
-    said = tuple(statement for told_in_one, _ in heard for statement in told_in_one)
+    said = tuple(chain.from_iterable(statements_of_one for statements_of_one, _ in heard))
+    claimed = [
+        _claims(sentences, gist_reader(analysis, statements_of_one, cast, proper), cast)
+        for (sentences, analysis), (statements_of_one, _) in zip(numbered, heard, strict=True)
+    ]
     return Dossier(
         issue=issue,
         language=language,
         sources=tuple(sources),
-        analyses=own,
+        analyses=chosen,
         cast=cast,
-        sentences=tuple(sentence for sentences, _ in numbered for sentence in sentences),
+        sentences=tuple(chain.from_iterable(sentences for sentences, _ in numbered)),
         statements=said,
         labels=shown_names(said, language),
-        claims=tuple(
-            _claimed(gist, cast)
-            for (sentences, analysis), (told_in_one, _) in zip(numbered, heard, strict=True)
-            for gist in gists(sentences, analysis, told_in_one, cast, proper)
-        ),
-        problems=tuple(problem for _, problems in heard for problem in problems),
+        claims=tuple(chain.from_iterable(claims for claims, _ in claimed)),
+        problems=tuple(chain.from_iterable(problems for _, problems in (*heard, *claimed))),
     )
+
+
+def _quotable(sources: Sequence[SourceEntry], analyses: Sequence[Analysis]) -> list[tuple[SourceEntry, Analysis]]:
+    """The sources whose text may be shown, by number."""
+    pairs = zip(sources, analyses, strict=True)
+    return sorted((pair for pair in pairs if is_quotable(pair[0].article)), key=lambda pair: pair[0].number)
+
+
+def _claims(
+    sentences: Sequence[Sentence], read: Callable[[Sentence], Gist | None], cast: Cast
+) -> tuple[tuple[Claims, ...], tuple[Problem, ...]]:
+    """What the sentences of an article claim. Nothing raises: one that cannot be read claims nothing, and a problem
+    names its passage."""
+    found: list[Claims] = []
+    problems: list[Problem] = []
+    for sentence in sentences:
+        try:
+            if (gist := read(sentence)) is not None:
+                found.append(_claimed(gist, cast))
+        except Exception as error:  # a defect of ours costs this sentence, not its article's claims
+            what = f"what passage {sentence.passage.id} claims could not be read ({type(error).__name__}: {error})"
+            remedy = "this is a defect of the program: report it; the passage is shown, and compared with no other"
+            problems.append(Problem(sentence.entry.article.path, sentence.block.line, what, remedy))
+    return tuple(found), tuple(problems)
 
 
 def _claimed(gist: Gist, cast: Cast) -> Claims:

@@ -65,14 +65,23 @@ def derive(dossier: Dossier) -> tuple[GlossaryEntry, ...]:
     found = [one for one in _candidates(dossier.sentences) if not overrides.names(hide, one.sentence.citation)]
     keys = {key for one in found for reading in _readings(one) for key in reading.keys}
     used = _usage(dossier.sentences, keys)
-    fits = (_fit(one, used) for one in found)
-    fitted = [fit for fit in fits if fit is not None and _is_name(fit, dossier.sentences)]
+    fitted = _fitted(found, used, dossier)
     short_for = {one.keys[1]: one for one in reversed(fitted) if one.found.how is How.EXPANDED}
-    taken = {key for term in (*dossier.issue.file.glossary, *hide) for key in _editors(term, dossier, short_for)}
-    known = _read_of(dossier, keys)
-    groups = {key: group for key, group in _groups(fitted, short_for).items() if _is_wanted(group, taken, known)}
+    groups = _wanted(_groups(fitted, short_for), _taken(dossier, short_for), _read_of(dossier, keys))
     entries = (_entry(term.best, short_for) for term in _most_used(groups, used, dossier))
     return tuple(sorted(entries, key=lambda entry: (entry.term.casefold(), entry.origin.number)))
+
+
+def _fitted(found: Iterable[_Defined], used: Mapping[Key, int], dossier: Dossier) -> list[_Defined]:
+    """What is defined, in the readings that the issue's sentences bear out."""
+    fits = (_fit(one, used) for one in found)
+    return [fit for fit in fits if fit is not None and _is_name(fit, dossier.sentences)]
+
+
+def _taken(dossier: Dossier, short_for: Mapping[Key, _Defined]) -> Set[Key]:
+    """The terms of which the editor has spoken."""
+    terms = (*dossier.issue.file.glossary, *overrides.of(dossier, NAME).hide)
+    return {key for term in terms for key in _editors(term, dossier, short_for)}
 
 
 def _most_used(groups: Mapping[Key, list[_Defined]], used: Mapping[Key, int], dossier: Dossier) -> list[_Term]:
@@ -100,10 +109,12 @@ def _read_of(dossier: Dossier, keys: Iterable[Key]) -> Set[Key]:
     return _usage(own, keys).keys() if own else frozenset(keys)
 
 
-def _is_wanted(group: Iterable[_Defined], taken: Set[Key], known: Set[Key]) -> bool:
-    """Whether readers may look a term up and the editor has not spoken of it."""
-    keys = {key for one in group for key in one.keys}
-    return keys.isdisjoint(taken) and not keys.isdisjoint(known)
+def _wanted(groups: Mapping[Key, list[_Defined]], taken: Set[Key], known: Set[Key]) -> Mapping[Key, list[_Defined]]:
+    """The terms that readers may look up and the editor has not spoken of."""
+    keys = {key: {own for one in group for own in one.keys} for key, group in groups.items()}
+    return {
+        key: group for key, group in groups.items() if keys[key].isdisjoint(taken) and not keys[key].isdisjoint(known)
+    }
 
 
 def _uses(group: Iterable[_Defined], used: Mapping[Key, int]) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.analysis.claims.figures import date_places
@@ -36,10 +36,11 @@ _FACTS = frozenset({"says", "adds", "announces", "confirms", "explains", "notes"
 """What reports something as a fact, not as a view."""
 
 
-def gists(
-    sentences: Iterable[Sentence], analysis: Analysis, statements: Iterable[Statement], cast: Cast, proper: set[str]
-) -> Iterator[Gist]:
-    """The gist of each sentence of an article that reports, in order; none that asks, none in a language without data.
+def gist_reader(
+    analysis: Analysis, statements: Iterable[Statement], cast: Cast, proper: set[str]
+) -> Callable[[Sentence], Gist | None]:
+    """What gives the gist of each sentence of an article that reports, asked in order; none of one that asks, none in a
+    language without data.
 
     `proper` are the issue's words that have a capital inside a sentence where nouns have none.
     """
@@ -49,10 +50,12 @@ def gists(
     stage = Stage(cast, {analysis.article.place: analysis.roster})
     annotated = {sentence.passage.id: sentence for sentence in analysis.sentences}
     reader = _Reader(cast, stage, annotated, proper)
-    for sentence in sentences:
+
+    def read(sentence: Sentence) -> Gist | None:
         gist = reader.read(sentence, speakers.get(sentence.passage.id, ()))
-        if claim_words(sentence.language).light and not _asks(sentence.text):
-            yield gist
+        return gist if claim_words(sentence.language).light and not _asks(sentence.text) else None
+
+    return read
 
 
 def proper_words(analyses: Iterable[Analysis]) -> set[str]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from generator.analysis import coreference
 from generator.analysis.claims.clauses import clauses
-from generator.analysis.model import Claims, Mood, PieceSort
+from generator.analysis.model import Claims, FigureClaim, Gist, Mood, PieceSort
 from tests.sections.conftest import article, dossier
 
 
@@ -146,3 +147,18 @@ def test_what_a_figure_includes_and_is_for_each_of(text: str, whole: bool, rate:
 def test_prices_change_from_day_to_day() -> None:
     """Figures beside shares and indices are no claims."""
     assert _claims("Shares of the port fell to €3.").figures == ()
+
+
+def test_a_sentence_that_cannot_be_read_costs_only_its_claims(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A defect in one sentence leaves the claims of the others, and a problem names the passage."""
+
+    def failing(gist: Gist) -> tuple[FigureClaim, ...]:
+        if "moon" in gist.sentence.text:
+            raise ValueError("no moon")
+        return ()
+
+    monkeypatch.setattr(coreference, "figure_claims", failing)
+    found = dossier(article("a", "The council approved the dam.", "The moon approved the dam."))
+    assert [claims.gist.sentence.text for claims in found.claims] == ["The council approved the dam."]
+    (problem,) = found.problems
+    assert (problem.line, "s2" in str(problem)) == (2, True)
