@@ -19,8 +19,8 @@ from weasyprint.text.fonts import FontConfiguration
 
 from generator import pipeline
 from generator.config import load
-from generator.exports.glyphs import folders
 from generator.exports.pdf import briefing_pdf
+from generator.exports.typesetter import folders
 
 ROOT = Path(__file__).parents[2]
 DAY = {"SOURCE_DATE_EPOCH": "1795305600"}

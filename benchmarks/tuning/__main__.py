@@ -273,7 +273,7 @@ def _chosen(folder: Path, scorer: types.ModuleType) -> Mapping[str, Any]:
 
     from generator import pipeline
     from generator.config import load
-    from generator.exports.document import document
+    from generator.exports.published import document
     from generator.reading import read_article
     from generator.reading.describe import as_data
 

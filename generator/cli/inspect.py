@@ -16,7 +16,7 @@ from generator.cli.build import fail_for, report
 from generator.cli.options import configured, in_languages, with_paths
 from generator.config import load
 from generator.errors import ConfigError, InputError, Problem
-from generator.exports.document import document
+from generator.exports.published import document
 from generator.reading import read_article
 from generator.reading.describe import as_data
 from generator.reading.files import read_bytes

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -32,6 +32,21 @@ class Difference:
     after: Item | None
     what: tuple[str, ...] = ()
 
+    @property
+    def came(self) -> bool:
+        """Whether it was not there before."""
+        return self.before is None
+
+    @property
+    def went(self) -> bool:
+        """Whether it is there no more."""
+        return self.after is None
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """The item as it was and as it is, as far as there is one."""
+        return tuple(item for item in (self.before, self.after) if item)
+
 
 def differences(before: IssueRecord | None, after: IssueRecord | None, language: str) -> tuple[Difference, ...]:
     """How `after` differs from `before` on pages in `language`, section by section, in the order of `after`.
@@ -40,18 +55,22 @@ def differences(before: IssueRecord | None, after: IssueRecord | None, language:
     """
     if before == after:
         return ()
-    whole = [] if before and after else [_whole(before, after, language)]
     old, new = before or IssueRecord({}), after or IssueRecord({})
-    found = [*whole, *_of_sources(old, new, language)]
-    rewritten = _rewritten(old, new)
-    told: dict[str, list[Difference]] = {}
-    for name in registry.remembered() if before and after else [CHOSEN]:
+    if before and after:
+        both = old.sections.keys() & new.sections.keys()
         # A section that only one of them has is one that the program did not know yet: nothing has changed in it.
-        if whole or (name in old.sections and name in new.sections):
-            told[name] = [*_of_items(name, _shown(old, name, language), _shown(new, name, language), rewritten)]
+        names = [name for name in registry.remembered() if name in both]
+        whole: tuple[Difference, ...] = ()
+    else:
+        names, whole = [CHOSEN], (_whole(before, after, language),)
+    told = {name: _of_section(name, old, new, language) for name in names}
     if CHOSEN in told:
-        told[CHOSEN] = [*_news(told[CHOSEN], old, new, [one for name in told if name != CHOSEN for one in told[name]])]
-    return tuple(chain(found, *told.values()))
+        told[CHOSEN] = _news(told, old, new)
+    return (*whole, *_of_sources(old, new, language), *chain.from_iterable(told.values()))
+
+
+def _of_section(name: str, old: IssueRecord, new: IssueRecord, language: str) -> list[Difference]:
+    return [*_of_items(name, _shown(old, name, language), _shown(new, name, language), _rewritten(old, new))]
 
 
 def _whole(before: IssueRecord | None, after: IssueRecord | None, language: str) -> Difference:
@@ -82,30 +101,35 @@ def _rewritten(old: IssueRecord, new: IssueRecord) -> frozenset[tuple[str, str]]
 # Key points -----------------------------------------------------------------------------------------------------
 
 
-def _news(
-    found: Iterable[Difference], old: IssueRecord, new: IssueRecord, elsewhere: Sequence[Difference]
-) -> Iterator[Difference]:
-    """The differences without those of a sentence, or of another on the same event, that is in the issue as before, in
-    a section or in a source whose text is the same; nor of one that came or went `elsewhere`, where it is told."""
+def _news(told: Mapping[str, Sequence[Difference]], old: IssueRecord, new: IssueRecord) -> list[Difference]:
+    """The differences of the sentences chosen, without those of a sentence, or of another on the same event, that is in
+    the issue as before, in a section or in a source whose text is the same; nor of one that came or went in another
+    section, where it is told."""
+    elsewhere = [difference for name in told if name != CHOSEN for difference in told[name]]
+    stood = _places(old) | _tellings(one.after for one in elsewhere if one.came)
+    stands = _places(new) | _tellings(one.before for one in elsewhere if one.went)
     was, now = _texts(old), _texts(new)
+    untouched = {text for text, digest in was.items() if now.get(text) == digest}
     events = [{*_told(item)} for record in (old, new) for item in record.sections.get("timeline", ())]
-    came = {place for one in elsewhere if one.after and not one.before for place in _told(one.after)}
-    went = {place for one in elsewhere if one.before and not one.after for place in _told(one.before)}
-    stood, stands = _places(old) | came, _places(new) | went
-    for one in found:
-        item = one.before or one.after
-        if item and not (one.before and one.after):
-            own = {*_told(item)}
-            alike = own.union(*(event for event in events if not event.isdisjoint(own)))
-            text = item.work, item.version or item.language
-            untouched = text in was and was[text] == now.get(text)
-            if untouched or not alike.isdisjoint(stands if one.before else stood):
-                continue
-        yield one
+
+    def is_news(difference: Difference) -> bool:
+        if not (difference.came or difference.went):
+            return True
+        (item,) = difference.items
+        same = {*_told(item)}
+        alike = same.union(*(event for event in events if not event.isdisjoint(same)))
+        known = stood if difference.came else stands
+        return (item.work, item.version or item.language) not in untouched and alike.isdisjoint(known)
+
+    return [difference for difference in told[CHOSEN] if is_news(difference)]
+
+
+def _tellings(items: Iterable[Item | None]) -> set[str]:
+    return {place for item in items if item for place in _told(item)}
 
 
 def _places(record: IssueRecord) -> set[str]:
-    return {place for items in record.sections.values() for item in items for place in _told(item)}
+    return _tellings(item for items in record.sections.values() for item in items)
 
 
 # Sources --------------------------------------------------------------------------------------------------------
@@ -114,12 +138,17 @@ def _places(record: IssueRecord) -> set[str]:
 def _of_sources(old: IssueRecord, new: IssueRecord, language: str) -> Iterator[Difference]:
     was, now = ({source.work: source.version(language) for source in record.sources} for record in (old, new))
     for work in dict.fromkeys([*now, *was]):
-        before, after = was.get(work), now.get(work)
-        if before and after and before.language != after.language:  # a translation came or went
-            before, after = (version if version.language == language else None for version in (before, after))
+        before, after = _comparable(was.get(work), now.get(work), language)
         what = _corrected(before, after) if before and after else ()
         if what or (before is None) is not (after is None):
             yield Difference("sources", _as_item(work, before), _as_item(work, after), what)
+
+
+def _comparable(before: Version | None, after: Version | None, language: str) -> tuple[Version | None, Version | None]:
+    """The versions; only the one in `language` where a translation came or went."""
+    if not before or not after or before.language == after.language:
+        return before, after
+    return before if before.language == language else None, after if after.language == language else None
 
 
 def _corrected(before: Version, after: Version) -> tuple[str, ...]:
@@ -143,10 +172,11 @@ def _of_items(
 ) -> Iterator[Difference]:
     """What is in both is no difference; of the rest, the closest make pairs, and what is left came or went."""
     was, now = ({_key(item): item for item in items} for items in (before, after))
-    gone = [item for key, item in was.items() if key not in now]
-    came = [item for key, item in now.items() if key not in was]
+    gone = [was[key] for key in was if key not in now]
+    came = [now[key] for key in now if key not in was]
     partner = dict(_pairs(gone, came, rewritten))
-    for new, old in ((new, partner.get(new)) for new in came):
+    for new in came:
+        old = partner.get(new)
         if old is None or _tells(old, new, rewritten):
             yield Difference(section, old, new)
     paired = set(partner.values())

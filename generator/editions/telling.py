@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
+from typing import Literal
 
 from generator.editions.differences import CHOSEN, Difference, differences
 from generator.editions.snapshot import Edition, IssueRecord, Item, SourceRecord, Version, record
@@ -133,12 +134,15 @@ class _Scene:
         if not item.work:
             return (EditorText(item.text, item.language),)
         number = next((one.number for one in _entries(self.briefing) if one.article.id == item.work), None)
-        whole = article is not None and (article.rights is Rights.FULL or (self.live and not gone))
-        if number is None or article is None or not whole:
+        if number is None or article is None or not self._is_whole(article, gone=gone):
             return ()
         same = [passage for passage in article.passages if passage.text == item.text]
         best = sorted(same, key=lambda passage: passage.id != item.passage)[:1]
         return tuple(Citation(number, article, passage) for passage in best)
+
+    def _is_whole(self, article: Article, *, gone: bool) -> bool:
+        """Whether the article's page shows the words of an item."""
+        return article.rights is Rights.FULL or (self.live and not gone)
 
     def still_has(self, item: Item) -> bool:
         """Whether a source of today's briefing has an item's words, though its text is another one now."""
@@ -176,41 +180,57 @@ def _told(found: Iterable[Difference], scene: _Scene) -> tuple[Change, ...]:
 
 def _change(difference: Difference, scene: _Scene) -> Change | None:
     """A difference as a change; None where the words are withheld. Of a source that is gone, not even its title."""
-    section, old, new = difference.section, difference.before, difference.after
-    item = new or old
+    section, item = difference.section, difference.after or difference.before
     if item is None or (section not in _WORDLESS and _withheld(difference, scene)):
         return None
     if section == "sources" and scene.article(item) is None:
-        return Change("added" if old is None else "removed" if new is None else "changed", section, "")
-    if section == CHOSEN and new is None and scene.still_has(item):
+        return Change(_kind(difference), section, "")
+    if section == CHOSEN and difference.went and scene.still_has(item):
         return None
-    known = scene.version(item, gone=new is None)
-    told = Change(
-        kind="added" if old is None else "removed" if new is None else "changed",
-        section=section,
+    told = _worded(difference, item, scene)
+    if section in _WORDLESS:
+        return told
+    return _answered(told, difference, scene) or _placed(told, item, scene)
+
+
+def _kind(difference: Difference) -> Literal["added", "removed", "changed"]:
+    if difference.came:
+        return "added"
+    return "removed" if difference.went else "changed"
+
+
+def _worded(difference: Difference, item: Item, scene: _Scene) -> Change:
+    """The change in its words, of which `item` are the present ones, or the last."""
+    known = scene.version(item, gone=difference.went)
+    was = difference.before if difference.after else None
+    return Change(
+        kind=_kind(difference),
+        section=difference.section,
         text=item.text,
         language=item.language,
-        before=old.text if old and new and old.text != new.text else "",
+        before=was.text if was and was.text != item.text else "",
         about=item.about,
         dated=_dated(item),
-        dated_before=_dated(old) if old and new and old.moment != new.moment else None,
+        dated_before=_dated(was) if was and was.moment != item.moment else None,
         what=difference.what,
         work=item.work,
         article=scene.article(item),
         title=known.title if known else "",
         rewritten=known is not None and known.rewritten,
     )
-    if section in _WORDLESS:
-        return told
-    if old and new and old.text == new.text and old.answer != new.answer:
-        return replace(told, text=new.answer, before=old.answer, about=new.text, origins=scene.answer(new))
-    return _placed(told, item, scene)
+
+
+def _answered(told: Change, difference: Difference, scene: _Scene) -> Change | None:
+    """The change of an answer, where that is all that has changed."""
+    old, new = difference.before, difference.after
+    if old is None or new is None or old.text != new.text or old.answer == new.answer:
+        return None
+    return replace(told, text=new.answer, before=old.answer, about=new.text, origins=scene.answer(new))
 
 
 def _withheld(difference: Difference, scene: _Scene) -> bool:
     """Whether any of the words, as they are or as they were, may not be shown today."""
-    told = [one for one in (difference.before, difference.after) if one]
-    items = [*told, *(one.against for one in told if one.against)]
+    items = [*difference.items, *(item.against for item in difference.items if item.against)]
     return any(scene.is_withheld(one) or scene.is_hidden(one, difference.section) for one in items)
 
 

@@ -12,8 +12,8 @@ from typing import TypeVar
 from generator.errors import Problem, attempt
 from generator.exports import agenda, cards, citations, digest, feeds, pdf
 from generator.exports.context import Context, Export, File, SiteExport, Task
-from generator.exports.document import document
 from generator.exports.pdf import Paper, briefing_pdf
+from generator.exports.published import document
 from generator.model import Briefing
 
 __all__ = [

@@ -12,10 +12,9 @@ from icalendar import Event as Entry
 from icalendar.prop import vText, vUri
 
 from generator.exports.context import Context, File, newest, words_of
-from generator.exports.wording import Wording
 from generator.model import Briefing, Citation, EditorText, Event, Precision
-from generator.pages.briefings import coming
-from generator.pages.markup import plain
+from generator.presentation.arrangement import coming
+from generator.presentation.markup import plain
 
 _MONTHS = {Precision.MONTH: 1, Precision.QUARTER: 3, Precision.SEASON: 3, Precision.HALF: 6, Precision.YEAR: 12}
 _FIRST_SEQUENCE = dt.date(2000, 1, 1)
@@ -64,7 +63,7 @@ def _entry(event: Event, place: int, briefing: Briefing, context: Context) -> En
         made.add("dtend", last + dt.timedelta(days=1))
     made.add("summary", _text(_summary(event, plain(text), context), language))
     made.add("description", _text(_description(event, briefing, context), context.language))
-    made.add("categories", [plain(context.title(briefing)), *Wording(context).marks(event)])
+    made.add("categories", [plain(context.title(briefing)), *context.wording.marks(event)])
     made.add("status", "CONFIRMED" if _certain(event) else "TENTATIVE")
     made.add("transp", "TRANSPARENT")
     if context.config.site_url:
@@ -121,7 +120,7 @@ def _summary(event: Event, text: str, context: Context) -> str:
 def _description(event: Event, briefing: Briefing, context: Context) -> str:
     leads = [event.lead] if event.lead else []
     quotes = [context.formats.quote(plain(words_of(origin)[0])) for origin in (*leads, event.origin)]
-    marks = Wording(context).marks(event)
+    marks = context.wording.marks(event)
     lines = [plain(context.title(briefing)), "", " ".join(quotes), _basis(event, context)]
     lines += [", ".join(marks)] if marks else []
     return "\n".join([*lines, *_sources(event, context)])
@@ -129,7 +128,7 @@ def _description(event: Event, briefing: Briefing, context: Context) -> str:
 
 def _basis(event: Event, context: Context) -> str:
     """The date no more exact than its source, and the words that gave it."""
-    wording = Wording(context)
+    wording = context.wording
     if not event.expression:
         return wording.moment(event)
     return f"{wording.moment(event)} ({wording.basis(event)}: {context.formats.quote(plain(event.expression))})"

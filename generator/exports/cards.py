@@ -9,8 +9,7 @@ import typst
 from generator.errors import warning
 from generator.exports.context import Context, File
 from generator.exports.inline import Setter, tag
-from generator.exports.pdf import compiler
-from generator.exports.wording import Wording
+from generator.exports.typesetter import compiler
 from generator.model import Briefing
 
 _LONGEST = 140
@@ -20,7 +19,7 @@ _PIXELS_PER_INCH = 72.0
 
 def card(briefing: Briefing, context: Context) -> File:
     """The picture, 1200 by 630 pixels."""
-    setter, wording = Setter(), Wording(context)
+    setter, wording = Setter(), context.wording
     title = setter.line(context.title(briefing)).strip() or briefing.issue.slug
     data = {
         "title": title if len(title) <= _LONGEST else f"{title[:_LONGEST].rsplit(' ', 1)[0]} …",

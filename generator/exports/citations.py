@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from generator.exports.context import Context, File
 from generator.model import Article, Briefing
-from generator.pages.markup import address, plain
+from generator.presentation.markup import address, plain
 from generator.reading.slugs import slugify
 
 _TEX = {

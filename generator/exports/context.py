@@ -15,8 +15,8 @@ from generator.errors import Problem
 from generator.languages.catalogue import Catalogue
 from generator.languages.formats import Formats
 from generator.model import Article, Briefing, Citation, EditorText, Origin, Rights
-from generator.pages import Publication
-from generator.pages.register import Register
+from generator.presentation.register import Publication, Register
+from generator.presentation.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +80,11 @@ class Context:
     def register(self) -> Register:
         """The publication's lookups, the same that the pages use."""
         return Register(self.publication)
+
+    @cached_property
+    def wording(self) -> Wording:
+        """What the language says in words alone."""
+        return Wording(self.catalogue, self.formats)
 
     @cached_property
     def briefings(self) -> tuple[Briefing, ...]:

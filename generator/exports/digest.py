@@ -10,11 +10,16 @@ from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from generator.exports import news
 from generator.exports.context import Context, File, words_of
-from generator.exports.wording import Wording
 from generator.model import Briefing, Change, Citation, EditionChanges, Event, IssueChanges, Origin, SourceEntry
-from generator.pages.markup import address, finalise, plain
+from generator.presentation.markup import address, finalise, plain
+from generator.presentation.wording import (
+    Wording,
+    change_details,
+    change_heading,
+    change_kind,
+    change_said,
+)
 from generator.sections import registry
 
 POINTS, DATES, CHANGES = 3, 4, 10
@@ -89,7 +94,7 @@ def text(context: Context) -> File:
 
 def digest(context: Context) -> Digest:
     """The briefings that the latest edition changed; where no two editions can be compared, all as they are now."""
-    wording, gettext, day = Wording(context), context.catalogue.gettext, context.formats.date
+    wording, gettext, day = context.wording, context.catalogue.gettext, context.formats.date
     latest = context.publication.history[:1]
     if latest and latest[0].since:
         edition = gettext("Edition of %(date)s") % {"date": day(latest[0].date)}
@@ -135,7 +140,7 @@ def _gone(issue: IssueChanges, place: str) -> Part:
 def _with(part: Part, changes: Sequence[Change], place: str, wording: Wording, context: Context) -> Part:
     """The part with what changed as its news, and the way to the rest of it."""
     told = [change for change in changes if change.section != "briefing"]
-    whole = [news.kind(change, context) for change in changes if change.section == "briefing"]
+    whole = [change_kind(change, context.wording) for change in changes if change.section == "briefing"]
     count = len(told) - CHANGES
     more = context.catalogue.ngettext("%(count)s more change", "%(count)s more changes", count)
     return replace(
@@ -151,7 +156,7 @@ def _with(part: Part, changes: Sequence[Change], place: str, wording: Wording, c
 def _told(change: Change, context: Context) -> Line:
     """A change with the way to its words, or to the article that they were in."""
     first = change.origins[0] if change.origins else None
-    line = Line(news.said(change, context), change.language or context.language, "", "")
+    line = Line(change_said(change, context.wording), change.language or context.language, "", "")
     if first is not None:
         line = replace(_line(first, context), text=line.text)
     elif change.article:
@@ -159,8 +164,8 @@ def _told(change: Change, context: Context) -> Line:
         line = replace(line, mark=f"[{plain(outlet)}]", address=_address(context, "articles", change.article.id))
     elif change.title and change.section != "sources":
         line = replace(line, mark=f"[{plain(change.title)}]")
-    label = "; ".join(dict.fromkeys(filter(None, (line.label, *news.details(change, context)))))
-    return replace(line, lead=news.heading(change, context), label=label)
+    label = "; ".join(dict.fromkeys(filter(None, (line.label, *change_details(change, context.wording)))))
+    return replace(line, lead=change_heading(change, context.wording), label=label)
 
 
 def _present(wording: Wording, context: Context) -> tuple[Part, ...]:
@@ -185,16 +190,8 @@ def _part(briefing: Briefing, wording: Wording, context: Context) -> Part:
     title = context.register.title(briefing.issue.file)
     about = context.register.text(briefing.issue.file.description)
     coming = [event for event in briefing.timeline if event.upcoming]
-    opening = next((section.name for section in registry.SECTIONS if section.place is registry.Place.OPENING), "")
-    if briefing.changes:
-        said = [_told(change, context) for change in briefing.changes]
-    else:
-        said = [_line(item.origin, context) for item in briefing.items(opening)[:POINTS]]
+    heading, said = _news(briefing, wording, context)
     updated = context.catalogue.gettext("Last change")
-    heading = wording.section("changes" if briefing.changes else opening)
-    if briefing.changes and briefing.since:
-        day = context.formats.date(briefing.since)
-        heading = context.catalogue.gettext("What has changed since %(date)s") % {"date": day}
     return Part(
         title=plain(title.text) or briefing.issue.slug,
         language=title.language,
@@ -203,9 +200,22 @@ def _part(briefing: Briefing, wording: Wording, context: Context) -> Part:
         status=f"{wording.status(briefing.issue.file.status)} · {updated}: {wording.day(briefing.updated)} · "
         + wording.counts(len(briefing.sources), briefing.origins),
         heading=heading,
-        news=tuple(said),
+        news=said,
         coming=tuple(_dated(event, wording, context) for event in _soonest(coming, context.language)),
     )
+
+
+def _news(briefing: Briefing, wording: Wording, context: Context) -> tuple[str, tuple[Line, ...]]:
+    """What has changed, or else the first items of the section that opens the page; with a heading that says which."""
+    if not briefing.changes:
+        opening = next((section.name for section in registry.SECTIONS if section.place is registry.Place.OPENING), "")
+        items = briefing.items(opening)[:POINTS]
+        return wording.section(opening), tuple(_line(item.origin, context) for item in items)
+    told = tuple(_told(change, context) for change in briefing.changes)
+    if briefing.since is None:
+        return wording.section("changes"), told
+    since = context.catalogue.gettext("What has changed since %(date)s") % {"date": wording.day(briefing.since)}
+    return since, told
 
 
 def _soonest(events: Sequence[Event], language: str) -> list[Event]:

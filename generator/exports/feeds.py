@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from urllib.parse import quote
 from xml.etree import ElementTree as Xml
 
-from generator.exports import news
 from generator.exports.context import Context, File, abstract, newest
-from generator.exports.wording import Wording
 from generator.model import Article, Briefing, Change, Work
-from generator.pages.markup import address, plain
+from generator.presentation.markup import address, plain
+from generator.presentation.wording import (
+    change_kind,
+    change_line,
+)
 
 ATOM = "http://www.w3.org/2005/Atom"
 JSON_FEED = "https://jsonfeed.org/version/1.1"
@@ -181,7 +183,7 @@ def _work_item(work: Work, oldest: dt.date, context: Context) -> Item:
 
 def _item(article: Article, issues: tuple[str, ...], day: dt.date, *, up: int, context: Context) -> Item:
     """An article as news. `day` is when it was first seen: that of the entry where the article has none itself."""
-    undated = "" if article.published else f"({Wording(context).day(None)})"
+    undated = "" if article.published else f"({context.wording.day(None)})"
     outlet = (article.source.name,) if article.source else (context.catalogue.gettext("Source not named"),)
     return Item(
         identity=context.identity(context.language, "articles", article.id),
@@ -228,7 +230,7 @@ def _news(
     context: Context,
 ) -> Item:
     slug, title = briefing.issue.slug, plain(context.title(briefing))
-    whole = next((news.kind(change, context) for change in changes if change.section == "briefing"), "")
+    whole = next((change_kind(change, context.wording) for change in changes if change.section == "briefing"), "")
     return Item(
         identity=context.identity(context.language, "changes", slug, since.isoformat() if since else ""),
         address=place,
@@ -236,7 +238,7 @@ def _news(
         language=context.language,
         published=day,
         updated=day,
-        summary="\n".join(news.line(change, context) for change in changes),
+        summary="\n".join(change_line(change, context.wording) for change in changes),
         topics=(title,),
     )
 

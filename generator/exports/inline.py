@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
-from generator.exports.glyphs import INVISIBLE, breakable, clean
-from generator.pages.markup import address
+from generator.exports.typesetter import INVISIBLE, breakable, clean
+from generator.presentation.markup import address
 
 Node: TypeAlias = "str | list[Node] | dict[str, object]"
 """Inline content: a string, nodes in a row, or `{"k": kind, "c": content, …}`. Only strings are ever shown."""

@@ -11,8 +11,8 @@ from typing import TypeAlias
 from generator.errors import Problem, attempt
 from generator.exports.context import Context, abstract, words_of
 from generator.model import Article, Briefing, EditorText, Event, Precision
-from generator.pages.markup import address, plain
-from generator.pages.markup import text as escaped
+from generator.presentation.markup import address, plain
+from generator.presentation.markup import text as escaped
 
 Data: TypeAlias = "dict[str, object]"
 

@@ -9,20 +9,18 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Sequence
-from functools import lru_cache, partial
-from pathlib import Path
+from functools import partial
 from typing import Literal
 
 import typst
 
 from generator.errors import Problem, warning
 from generator.exports.context import Context, File, Task
-from generator.exports.glyphs import SUBSTITUTE, folders
 from generator.exports.inline import Node, Setter, tag
 from generator.exports.sheets import Sheet
+from generator.exports.typesetter import SUBSTITUTE, compiler
 from generator.model import Briefing
 
-TEMPLATES = Path(__file__).with_name("typst")
 STANDARDS: list[Literal["a-2a", "ua-1"]] = ["a-2a", "ua-1"]
 """PDF/A-2a and PDF/UA-1 at once: good for an archive and for a screen reader."""
 
@@ -67,24 +65,6 @@ def typeset(data: dict[str, object], day: dt.date) -> bytes:
     if not isinstance(made, bytes):
         raise TypeError("the typesetter gave no document")
     return made
-
-
-@lru_cache
-def compiler(template: str) -> typst.Compiler:
-    """The typesetter for one of our templates: it sees their folder and the fonts from packages, nothing else."""
-    return typst.Compiler(
-        input=TEMPLATES / template,
-        root=TEMPLATES,
-        font_paths=fonts(),
-        ignore_system_fonts=True,
-        package_path=TEMPLATES,
-        package_cache_path=TEMPLATES,
-    )
-
-
-def fonts() -> typst.Fonts:
-    """The fonts of the packages, and none that a machine has of its own: two machines set the same file."""
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=list(folders()))
 
 
 def _document(title: str, about: str, context: Context, setter: Setter, paper: Paper) -> dict[str, object]:

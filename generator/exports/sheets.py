@@ -5,28 +5,215 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from generator.exports import disputes, news
 from generator.exports.context import Context
 from generator.exports.inline import Block, Node, Setter, box, heading, join, kept, listing, node, paragraph, shows
 from generator.exports.notes import note
-from generator.exports.quoting import Quoting
-from generator.exports.sources import Sources
-from generator.exports.wording import Wording
 from generator.model import (
+    Article,
     Briefing,
     Change,
     Citation,
+    ContestKind,
+    Contradiction,
     EditorText,
     Event,
     GlossaryEntry,
     Notice,
+    Origin,
     Position,
     Question,
     Side,
 )
-from generator.pages.briefings import coming, headed
+from generator.presentation.arrangement import DisputedSide, coming, headed, host, rated, sides
+from generator.presentation.markup import address
+from generator.presentation.wording import (
+    change_details,
+    change_heading,
+    change_said,
+)
 from generator.sections import registry
 from generator.sections.notices import told
+
+
+class Quoting:
+    """Sets the sentences of one briefing. `prefix` keeps the names of its sources apart from those of others."""
+
+    def __init__(self, briefing: Briefing, context: Context, setter: Setter, *, prefix: str) -> None:
+        self._context = context
+        self._setter = setter
+        self._prefix = prefix
+        self._wording = context.wording
+        self._numbers = frozenset(entry.number for entry in briefing.sources)
+
+    def origin(self, origin: Origin, also: Sequence[Citation] = ()) -> list[Node]:
+        """A sentence with its citations, or the editor's words marked as such."""
+        if isinstance(origin, EditorText):
+            label = self._context.catalogue.gettext("Editor’s words")
+            return [self.editorial(origin), "\u00a0", node("flag", label)]
+        return self.run([origin], also)
+
+    def run(self, run: Sequence[Citation], also: Sequence[Citation] = ()) -> list[Node]:
+        """Passages of one article in a row with one mark for each, then what else says so."""
+        shown = join([[self.verbatim(c), "\u00a0", *self.marks([c.number])] for c in run], " ")
+        rewritten = any(citation.article.ai and citation.article.ai.rewritten for citation in run)
+        foreign = sorted({citation.passage.language for citation in run} - {self._context.language})
+        labels = [self._context.catalogue.gettext("Rewritten by AI")] if rewritten else []
+        labels += [self._wording.tongue(code) for code in foreign]
+        others = ["\u2009", *self.marks([c.number for c in also])] if also else []
+        return [*shown, *others, *(["\u00a0", node("flag", label)] for label in labels)]
+
+    def verbatim(self, citation: Citation) -> Node:
+        """A passage, with the stretches in other languages marked."""
+        passage, position = citation.passage, 0
+        pieces: list[Node] = []
+        for start, end, language in sorted(passage.foreign):
+            if position <= start < end:
+                pieces += [self._setter.text(passage.text[position:start])]
+                pieces += [self._setter.tongue(passage.text[start:end], language)]
+                position = end
+        pieces.append(self._setter.tongue(passage.text[position:], passage.language))
+        outer = self._setter.tongue("", passage.language)
+        return outer | {"c": pieces} if isinstance(outer, dict) else pieces
+
+    def editorial(self, text: EditorText) -> Node:
+        """The editor's own words."""
+        return self._setter.tongue(text.text, text.language)
+
+    def quoted(self, text: str, language: str) -> Node:
+        """Words in the quotation marks of the page's language."""
+        opening, _, closing = self._wording.quoted("")
+        return [opening, self._setter.tongue(text, language), closing]
+
+    def marks(self, numbers: Iterable[int]) -> list[Node]:
+        """`[2]`: leads to the source in the list at the end."""
+        marks: list[Node] = [
+            {"k": "cite", "c": f"[{number}]", "to": self.name(number)} if number in self._numbers else f"[{number}]"
+            for number in numbers
+        ]
+        return join(marks, "\u2009")
+
+    def name(self, number: int) -> str:
+        """What the entry of a source in the list is called, for links within the file."""
+        return f"{self._prefix}source-{number}"
+
+
+def dispute_blocks(
+    pairs: Sequence[Contradiction], context: Context, setter: Setter, quoting: Quoting
+) -> Iterator[Block]:
+    """A line that says what follows, then each pair under what it is about."""
+    gettext = context.catalogue.gettext
+    yield paragraph(
+        gettext("Passages side by side, the words that differ marked. We do not judge which is right."),
+        "intro",
+    )
+    for pair in pairs:
+        columns = [{"b": "column", "c": list(_dispute_side(side, context, setter, quoting))} for side in sides(pair)]
+        yield kept([paragraph(_dispute_label(pair, context), "actor"), {"b": "columns", "c": columns}])
+
+
+def _dispute_label(pair: Contradiction, context: Context) -> Node:
+    pgettext = context.catalogue.pgettext
+    kinds = {
+        ContestKind.FIGURE: pgettext("contested", "Figure"),
+        ContestKind.DATE: pgettext("contested", "Date"),
+        ContestKind.OFFICE: pgettext("contested", "Office-holder"),
+        ContestKind.ANSWER: pgettext("contested", "Yes or no"),
+    }
+    label: list[Node] = [node("strong", kinds[pair.kind])]
+    if pair.newer:
+        label += ["\u00a0", node("flag", pgettext("contested", "The second is more recent"))]
+    return label
+
+
+def _dispute_side(side: DisputedSide, context: Context, setter: Setter, quoting: Quoting) -> Iterator[Block]:
+    article, passage = side.citation.article, side.citation.passage
+    wording = context.wording
+    parts: list[Node] = []
+    for stretch in side.stretches:
+        text = setter.tongue(stretch.text, stretch.language)
+        parts.append(node("strong", text) if stretch.marked else text)
+    flags = [] if passage.language == context.language else [wording.tongue(passage.language)]
+    labels = [["\u00a0", node("flag", flag)] for flag in (*flags, *wording.flags(article))]
+    yield paragraph(f"{setter.text(wording.outlet(article))} · {wording.published(article, short=True)}", "meta")
+    yield paragraph([*parts, "\u00a0", *quoting.marks([side.citation.number]), *labels])
+
+
+class Sources:
+    """Sets what stands at the end of one briefing."""
+
+    def __init__(self, briefing: Briefing, context: Context, setter: Setter, quoting: Quoting) -> None:
+        self._briefing = briefing
+        self._context = context
+        self._setter = setter
+        self._quoting = quoting
+        self._wording = context.wording
+
+    def sources(self) -> Iterator[Block]:
+        """All sources by number, with what is known of each."""
+        gettext = self._context.catalogue.gettext
+        yield heading(self._wording.section("sources"), 2)
+        yield paragraph(gettext("Every sentence of a briefing is quoted from its source, word for word."), "intro")
+        rows: list[Block] = []
+        for entry in self._briefing.sources:
+            twins = [other.number for other in self._briefing.sources if other.origin == entry.origin]
+            rows.append({
+                "n": entry.number,
+                "id": self._quoting.name(entry.number),
+                "c": kept(self._source(entry.article, [number for number in twins if number != entry.number])),
+            })  # fmt: skip
+        yield {"b": "sources", "rows": rows}
+
+    def _source(self, article: Article, twins: Sequence[int]) -> list[Block]:
+        wording, setter = self._wording, self._setter
+        page = self._context.address("articles", article.id, up=2) if self._context.config.site_url else None
+        title = article.title if shows(setter.line(article.title)) else article.id
+        by = [wording.outlet(article), *article.authors]
+        flags = [[" ", node("flag", flag)] for flag in self._flags(article)]
+        line: list[Node] = [setter.text(", ".join(by)), " · ", wording.published(article), *flags]
+        facts = list(self._source_facts(article, twins))
+        below: list[Node] = [node("break", ""), *join(facts, " · ")] if facts else []
+        return [
+            paragraph(node("strong", setter.link(page, setter.tongue(title, article.language))), "source"),
+            paragraph([*line, *below], "meta"),
+        ]
+
+    def _flags(self, article: Article) -> list[str]:
+        foreign = article.language != self._context.language
+        return ([self._wording.tongue(article.language)] if foreign else []) + self._wording.flags(article)
+
+    def _source_facts(self, article: Article, twins: Sequence[int]) -> Iterator[Node]:
+        gettext, pgettext = self._context.catalogue.gettext, self._context.catalogue.pgettext
+        if article.updated:
+            yield f"{gettext('Updated')}: {self._wording.day(article.updated, short=True)}"
+        if twins:
+            yield [pgettext("article", "Same text as"), " ", *self._quoting.marks(twins)]
+        tone = self._wording.tone(article)
+        if tone:
+            yield [pgettext("article", "Tone"), ": ", self._setter.text(tone)]
+        original = address(article.url) or (address(article.source.url) if article.source else None)
+        if original:
+            shown = original if len(original) < 200 else host(original)
+            yield self._setter.link(original, node("address", self._setter.text(shown)))
+
+    def tones(self) -> Iterator[Block]:
+        """How the dated sources rate their own articles, where there is something to compare."""
+        entries = rated(self._briefing)
+        if not entries:
+            return
+        gettext, pgettext = self._context.catalogue.gettext, self._context.catalogue.pgettext
+        yield heading(self._wording.section("tone"), 2)
+        yield paragraph(gettext("As the sources themselves rate their articles, oldest first."), "intro")
+        rows: list[list[Node]] = [
+            [
+                self._wording.day(entry.article.published, short=True),
+                [*self._quoting.marks([entry.number]), " ", self._setter.text(self._wording.outlet(entry.article))],
+                self._setter.text(self._wording.tone(entry.article)),
+            ]
+            for entry in entries
+            if entry.article.published
+        ]
+        head = [gettext("Date"), pgettext("citation", "Source"), pgettext("article", "Tone")]
+        yield {"b": "table", "head": head, "rows": rows}
 
 
 class Sheet:
@@ -36,7 +223,7 @@ class Sheet:
         self._briefing = briefing
         self._context = context
         self._setter = setter
-        self._wording = Wording(context)
+        self._wording = context.wording
         self._quoting = Quoting(briefing, context, setter, prefix=prefix)
 
     def blocks(self) -> list[Block]:
@@ -81,7 +268,7 @@ class Sheet:
         pairs = self._briefing.items("contested")
         if pairs:
             yield self._heading("contested")
-            yield from disputes.blocks(pairs, self._context, self._setter, self._quoting)
+            yield from dispute_blocks(pairs, self._context, self._setter, self._quoting)
 
     # Opening --------------------------------------------------------------------------------------------------
 
@@ -158,7 +345,7 @@ class Sheet:
         yield {"b": "events", "style": "changes", "rows": rows}
 
     def _headed(self, change: Change) -> list[Node]:
-        kind, _, where = news.heading(change, self._context).partition(" · ")
+        kind, _, where = change_heading(change, self._context.wording).partition(" · ")
         return [kind, node("break", ""), self._setter.text(where)] if where else [kind]
 
     def _change(self, change: Change) -> list[Block]:
@@ -166,11 +353,11 @@ class Sheet:
         said = (
             self._quoting.run(cited)
             if cited
-            else [self._setter.tongue(news.said(change, self._context), change.language)]
+            else [self._setter.tongue(change_said(change, self._context.wording), change.language)]
         )
         blocks = [paragraph(said)]
         told = replace(change, against=None) if len(cited) > 1 else change
-        more = " · ".join(news.details(told, self._context))
+        more = " · ".join(change_details(told, self._context.wording))
         return [*blocks, paragraph(self._setter.text(more), "meta")] if more else blocks
 
     def _positions(self) -> Iterator[Block]:

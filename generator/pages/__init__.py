@@ -10,10 +10,9 @@ from generator.languages.catalogue import Catalogue
 from generator.languages.formats import Formats
 from generator.pages import articles, briefings, editions, front, indexes
 from generator.pages.chrome import chrome
-from generator.pages.documents import Page, document
-from generator.pages.markup import plain
-from generator.pages.press import Press
-from generator.pages.register import Publication, Register
+from generator.pages.press import Page, Press, document
+from generator.presentation.markup import plain
+from generator.presentation.register import Publication, Register
 
 __all__ = ["Pages", "Publication", "chrome", "render"]
 

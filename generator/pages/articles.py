@@ -12,12 +12,11 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from generator.model import Article, Block, BlockKind, Finding, Part, Rights, Work
-from generator.pages.briefings import host
-from generator.pages.documents import Page
-from generator.pages.markup import EVERYTHING, Extent, address, article_text
-from generator.pages.press import Press
+from generator.pages.press import Page, Press
 from generator.pages.readings import concern
-from generator.pages.register import Register, topics_of
+from generator.presentation.arrangement import host
+from generator.presentation.markup import EVERYTHING, Extent, address, article_text
+from generator.presentation.register import Register, topics_of
 from generator.reading.slugs import slugify
 
 EXCERPT = 3

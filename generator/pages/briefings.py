@@ -7,18 +7,15 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
 from typing import Any
-from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
 from generator.model import Briefing, Citation, Event, GlossaryEntry, Issue, Position, Side, SourceEntry
 from generator.pages.chart import tone_chart
-from generator.pages.contested import sides
-from generator.pages.documents import Page
-from generator.pages.editions import grouped
-from generator.pages.markup import address
-from generator.pages.press import Press
-from generator.pages.register import Register, Text
+from generator.pages.press import Page, Press
+from generator.presentation.arrangement import coming, grouped, headed, host, rated, sides
+from generator.presentation.markup import address
+from generator.presentation.register import Register, Text
 from generator.sections import registry
 from generator.sections.notices import told
 
@@ -121,7 +118,7 @@ def pages(register: Register, press: Press) -> Iterator[Page]:
 
 def _page(issue: Issue, briefing: Briefing, register: Register, press: Press) -> Page:
     title, description = register.title(issue.file), register.text(issue.file.description)
-    tones, path = _tones(briefing), f"briefings/{issue.slug}/"
+    tones, path = rated(briefing), f"briefings/{issue.slug}/"
     downloads = {file.removeprefix(path) for file in register.publication.downloads if file.startswith(path)}
     head, body = _parts(briefing, register, tones)
     unread = briefing.unread_sections
@@ -226,17 +223,6 @@ def _actors(positions: Iterable[Position]) -> tuple[Actor, ...]:
     return tuple(Actor(actor, tuple(statements)) for actor, statements in held.items())
 
 
-def headed(actor: str) -> str:
-    """An actor as a heading: with a capital, but for names that are written without ("deVere Group")."""
-    first, _, _ = actor.partition(" ")
-    return actor[:1].upper() + actor[1:] if first.islower() else actor
-
-
-def coming(briefing: Briefing) -> list[Event]:
-    """The events to come, soonest first."""
-    return sorted((event for event in briefing.timeline if event.upcoming), key=lambda event: event.due)
-
-
 def _years(timeline: Iterable[Event]) -> tuple[Year, ...]:
     past = (event for event in timeline if not event.upcoming)
     return tuple(Year(year, tuple(events)) for year, events in groupby(past, key=lambda event: event.date.year))
@@ -267,21 +253,6 @@ def _listed(entry: SourceEntry, sources: Sequence[SourceEntry]) -> Listed:
     twins = tuple(other.number for other in sources if other.origin == entry.origin and other is not entry)
     original = address(entry.article.url)
     return Listed(entry, twins, original, host(original))
-
-
-def host(url: str | None) -> str:
-    """What a link to another site is called: its host without "www."."""
-    return (urlsplit(url).hostname or url).removeprefix("www.") if url else ""
-
-
-def _tones(briefing: Briefing) -> list[SourceEntry]:
-    """The dated sources that carry a tone, oldest first; none when there is nothing to compare."""
-    rated = [
-        entry
-        for entry in briefing.sources
-        if entry.article.published and (entry.article.sentiment or entry.article.score is not None)
-    ]
-    return sorted(rated, key=_dated) if len(rated) > 1 else []
 
 
 def _dated(entry: SourceEntry) -> tuple[str, int]:

@@ -3,26 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from itertools import groupby
 
 from generator.model import Change, EditionChanges
-from generator.pages.documents import Page
-from generator.pages.markup import plain
-from generator.pages.press import Press
-from generator.pages.register import Register
-
-SHOWN = 4
-"""How many changes of a section stand open; the rest can be opened."""
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """The changes of one section: `shown`, and `more` that are folded away."""
-
-    section: str
-    shown: tuple[Change, ...]
-    more: tuple[Change, ...]
+from generator.pages.press import Page, Press
+from generator.presentation.arrangement import grouped
+from generator.presentation.markup import plain
+from generator.presentation.register import Register
 
 
 def pages(register: Register, press: Press) -> Iterator[Page]:
@@ -34,13 +20,6 @@ def pages(register: Register, press: Press) -> Iterator[Page]:
     yield press.page("editions.html", path="editions/", kind="editions", title=title, editions=history)
     for edition in history:
         yield _page(edition, register, press)
-
-
-def grouped(changes: Iterable[Change]) -> list[Group]:
-    """Changes by section, in their order; what is said of the whole briefing is in no group."""
-    runs = groupby((one for one in changes if one.section != "briefing"), key=lambda change: change.section)
-    groups = ((section, tuple(run)) for section, run in runs)
-    return [Group(section, changes[:SHOWN], changes[SHOWN:]) for section, changes in groups]
 
 
 def _page(edition: EditionChanges, register: Register, press: Press) -> Page:

@@ -6,10 +6,9 @@ import datetime as dt
 from dataclasses import dataclass
 
 from generator.model import Briefing, Event, Status
-from generator.pages.briefings import coming
-from generator.pages.documents import Page
-from generator.pages.press import Press
-from generator.pages.register import Register, Text
+from generator.pages.press import Page, Press
+from generator.presentation.arrangement import coming
+from generator.presentation.register import Register, Text
 
 SHOWN = 8
 """How many new articles and how many coming events the home page lists."""

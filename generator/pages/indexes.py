@@ -10,12 +10,11 @@ from itertools import groupby
 from markupsafe import Markup
 
 from generator.model import Article, Issue, Precision, Work
-from generator.pages.briefings import host
-from generator.pages.documents import Page
-from generator.pages.markup import address
 from generator.pages.pieces import Pieces
-from generator.pages.press import Press
-from generator.pages.register import Register, Shelf
+from generator.pages.press import Page, Press
+from generator.presentation.arrangement import host
+from generator.presentation.markup import address
+from generator.presentation.register import Register, Shelf
 
 
 @dataclass(frozen=True, slots=True)

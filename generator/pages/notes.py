@@ -6,7 +6,7 @@ import nh3
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
-from generator.pages.markup import SCHEMES, address
+from generator.presentation.markup import SCHEMES, address
 
 _TAGS = {"a", "blockquote", "br", "code", "em", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre", "strong", "ul"}
 _MARKDOWN = MarkdownIt("commonmark", {"html": False}).disable("image")

@@ -11,9 +11,8 @@ from markupsafe import Markup
 from generator.languages.catalogue import Catalogue
 from generator.languages.formats import Formats
 from generator.model import Article, Citation, EditorText, Event, Origin, Precision, Rights
-from generator.pages.markup import editorial, name, sentence, shortened, text, verbatim
-from generator.pages.moments import moment
-from generator.presentation.labels import section_title
+from generator.presentation.markup import editorial, name, sentence, shortened, text, verbatim
+from generator.presentation.wording import moment, section_title
 
 _DATETIME = {Precision.DAY: "%Y-%m-%d", Precision.WEEK: "%G-W%V"}
 _YEARS = frozenset({Precision.YEAR, Precision.DECADE, Precision.CENTURY})

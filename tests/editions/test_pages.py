@@ -10,7 +10,7 @@ from generator.editions import Edition, changes, history, read_editions, snapsho
 from generator.languages.formats import Formats
 from generator.model import Briefing, Sections
 from generator.pages import Pages, render
-from generator.pages.editions import SHOWN
+from generator.presentation.arrangement import SHOWN
 from tests.editions.made import DAY
 from tests.pages import sample
 from tests.pages.hostile import HOSTILE

@@ -7,7 +7,6 @@ from icalendar.cal import Event as Entry
 
 from generator.exports import Context
 from generator.exports.agenda import calendar
-from generator.exports.wording import Wording
 from generator.model import Bound, Briefing, Citation, EditorText, Event, Phase, Precision
 from tests.exports.conftest import context
 
@@ -116,5 +115,5 @@ def test_the_end_of_a_month_is_its_last_day(english: Context) -> None:
 def test_what_was_planned_for_days_gone_by_is_no_longer_expected(english: Context) -> None:
     """No source tells whether it came, so its mark says only that it was planned."""
     event = Event(dt.date(2026, 1, 5), None, Precision.DAY, "", True, False, EditorText("x", "en"), forecast=True)
-    assert Wording(english).marks(event) == ["Was planned"]
-    assert Wording(english).marks(replace(event, upcoming=True)) == ["Expected"]
+    assert english.wording.marks(event) == ["Was planned"]
+    assert english.wording.marks(replace(event, upcoming=True)) == ["Expected"]

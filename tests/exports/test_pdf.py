@@ -17,12 +17,12 @@ import typst
 from page import validate_pdf
 
 from generator import exports
-from generator.exports import Context, File, briefing_pdf, pdf, produce
-from generator.exports.glyphs import folders
+from generator.exports import Context, File, briefing_pdf, pdf, produce, typesetter
 from generator.exports.inline import Setter, words
 from generator.exports.sheets import Sheet
+from generator.exports.typesetter import folders
 from generator.model import Briefing, Citation, EditorText, KeyPoint, Passage, Position
-from generator.pages.markup import plain
+from generator.presentation.markup import plain
 from tests.conftest import ROOT
 from tests.exports.conftest import context
 
@@ -256,7 +256,7 @@ def test_another_machine_makes_the_same_bytes(english: Context, tmp_path: Path) 
 def test_fonts_come_from_packages() -> None:
     """The typesetter knows the fonts of the packages and none of the machine's."""
     files = [file for folder in folders() for file in folder.iterdir() if file.suffix in (".ttf", ".otf", ".ttc")]
-    known = {Path(font.path).resolve() for font in pdf.fonts().fonts() if font.path}
+    known = {Path(font.path).resolve() for font in typesetter.fonts().fonts() if font.path}
     assert known == {file.resolve() for file in files}
 
 
@@ -395,7 +395,7 @@ def test_content_reads_no_file_and_asks_no_server(english: Context, tmp_path: Pa
 
 def test_the_template_sees_nothing_but_itself() -> None:
     """The folder that the typesetter may read holds the template alone, and the template evaluates nothing."""
-    templates = sorted(pdf.TEMPLATES.iterdir())
+    templates = sorted(typesetter.TEMPLATES.iterdir())
     assert [template.name for template in templates] == ["briefing.typ", "card.typ"]
     code = "".join(re.sub(r"//.*", "", template.read_text()) for template in templates)
     assert not re.search(r"\b(eval|read|include|import|plugin|image|csv|yaml|toml|xml)\b", code)

@@ -17,7 +17,7 @@ from generator.config import Config
 from generator.languages.formats import Formats
 from generator.model import Article, Citation, Finding, GlossaryEntry, Rights, Sections, Treatment, Work
 from generator.pages import Pages, chrome, indexes, render
-from generator.pages.markup import plain
+from generator.presentation.markup import plain
 from generator.site.engine import DOWNLOADS
 from tests.pages import hostile, sample
 from tests.pages.reading import Element, elements

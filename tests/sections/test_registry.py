@@ -16,12 +16,11 @@ from generator.analysis.model import Dossier
 from generator.config import Config, load
 from generator.editions import changes, snapshot
 from generator.exports import Context, digest
-from generator.exports.document import document
 from generator.exports.inline import Setter
-from generator.exports.published import briefing_form
+from generator.exports.published import briefing_form, document
 from generator.exports.sheets import Sheet
 from generator.model import Briefing, Origin, Sections
-from generator.pages import environment, render
+from generator.pages import press, render
 from generator.reading.issue_frontmatter import issue_schema
 from generator.sections import overrides, registry
 from generator.sections.idle import Idle, unmatched
@@ -138,7 +137,7 @@ def test_one_line_adds_a_section_everywhere(config: Config, monkeypatch: pytest.
 def test_a_section_has_its_own_template(config: Config, monkeypatch: pytest.MonkeyPatch) -> None:
     """A template of the section's name serves before the one that serves all."""
     own = DictLoader({"briefing/warnings.html": TEMPLATE})
-    monkeypatch.setattr(environment, "PackageLoader", lambda *where: ChoiceLoader([own, PackageLoader(*where)]))
+    monkeypatch.setattr(press, "PackageLoader", lambda *where: ChoiceLoader([own, PackageLoader(*where)]))
     _list(monkeypatch, LINE)
     assert '<ul class="warnings"><li>' in _page(_made(config)[1])
 

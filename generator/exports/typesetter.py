@@ -1,4 +1,4 @@
-"""The fonts of a PDF, all from packages, and the cleaning of texts to what these fonts can set."""
+"""The typesetter with its fonts, all from packages, and the cleaning of texts to what these fonts can set."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
+import typst
 from fontTools.ttLib import TTCollection, TTFont
+
+TEMPLATES = Path(__file__).with_name("typst")
 
 PACKAGES = ("fontpkg_source_serif_4", "fontpkg_ibm_plex_sans")
 """What the design is set in. Both have €, ₿, arrows and ticks."""
@@ -103,3 +106,21 @@ def _characters(file: Path) -> frozenset[int]:
     with TTCollection(file, lazy=True) if file.suffix == ".ttc" else TTFont(file, lazy=True) as opened:
         fonts = opened.fonts if isinstance(opened, TTCollection) else [opened]
         return frozenset(code for font in fonts for code in (font.getBestCmap() or {}))
+
+
+@lru_cache
+def compiler(template: str) -> typst.Compiler:
+    """The typesetter for one of our templates: it sees their folder and the fonts from packages, nothing else."""
+    return typst.Compiler(
+        input=TEMPLATES / template,
+        root=TEMPLATES,
+        font_paths=fonts(),
+        ignore_system_fonts=True,
+        package_path=TEMPLATES,
+        package_cache_path=TEMPLATES,
+    )
+
+
+def fonts() -> typst.Fonts:
+    """The fonts of the packages, and none that a machine has of its own: two machines set the same file."""
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=list(folders()))

@@ -10,7 +10,7 @@ import pytest
 from generator.languages.catalogue import load
 from generator.languages.formats import Formats
 from generator.model import Bound, EditorText, Event, Phase, Precision
-from generator.pages.moments import moment
+from generator.presentation.wording import moment
 
 LOCALES = Path(__file__).parents[2] / "locales"
 M, H, S, Q, Y, D = (
