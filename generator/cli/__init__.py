@@ -9,6 +9,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 import click
 
+from generator.cli.analyse import analyse
 from generator.cli.build import build, check
 from generator.cli.dates import dates
 from generator.cli.edition import edition
@@ -39,7 +40,22 @@ def briefings() -> None:
     """Turns a folder of articles into a site of briefings in which every sentence links to its source."""
 
 
-COMMANDS = (build, check, serve, import_, suggest, show, passages, edition, export, new, dates, translations, schema)
+COMMANDS = (
+    build,
+    check,
+    serve,
+    import_,
+    suggest,
+    show,
+    passages,
+    analyse,
+    edition,
+    export,
+    new,
+    dates,
+    translations,
+    schema,
+)
 for _command in COMMANDS:
     briefings.add_command(_command)
 

@@ -26,7 +26,7 @@ from generator.errors import InputError
 def dates(language: str | None, reference: dt.datetime | None, batch: TextIO | None, file: TextIO) -> None:
     """Print the temporal expressions of a text, with their TIMEX3 values."""
     if batch:
-        with _in_words(batch):
+        with in_words(batch):
             for line in annotate_lines(batch):
                 click.echo(line)
         return
@@ -35,13 +35,13 @@ def dates(language: str | None, reference: dt.datetime | None, batch: TextIO | N
     if not is_described(language):
         raise click.UsageError(f"No dates are known in the language '{language}'. There are: {', '.join(languages())}.")
     day = reference.date() if reference else None
-    with _in_words(file):
+    with in_words(file):
         for timex in timexes(file.read(), language=language, reference=day):
             click.echo(json.dumps(asdict(timex), ensure_ascii=False))
 
 
 @contextmanager
-def _in_words(file: TextIO) -> Iterator[None]:
+def in_words(file: TextIO) -> Iterator[None]:
     """Says on standard error what is wrong with the content of `file`, and ends with status 1."""
     try:
         yield
