@@ -98,7 +98,7 @@ def _is_small(token: Token) -> bool:
 
 def _past_office(tokens: Sequence[Token], start: int, end: int, rules: SpeechRules) -> int:
     """Where a person's name begins after the office before it ("Sprecherin Katrin Vogel")."""
-    while end - start > 2 and tokens[start].lower in rules.people:
+    while end - start > 2 and tokens[start].lower in rules.people and tokens[start + 1].is_capital:
         start += 1
     return start
 

@@ -9,7 +9,7 @@ from generator.analysis.speech.actors import actor_at
 from generator.analysis.speech.attributed import attributed_reports
 from generator.analysis.speech.rules import SpeechRules
 from generator.analysis.speech.verbs import Verb, reporting_verbs
-from generator.analysis.tokens import MARKS, POSSESSIVE, lower_at
+from generator.analysis.tokens import MARKS, POSSESSIVE, ends_clause, lower_at
 
 CLAUSE = frozenset({"says", "adds", "notes", "explains", "writes", "reports", "estimates", "suggests", "confirms",
                     "responds", "announces", "promises", "calls", "acknowledges"})  # fmt: skip
@@ -99,8 +99,8 @@ def _subject(tokens: Sequence[Token], verb: Verb, rules: SpeechRules) -> Actor |
 
 
 def _hangs(tokens: Sequence[Token], start: int, rules: SpeechRules) -> bool:
-    """Whether a preposition stands before a noun, or before the first of two: "the entry of Tesla and Cisco"."""
-    if lower_at(tokens, start - 1) in rules.barred:
+    """Whether a preposition or article stands before a noun, or before the first of two: "the entry of Tesla and Cisco"."""
+    if lower_at(tokens, start - 1) in rules.barred | rules.nominal:
         return True
     if start < 3 or tokens[start - 1].lower not in rules.grammar.and_:
         return False
@@ -201,12 +201,14 @@ def _says(tokens: Sequence[Token], verb: Verb, actor: Actor, rules: SpeechRules,
 
 
 def _is_turned(tokens: Sequence[Token], verb: Verb, actor: Actor, rules: SpeechRules) -> bool:
-    """Whether a verb is passive or negated."""
+    """Whether a verb is passive or negated, also at the end of its clause."""
     near = {token.lower for token in tokens[max(0, verb.start - 2) : verb.start]}
     if near & rules.grammar.passive and not verb.perfect:
         return True
     between = tokens[min(actor.end, verb.start) : max(verb.end, actor.end) + 1]
-    return any(token.lower in rules.reporting.negations for token in between)
+    ending = next(place for place in range(verb.end, len(tokens) + 1) if ends_clause(tokens, place)) - 1
+    last = tokens[ending : ending + 1] if rules.grammar.verb_brackets and ending >= verb.end else ()
+    return any(token.lower in rules.reporting.negations for token in (*between, *last))
 
 
 def _is_said(rest: Sequence[Token], verb: Verb, rules: SpeechRules) -> bool:
