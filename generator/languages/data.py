@@ -15,6 +15,8 @@ from generator.languages.schema import ByTerm, Exact, by_term
 SOURCE = "en"
 """The language that the program's messages, and what it falls back on, are written in."""
 
+Needs = Literal["object", "clause", "clause at once"]
+"""What must follow a verb for it to report."""
 Stance = Literal["support", "oppose", "neutral"]
 """Whether a word takes sides with what it reports, against it, or neither."""
 
@@ -154,6 +156,15 @@ class VerbGroup:
     """The meaning, in English and the third person, the same in all languages: ``argues``."""
     stance: Stance = "neutral"
     """Whether saying so supports what is reported, opposes it, or neither."""
+    needs: Needs = "object"
+    """What must follow: any object; a clause or a quotation ("published a reply" says nothing); one at once (in
+    "presented a programme that provides" the clause is another)."""
+    deed: bool = False
+    """Whether it tells of a deed, unless it is asked of somebody else: "plans", "decides"."""
+    human: bool = False
+    """Whether its subject is never a thing: with a thing before it, the verb may have its subject after it."""
+    asks: bool = False
+    """Whether it asks for its object."""
     forms: frozenset[str] = frozenset()
     """Finite forms, casefolded; also several words: ``called for``."""
     participles: frozenset[str] = frozenset()

@@ -25,7 +25,6 @@ from generator.analysis.model import (
 )
 from generator.analysis.speech.actors import actor_at
 from generator.analysis.speech.grammar import grammar
-from generator.analysis.speech.reports import CLAUSE
 from generator.analysis.speech.rules import speech_rules
 from generator.analysis.speech.stage import Stage
 from generator.analysis.words import SHORT, folded
@@ -161,7 +160,7 @@ def _said_by(report: Report) -> range:
 
 def _is_speech(report: Report, sentence: Sentence) -> bool:
     """Whether a report is one of words: one of an act ("asks for", "rejects") is what its subject does."""
-    if report.verb is None or report.verb.name in CLAUSE:
+    if report.verb is None or report.verb.needs != "object":
         return True
     acts, verb, tokens = claim_words(sentence.language).acts, report.text.casefold().split(), sentence.tokens
     return not any(acts.at(tokens, place) for place, token in enumerate(tokens) if token.lower in verb)

@@ -11,15 +11,6 @@ from generator.analysis.speech.rules import SpeechRules
 from generator.analysis.speech.verbs import Verb, reporting_verbs
 from generator.analysis.tokens import MARKS, POSSESSIVE, ends_clause, lower_at
 
-CLAUSE = frozenset({"says", "adds", "notes", "explains", "writes", "reports", "estimates", "suggests", "confirms",
-                    "responds", "announces", "promises", "calls", "acknowledges"})  # fmt: skip
-"""Meanings of verbs that report only what stands in a clause or a quotation: "published a reply" says nothing."""
-AT_ONCE = frozenset({"announces", "reports", "writes", "explains", "estimates", "suggests", "calls"})
-"""Those of them whose clause must follow at once: in "presented a programme that provides" the clause is another."""
-NEVER = frozenset({"plans", "decides"})
-"""Meanings of verbs that tell of a deed, unless they ask it of somebody else."""
-HUMAN = frozenset({"says", "believes", "argues", "adds", "claims", "warns", "explains", "stresses", "demands", "asks"})
-"""Meanings of verbs whose subject is never a thing: with a thing before it, a verb has its subject after it."""
 FARTHEST_SUBJECT = 24
 LONGEST_ASIDE = 14
 LONGEST_COMPLEMENT = 9
@@ -50,7 +41,7 @@ def _spoken(
 ) -> Iterator[Report]:
     before: Actor | None = None
     for verb in verbs:
-        if verb.group.name in NEVER and not _wants(tokens, verb, rules):
+        if verb.group.deed and not _wants(tokens, verb, rules):
             continue
         actor, inverted = _speaker(tokens, verb, before, rules)
         if actor is None or not _agrees(actor, verb, rules):
@@ -99,7 +90,7 @@ def _subject(tokens: Sequence[Token], verb: Verb, rules: SpeechRules) -> Actor |
 
 
 def _hangs(tokens: Sequence[Token], start: int, rules: SpeechRules) -> bool:
-    """Whether a preposition or article stands before a noun, or before the first of two: "the entry of Tesla and Cisco"."""
+    """Whether a preposition or article stands before a noun, or before the first of two: "the entry of X and Y"."""
     if lower_at(tokens, start - 1) in rules.barred | rules.nominal:
         return True
     if start < 3 or tokens[start - 1].lower not in rules.grammar.and_:
@@ -166,7 +157,7 @@ def _is_fronted(tokens: Sequence[Token], verb: Verb, actor: Actor, rules: Speech
     """Whether the first part of a sentence is not the subject of the verb after it."""
     if not rules.grammar.verb_brackets or verb.start == 0:
         return False
-    human = verb.group.name in HUMAN and actor.kind is Kind.NAME
+    human = verb.group.human and actor.kind is Kind.NAME
     opens = human or tokens[0].lower not in rules.grammar.determiners
     return opens and tokens[actor.start].lower not in rules.grammar.not_actor
 
@@ -207,7 +198,7 @@ def _is_turned(tokens: Sequence[Token], verb: Verb, actor: Actor, rules: SpeechR
         return True
     between = tokens[min(actor.end, verb.start) : max(verb.end, actor.end) + 1]
     ending = next(place for place in range(verb.end, len(tokens) + 1) if ends_clause(tokens, place)) - 1
-    last = tokens[ending : ending + 1] if rules.grammar.verb_brackets and ending >= verb.end else ()
+    last = tokens[max(verb.end, ending - 1) : ending + 1] if rules.grammar.verb_brackets else ()
     return any(token.lower in rules.reporting.negations for token in (*between, *last))
 
 
@@ -215,12 +206,12 @@ def _is_said(rest: Sequence[Token], verb: Verb, rules: SpeechRules) -> bool:
     """Whether a clause, a quotation or a colon follows."""
     if any(token.quoted for token in rest) or (rest and rest[0].text == ":"):
         return True
-    return _opens_clause(rest, rules, near=verb.group.name in AT_ONCE)
+    return _opens_clause(rest, rules, near=verb.group.needs == "clause at once")
 
 
 def _is_object(rest: Sequence[Token], verb: Verb, rules: SpeechRules) -> bool:
     """Whether a verb that needs no clause has an object, or an infinitive after a comma."""
-    if not rest or verb.group.name in CLAUSE or (rest[0].lower in rules.grammar.one and len(rest) <= 3):
+    if not rest or verb.group.needs != "object" or (rest[0].lower in rules.grammar.one and len(rest) <= 3):
         return False
     infinitive = rules.grammar.verb_brackets and any(token.lower in rules.grammar.infinitive for token in rest)
     return rest[0].is_word or infinitive

@@ -10,8 +10,6 @@ from generator.analysis.speech.grammar import Grammar, grammar
 from generator.analysis.tokens import MARKS, tokens
 from generator.languages import Reporting, VerbGroup, data_cache, language_data
 
-ASKS = frozenset({"asks", "demands"})
-"""Meanings of verbs that ask for something."""
 FIRST_PART = 3
 """Letters at least before the ending of a compound."""
 
@@ -111,7 +109,7 @@ def speech_rules(language: str) -> SpeechRules:
     offices = known.titles | known.offices
     people = offices | (known.actor_nouns - known.organisations)
     verbal = little.passive | little.perfect
-    particles = {particle for group in known.verbs if group.name in ASKS for _, particle in group.separable}
+    particles = {particle for group in known.verbs if group.asks for _, particle in group.separable}
     return SpeechRules(
         grammar=little,
         reporting=known,

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from generator.analysis.lexicon import PhraseTable
 from generator.analysis.model import Report, Sentence, Token
-from generator.analysis.speech.rules import ASKS, SpeechRules, speech_rules
+from generator.analysis.speech.rules import SpeechRules, speech_rules
 from generator.analysis.tokens import MARKS, POSSESSIVE, lower_at
 from generator.analysis.words import same_word, words
 from generator.model import IssueFile, Side
@@ -77,7 +77,7 @@ def stance(report: Report, sentence: Sentence, about: Sequence[Thing]) -> Side |
     if (side := _described(tokens, report, rules, about)) is not None or report.verb is None:
         return side
     after = max(report.span[1], report.actor.end)
-    if report.verb.name in ASKS:
+    if report.verb.asks:
         return Side.SUPPORT if _asks(tokens, after, rules, about) else None
     if report.verb.stance == "neutral":
         return None
