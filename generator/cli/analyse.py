@@ -115,50 +115,52 @@ class Places:
 
 
 def _held(analysis: Analysis, places: Places) -> dict[str, Any]:
+    first = _first_letters(analysis, places)
+    placed = [sentence for sentence in analysis.sentences if sentence.passage.id in first]
+    spans = {each.passage.id: _span(places.span(each.passage, first[each.passage.id])) for each in placed}
+    timexes = ((each.passage, timex) for each in placed for timex in each.dates)
+    return {
+        "passages": [{"id": each.passage.id, **spans[each.passage.id], "language": each.language} for each in placed],
+        "positions": [spans[passage] | said for passage, said in _positions(analysis) if passage in spans],
+        "timexes": [
+            _span(places.span(passage, first[passage.id], timex.start, timex.end))
+            | {name: getattr(timex, name) for name in _TIMEX}
+            for passage, timex in timexes
+        ],
+        "questions": [spans[passage] | asked for passage, asked in _questions(analysis) if passage in spans],
+    }
+
+
+def _first_letters(analysis: Analysis, places: Places) -> dict[str, int]:
+    """The number of the first letter of each passage that the text has, by its id."""
     first: dict[str, int] = {}
     for sentence in analysis.sentences:
         places.turn_to(sentence.block.line)
         if (place := places.find(sentence.passage)) is not None:
             first[sentence.passage.id] = place
-    placed = [sentence for sentence in analysis.sentences if sentence.passage.id in first]
-    spans = {sentence.passage.id: places.span(sentence.passage, first[sentence.passage.id]) for sentence in placed}
-    return {
-        "passages": [
-            {"id": sentence.passage.id, **_span(spans[sentence.passage.id]), "language": sentence.language}
-            for sentence in placed
-        ],
-        "positions": [
-            {**_span(spans[passage.id]), "actor": actor, "verb": verb, "quoted": quoted}
-            for passage, actor, verb, quoted in _positions(analysis)
-            if passage.id in spans
-        ],
-        "timexes": [
-            _span(places.span(sentence.passage, first[sentence.passage.id], timex.start, timex.end))
-            | {name: getattr(timex, name) for name in _TIMEX}
-            for sentence in placed
-            for timex in sentence.dates
-        ],
-        "questions": [
-            {**_span(spans[pair.question.id]), "answers": [passage.id for passage in pair.answer]}
-            for pair in analysis.article.pairs
-            if pair.question.id in spans
-        ],
-    }
+    return first
 
 
 def _span(place: tuple[int, int]) -> dict[str, int]:
     return {"start": place[0], "end": place[1]}
 
 
-def _positions(analysis: Analysis) -> Iterator[tuple[Passage, str, str, bool]]:
-    """Who says what in an article, as a briefing of it alone shows it."""
+def _positions(analysis: Analysis) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The ids of passages and who says what in them, as a briefing of the article alone shows it."""
     article = analysis.article
     issue = Issue(IssueFile(article.id, article.path, {"": "-"}), (Work(article.id, (article,), article, article.id),))
     day = article.published or dt.date.min
     dossier = resolve(issue, article.language, (SourceEntry(1, article, 1),), {article.place: analysis}, day)
     for position in positions.derive(dossier):
         if isinstance(position.origin, Citation):
-            yield position.origin.passage, position.actor, position.verb, position.quoted
+            said = {"actor": position.actor, "verb": position.verb, "quoted": position.quoted}
+            yield position.origin.passage.id, said
+
+
+def _questions(analysis: Analysis) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The ids of questions, with those of the passages that answer them."""
+    for pair in analysis.article.pairs:
+        yield pair.question.id, {"answers": [passage.id for passage in pair.answer]}
 
 
 def _told(held: dict[str, Any], text: str) -> Iterator[str]:

@@ -57,7 +57,7 @@ def _single(tokens: Sequence[Token], start: int, rules: SpeechRules, *, oblique:
     if start >= len(tokens):
         return None
     grammar, opening = rules.grammar, tokens[start].lower
-    if opening in rules.pronouns and (start == 0 or tokens[start - 1].text == ","):
+    if opening in rules.pronouns and lower_at(tokens, start - 1) in ("", ","):
         many = opening in grammar.many - grammar.one
         return Actor(start, start + 1, tokens[start].text, Kind.PRONOUN, many=many)
     noun = start
@@ -196,8 +196,6 @@ def _common(tokens: Sequence[Token], opening: _Opening, rules: SpeechRules) -> A
     """A common noun that can speak, with up to two words before it that describe it and a complement after it."""
     for head in range(opening.noun, min(opening.noun + LONGEST_DESCRIPTION, len(tokens))):
         lower = tokens[head].lower
-        if not tokens[head].is_word or lower in rules.grammar.determiners:
-            return None
         if f"{lower} {lower_at(tokens, head + 1)}" in rules.reporting.actor_nouns:
             return _noun(tokens, opening, head + 2, rules)
         if head == opening.noun and _points_at_several(tokens, opening, rules):
@@ -207,9 +205,14 @@ def _common(tokens: Sequence[Token], opening: _Opening, rules: SpeechRules) -> A
             return _noun(tokens, opening, head + 1, rules)
         if kind is not None:
             return Actor(opening.start, head + 1, written(tokens, opening.noun, head + 1), kind, head=lower)
-        if lower in rules.closing or lower in rules.reporting.verb_of:
+        if _ends_phrase(tokens[head], rules):
             return None
     return None
+
+
+def _ends_phrase(token: Token, rules: SpeechRules) -> bool:
+    """Whether no noun of the same phrase follows."""
+    return not token.is_word or token.lower in rules.closing or token.lower in rules.reporting.verb_of
 
 
 def _kind(tokens: Sequence[Token], head: int, opening: _Opening, rules: SpeechRules) -> Kind | None:
@@ -302,7 +305,7 @@ def mentions(tokens: Sequence[Token], rules: SpeechRules) -> tuple[Mention, ...]
     """The names of a sentence in order, and whether each can be its subject: no preposition or figure before it."""
     found: list[Mention] = []
     at = 0
-    capitals = [place for place, token in enumerate(tokens) if token.is_word and token.is_capital]
+    capitals = [place for place, token in enumerate(tokens) if token.is_capital]
     while (near := next((place for place in capitals if place >= at), None)) is not None:
         at = max(at, near - FAR)
         actor = actor_at(tokens, at, rules) if tokens[at].is_word else None

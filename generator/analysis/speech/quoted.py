@@ -44,8 +44,12 @@ def gives_itself_away(article: Article, block: Block, earlier: Block) -> bool:
         return True
     marked = (_spaced(earlier.text[start:end]) for start, end in quotations(earlier.text))
     repeated = [phrase for phrase in marked if phrase.count(" ") > 2 and phrase in _spaced(block.text)]
-    told = " ".join(_spaced(other.text) for other in article.blocks if other.part in REPORTED) if repeated else ""
-    return any(told.count(phrase) == 2 for phrase in repeated)
+    return bool(repeated) and any(_told(article).count(phrase) == 2 for phrase in repeated)
+
+
+def _told(article: Article) -> str:
+    """The words of all that an article reports."""
+    return " ".join(_spaced(block.text) for block in article.blocks if block.part in REPORTED)
 
 
 def _spaced(text: str) -> str:

@@ -186,8 +186,9 @@ def _says(tokens: Sequence[Token], verb: Verb, actor: Actor, rules: SpeechRules,
         return True
     if tokens[-1].text in (":", ","):
         return False
-    rest = tokens[max(verb.end, actor.end) :]
-    apart = actor.start > 0 and tokens[actor.start - 1].text == "," and (not rest or not rest[0].is_word)
+    after = max(verb.end, actor.end)
+    rest = tokens[after:]
+    apart = lower_at(tokens, actor.start - 1) == "," and ends_clause(tokens, after)
     return apart or _is_said(rest, verb, rules) or _is_object(rest, verb, rules)
 
 

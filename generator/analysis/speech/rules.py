@@ -115,7 +115,7 @@ def speech_rules(language: str) -> SpeechRules:
         reporting=known,
         stopwords=data.stopwords,
         pronouns=little.one | little.person | little.many,
-        closing=little.not_actor | little.that | little.and_ | verbal,
+        closing=little.determiners | little.not_actor | little.that | little.and_ | verbal,
         barred=little.not_actor | known.question_words,
         skipped=little.adverbs | little.perfect,
         linking=little.determiners | little.of | little.not_actor,

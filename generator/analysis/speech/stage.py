@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.analysis.model import Actor, Cast, Kind, Roster, Sentence, Token, key
@@ -81,22 +81,28 @@ class Stage:
             # The noun that says what it is goes where the article also leaves it out ("Verband Pay Now").
             first, rest = name.split(" ", 1)
             return self.names.get(key(rest), name) if first.casefold() in organisations else name
-        short = key(name)
-        longer = {full for known, full in self.names.items() if known.endswith(" " + short)}
-        if short in organisations:
-            longer |= {full for known, full in self.names.items() if known.startswith(short + " ")}
-        if len(longer) == 1:
-            return next(iter(longer))
-        return name if actor.start or actor.name in self.roster.inside else None
+        longer = self._longer(key(name), opening=key(name) in organisations)
+        stands = actor.start > 0 or actor.name in self.roster.inside
+        return _only(longer) or (name if stands else None)
+
+    def _longer(self, short: str, *, opening: bool) -> set[str]:
+        """The names so far that end with a short one, or open with it."""
+        known = self.names.items()
+        return {
+            full for name, full in known if name.endswith(" " + short) or (opening and name.startswith(short + " "))
+        }
 
     def _noun(self, actor: Actor, sentence: Sentence, earlier: Sequence[str]) -> str | None:
         if not actor.many:
-            short = {full for known, full in self.names.items() if _holds(known, actor.head)}
-            if len(short) == 1:
-                return next(iter(short))
-            nearby = [name for name in earlier if key(name) not in self.roster.persons]
-            if nearby:
-                return nearby[-1] if len(set(nearby)) == 1 else None
+            held = {full for known, full in self.names.items() if _holds(known, actor.head)}
+            nearby = {name for name in earlier if key(name) not in self.roster.persons}
+            candidates = held if len(held) == 1 else nearby
+            if candidates:
+                return _only(candidates)
+        return self._described(actor, sentence)
+
+    def _described(self, actor: Actor, sentence: Sentence) -> str | None:
+        """Whom a noun describes: who spoke or acted last, where it fits."""
         if self.last is None or self.last.many != actor.many:
             # "The industry group" means whom it meant before.
             return self.described.get(key(actor.name))
@@ -122,6 +128,11 @@ class Stage:
             # "They" is also said of a single organisation, right after it spoke.
             fitting = grammar.one | (grammar.many if self.spoke and grammar.singular_they else frozenset())
         return self.last_name if word in fitting else None
+
+
+def _only(names: Collection[str]) -> str | None:
+    """The one name of a set; None of several."""
+    return next(iter(names)) if len(names) == 1 else None
 
 
 def _is_certain(name: str, rules: SpeechRules) -> bool:
