@@ -149,8 +149,7 @@ def _positions(analysis: Analysis) -> Iterator[tuple[str, dict[str, Any]]]:
     """The ids of passages and who says what in them, as a briefing of the article alone shows it."""
     article = analysis.article
     issue = Issue(IssueFile(article.id, article.path, {"": "-"}), (Work(article.id, (article,), article, article.id),))
-    day = article.published or dt.date.min
-    dossier = resolve(issue, article.language, (SourceEntry(1, article, 1),), {article.place: analysis}, day)
+    dossier = resolve(issue, article.language, (SourceEntry(1, article, 1),), {article.place: analysis})
     for position in positions.derive(dossier):
         if isinstance(position.origin, Citation):
             said = {"actor": position.actor, "verb": position.verb, "quoted": position.quoted}
