@@ -9,22 +9,50 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from generator.analysis.annotation import analyse
+from generator.analysis.claims.words import ClaimWords
 from generator.analysis.coreference import resolve
+from generator.analysis.defining_words import DefiningWords
+from generator.analysis.events.event_words import EventWords
 from generator.analysis.model import Analysis
+from generator.analysis.questions.words import QuestionWords
+from generator.analysis.speech.grammar import Grammar
 from generator.config import Config
+from generator.dates.lexicon import DateWords
 from generator.editions import Edition, changes, file_of, history, previous, read_editions
 from generator.errors import InputError, Problem, Severity, attempt, warning
 from generator.exports import Context, linked_data, produce
 from generator.grouping import Grouping, group
+from generator.languages import Behaviour, PageWords, Reporting, SentenceRules, base, search_project
 from generator.languages import catalogue as catalogues
+from generator.languages.data import DetectionWords, MetadataWords, Stopwords
 from generator.languages.formats import Formats
+from generator.languages.loading import problems as flaws
 from generator.model import Article, Briefing, Issue, SourceEntry, Unread
 from generator.pages import Publication, chrome, render
 from generator.reading import read_articles, read_issues
 from generator.reading.values import shown
 from generator.sections import registry
 from generator.sections.idle import unmatched
+from generator.sections.points.point_words import PointWords
 from generator.site import engine, entrance, publish, search
+
+LANGUAGE_FILES: Mapping[str, type] = {
+    "language": Behaviour,
+    "words": Stopwords,
+    "sentences": SentenceRules,
+    "parts": PageWords,
+    "reporting": Reporting,
+    "detection": DetectionWords,
+    "metadata": MetadataWords,
+    "grammar": Grammar,
+    "events": EventWords,
+    "claims": ClaimWords,
+    "questions": QuestionWords,
+    "definitions": DefiningWords,
+    "points": PointWords,
+    "dates": DateWords,
+}
+"""The data files of a language, each with the type that is its schema."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +93,17 @@ class Outcome:
 
 def read(config: Config) -> Desk:
     """Reads articles, issue files and editions, sets aside what is not to be published, and groups the rest."""
-    folder, first = config.shown(config.articles), next(iter(config.declared), None)
+    search_project(config.locales, config.file.parent)
+    folder, declared = config.shown(config.articles), tuple(map(base, config.declared))
+    first = next(iter(declared), None)
     articles = read_articles(config.articles, rights=config.rights, shown_as=folder, language=first)
     sections = registry.overridable()
-    files = read_issues(
-        config.issues, languages=config.declared, sections=sections, shown_as=config.shown(config.issues)
-    )
+    files = read_issues(config.issues, languages=declared, sections=sections, shown_as=config.shown(config.issues))
     live = tuple(article for article in articles.articles if is_public(article, config))
     withheld = tuple(article for article in articles.articles if not is_public(article, config))
     grouping = group(live, files.files)
     archive = read_editions(config.editions, shown_as=config.shown(config.editions))
-    found = (*articles.problems, *files.problems, *grouping.problems, *archive.problems)
+    found = (*articles.problems, *files.problems, *grouping.problems, *archive.problems, *_flaws_of_languages(config))
     problems = (*found, *_ahead(archive.editions, config))
     return Desk(live, withheld, grouping, tuple(sorted(set(problems))), archive.editions)
 
@@ -145,15 +173,16 @@ def briefing_of(
     """One briefing, compared with the edition before today; of its sources alone where the program fails on it."""
     problems: list[Problem] = []
     sources, path = sources_of(issue, language), issue.file.path or issue.slug
+    spoken = base(language)  # texts are in languages, sites in regions of them
     briefing = attempt(
-        lambda: registry.derive(resolve(issue, language, sources, analyses)),
-        registry.underived(issue, language, sources),
+        lambda: registry.derive(resolve(issue, spoken, sources, analyses)),
+        registry.underived(issue, spoken, sources),
         problems,
         path,
         "making the briefing",
     )
     unread = [Unread(problem, section=section.name) for problem in problems for section in registry.SECTIONS]
-    briefing = registry.as_of(briefing, config.today)
+    briefing = replace(registry.as_of(briefing, config.today), language=language)
     last = previous(desk.editions, config.today)
     if last is not None and not problems:
         found = attempt(lambda: changes(briefing, last, desk.grouping.works), (), problems, path, "finding changes")
@@ -266,6 +295,13 @@ def _idle_overrides(briefings: Sequence[dict[str, Briefing]]) -> list[Problem]:
             remedy = "copy the passage's exact text or its article#s12"
         problems.append(warning(idle.path, 0, problem, remedy))
     return problems
+
+
+def _flaws_of_languages(config: Config) -> Iterator[Problem]:
+    """What is wrong in the words of languages that the site's project brings, or that the site is in."""
+    brought = {file.parent.name for file in config.locales.glob("*/*.yml")}
+    for code in sorted({*config.codes, *brought}):
+        yield from flaws(code, LANGUAGE_FILES)
 
 
 def _incomplete_chrome(config: Config) -> list[Problem]:

@@ -11,6 +11,7 @@ import click
 
 from generator.config import Config, load
 from generator.errors import ConfigError
+from generator.languages import search_project
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -42,6 +43,7 @@ def configured(config_file: Path, **overrides: object) -> Config:
     """
     absolute = {name: value.resolve() if isinstance(value, Path) else value for name, value in overrides.items()}
     config = load(config_file, absolute)
+    search_project(config.locales, config.file.parent)
     if not config.articles.is_dir():
         raise ConfigError(
             f"{config.articles}: no such folder of articles. Name it with --articles or in {config_file}."

@@ -10,7 +10,7 @@ from itertools import chain
 
 from generator.analysis.words import likeness, words
 from generator.editions.snapshot import IssueRecord, Item, Version, fingerprint, order
-from generator.model import in_language
+from generator.model import in_language, same_language
 from generator.sections import registry
 
 CORRECTED = 0.6
@@ -148,7 +148,8 @@ def _comparable(before: Version | None, after: Version | None, language: str) ->
     """The versions; only the one in `language` where a translation came or went."""
     if not before or not after or before.language == after.language:
         return before, after
-    return before if before.language == language else None, after if after.language == language else None
+    first, second = (version if same_language(version.language, language) else None for version in (before, after))
+    return first, second
 
 
 def _corrected(before: Version, after: Version) -> tuple[str, ...]:

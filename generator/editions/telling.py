@@ -24,6 +24,7 @@ from generator.model import (
     SourceEntry,
     Work,
     in_language,
+    same_language,
 )
 from generator.sections import overrides
 
@@ -106,7 +107,7 @@ class _Scene:
         """The text of today that an item is from, in the item's version; None where that is no longer published."""
         work = self.works.get(item.work)
         versions = work.versions if work else ()
-        return next((one for one in versions if one.language == (item.version or item.language)), None)
+        return next((one for one in versions if same_language(one.language, item.version or item.language)), None)
 
     def is_withheld(self, item: Item) -> bool:
         """Whether an item is of a source that is no longer published, or that may now only be linked."""

@@ -14,6 +14,7 @@ from generator.exports import agenda, cards, citations, digest, feeds, pdf
 from generator.exports.context import Context, Export, File, SiteExport, Task
 from generator.exports.pdf import Paper, briefing_pdf
 from generator.exports.published import document
+from generator.languages import search, sources
 from generator.model import Briefing
 
 __all__ = [
@@ -111,7 +112,7 @@ def _all_done(tasks: Sequence[Task], jobs: int) -> list[File]:
     """The files of all tasks, in order; many of them in processes side by side."""
     if len(tasks) < SIDE_BY_SIDE or jobs < 2:
         return [task() for task in tasks]
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(jobs, get_context("spawn"), search, sources()) as pool:
         return list(pool.map(_done, tasks, chunksize=4))
 
 

@@ -10,6 +10,7 @@ from generator.errors import warning
 from generator.exports.context import Context, File
 from generator.exports.inline import Setter, tag
 from generator.exports.typesetter import compiler
+from generator.languages import SOURCE
 from generator.model import Briefing
 
 _LONGEST = 140
@@ -26,7 +27,7 @@ def card(briefing: Briefing, context: Context) -> File:
         "kicker": context.catalogue.pgettext("page", "Briefing"),
         "facts": f"{wording.day(briefing.updated)} · {wording.counts(len(briefing.sources), briefing.origins)}",
         "site": setter.line(context.config.site_name),
-        "lang": tag(context.language)[0] or "en",
+        "lang": tag(context.language)[0] or SOURCE,
     }
     try:
         made = compiler("card.typ").compile(format="png", ppi=_PIXELS_PER_INCH, sys_inputs={"data": json.dumps(data)})

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from generator.exports.context import Context, File
+from generator.languages import SOURCE, behaviour, data_cache, known, locale
 from generator.model import Article, Briefing
 from generator.presentation.markup import address, plain
 from generator.reading.slugs import slugify
@@ -21,9 +22,6 @@ _TEX = {
 _ESCAPE = str.maketrans(_TEX)
 _IN_ADDRESS = str.maketrans({c: f"%{ord(c):02X}" for c in '\\{}"<>^`| '})
 
-_LANGUAGES = {"en": "english", "it": "italian", "de": "german", "fr": "french", "es": "spanish"}
-"""The names that babel and biblatex know languages by; others keep their code."""
-
 _TYPES = {
     "newspaper": "article-newspaper",
     "quotidiano": "article-newspaper",
@@ -35,9 +33,19 @@ _TYPES = {
 }
 """What CSL calls the kinds of source that frontmatter names; anything else is a page on the web."""
 
-_PARTICLES = frozenset({"af", "da", "de", "degli", "del", "della", "den", "der", "di", "du", "la", "van", "von", "zu"})
 _INITIAL = re.compile(r"[^\W\d_]\.?", re.UNICODE)
 _LONGEST_NAME = 4
+
+
+@data_cache
+def _particles() -> frozenset[str]:
+    """Small words inside people's names, in any language."""
+    return frozenset().union(*(behaviour(code).name_particles for code in known()))
+
+
+def _english_name(code: str) -> str:
+    """The name that babel and biblatex know a language by."""
+    return (locale(code).get_language_name(SOURCE) or code).casefold()
 
 
 def bibtex(briefing: Briefing, context: Context) -> File:
@@ -61,13 +69,15 @@ def family_and_given(author: str) -> tuple[str, str] | None:
         return (family, given) if family and given and "," not in given else None
     if not 2 <= len(names) <= _LONGEST_NAME or not all(map(_is_name, names)):
         return None
-    particle = next((number for number, one in enumerate(names) if number and one.casefold() in _PARTICLES), None)
+    particle = next((number for number, one in enumerate(names) if number and one.casefold() in _particles()), None)
     first = particle if particle is not None else len(names) - 1
     return (" ".join(names[first:]), " ".join(names[:first])) if first < len(names) else None
 
 
 def _is_name(word: str) -> bool:
-    return word.casefold() in _PARTICLES or (word[0].isupper() and not word.isupper()) or bool(_INITIAL.fullmatch(word))
+    return (
+        word.casefold() in _particles() or (word[0].isupper() and not word.isupper()) or bool(_INITIAL.fullmatch(word))
+    )
 
 
 def _entry(article: Article, context: Context) -> str:
@@ -89,7 +99,7 @@ def _fields(article: Article, context: Context) -> Iterator[tuple[str, str]]:
     yield "year", f"{day.year:04d}" if day else ""
     yield "month", str(day.month) if day else ""
     yield "url", _where(article, context).translate(_IN_ADDRESS)
-    yield "langid", _LANGUAGES.get(article.language, article.language)
+    yield "langid", _english_name(article.language)
     yield "keywords", _tex(", ".join(tag.replace(",", " ") for tag in article.tags))
     yield "note", _tex("; ".join(_remarks(article, context)))
 

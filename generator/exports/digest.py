@@ -11,7 +11,17 @@ from urllib.parse import quote
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from generator.exports.context import Context, File, words_of
-from generator.model import Briefing, Change, Citation, EditionChanges, Event, IssueChanges, Origin, SourceEntry
+from generator.model import (
+    Briefing,
+    Change,
+    Citation,
+    EditionChanges,
+    Event,
+    IssueChanges,
+    Origin,
+    SourceEntry,
+    same_language,
+)
 from generator.presentation.markup import address, finalise, plain
 from generator.presentation.wording import (
     Wording,
@@ -221,7 +231,7 @@ def _news(briefing: Briefing, wording: Wording, context: Context) -> tuple[str, 
 def _soonest(events: Sequence[Event], language: str) -> list[Event]:
     """The next dates, one event each, in the digest's language where there is one."""
     found: dict[object, Event] = {}
-    for event in sorted(events, key=lambda event: words_of(event.origin)[1] != language):
+    for event in sorted(events, key=lambda event: not same_language(words_of(event.origin)[1], language)):
         found.setdefault(event.date, event)
     return sorted(found.values(), key=lambda event: event.date)[:DATES]
 

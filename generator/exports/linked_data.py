@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from generator.errors import Problem, attempt
 from generator.exports.context import Context, abstract, words_of
-from generator.model import Article, Briefing, EditorText, Event, Precision
+from generator.model import Article, Briefing, EditorText, Event, Precision, same_language
 from generator.presentation.markup import address, plain
 from generator.presentation.markup import text as escaped
 
@@ -150,7 +150,7 @@ def _questions(briefing: Briefing, home: str, context: Context) -> Iterator[Data
     for question in briefing.faq:
         text, language = words_of(question.origin)
         said = " ".join(plain(citation.passage.text) for citation in question.answer) or plain(question.answer_text)
-        if language == context.language and said:
+        if same_language(language, context.language) and said:
             answer = {"@type": "Answer", "text": said}
             asked.append({"@type": "Question", "name": plain(text), "acceptedAnswer": answer})
     if asked:

@@ -19,6 +19,7 @@ from generator.exports.context import Context, File, Task
 from generator.exports.inline import Node, Setter, tag
 from generator.exports.sheets import Sheet
 from generator.exports.typesetter import SUBSTITUTE, compiler
+from generator.languages import SOURCE
 from generator.model import Briefing
 
 STANDARDS: list[Literal["a-2a", "ua-1"]] = ["a-2a", "ua-1"]
@@ -77,7 +78,7 @@ def _document(title: str, about: str, context: Context, setter: Setter, paper: P
         "title": title,
         "about": about,
         "site": setter.line(context.config.site_name).strip() or title,
-        "lang": code or "en",
+        "lang": code or SOURCE,
         "region": region or None,
         "paper": paper,
         "as_of": as_of,

@@ -23,6 +23,7 @@ from generator.model import (
     Position,
     Question,
     Side,
+    same_language,
 )
 from generator.presentation.arrangement import DisputedSide, coming, headed, host, rated, sides
 from generator.presentation.markup import address
@@ -132,7 +133,7 @@ def _dispute_side(side: DisputedSide, context: Context, setter: Setter, quoting:
     for stretch in side.stretches:
         text = setter.tongue(stretch.text, stretch.language)
         parts.append(node("strong", text) if stretch.marked else text)
-    flags = [] if passage.language == context.language else [wording.tongue(passage.language)]
+    flags = [] if same_language(passage.language, context.language) else [wording.tongue(passage.language)]
     labels = [["\u00a0", node("flag", flag)] for flag in (*flags, *wording.flags(article))]
     yield paragraph(f"{setter.text(wording.outlet(article))} · {wording.published(article, short=True)}", "meta")
     yield paragraph([*parts, "\u00a0", *quoting.marks([side.citation.number]), *labels])
@@ -178,7 +179,7 @@ class Sources:
         ]
 
     def _flags(self, article: Article) -> list[str]:
-        foreign = article.language != self._context.language
+        foreign = not same_language(article.language, self._context.language)
         return ([self._wording.tongue(article.language)] if foreign else []) + self._wording.flags(article)
 
     def _source_facts(self, article: Article, twins: Sequence[int]) -> Iterator[Node]:
@@ -399,7 +400,11 @@ class Sheet:
         yield paragraph(self._quoting.origin(position.origin))
         manner: Node = self._wording.manner(position)
         source = position.origin
-        if not manner and isinstance(source, Citation) and source.passage.language == self._briefing.language:
+        if (
+            not manner
+            and isinstance(source, Citation)
+            and same_language(source.passage.language, self._briefing.language)
+        ):
             manner = self._quoting.quoted(position.verb, source.passage.language) if position.verb else ""
         when = self._wording.day(position.date, short=True) if position.date else ""
         parts = [part for part in (manner, when) if part]

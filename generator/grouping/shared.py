@@ -7,11 +7,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from babel import Locale, UnknownLocaleError
-
 from generator.grouping.likeness import Portrait
 from generator.grouping.traits import Kind, sentences, traits, traits_of
-from generator.languages import data_cache, language_data
+from generator.languages import data_cache, language_data, locale
 from generator.model import Article
 
 _LOOKED_UP, _SHOWN = 12, 8
@@ -97,10 +95,7 @@ def specific(article: Article) -> Mapping[str, bool]:
 @data_cache
 def _places(language: str) -> frozenset[str]:
     """The countries of the world, by their names in a language and by their codes."""
-    try:
-        territories = Locale.parse(language.replace("-", "_")).territories
-    except (UnknownLocaleError, ValueError):
-        return frozenset()
+    territories = locale(language).territories
     return frozenset({*territories, *territories.values()})
 
 

@@ -10,9 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from babel import Locale, UnknownLocaleError
-
-from generator.languages import language_data
+from generator.languages import data_cache, language_data, locale
 from generator.model import REPORTED, Article
 
 _TOKEN = re.compile(r"[^\W_]+(?:[.,'’\u202f]\d+)*")
@@ -126,16 +124,13 @@ def _stem(word: str) -> str:
     return "".join(letter for letter in plain if not unicodedata.combining(letter))[:_STEM]
 
 
-@lru_cache
+@data_cache
 def _calendar(language: str) -> Mapping[str, int]:
     """From the names of months to their numbers; names of weekdays have 0."""
-    try:
-        locale = Locale.parse(language.replace("-", "_"))
-    except (UnknownLocaleError, ValueError):
-        return {}
+    calendar = locale(language)
     found: dict[str, int] = {}
     for context in ("format", "stand-alone"):
         for width in ("abbreviated", "wide"):
-            found |= {name.casefold().strip("."): 0 for name in locale.days[context][width].values()}
-            found |= {name.casefold().strip("."): number for number, name in locale.months[context][width].items()}
+            found |= {name.casefold().strip("."): 0 for name in calendar.days[context][width].values()}
+            found |= {name.casefold().strip("."): number for number, name in calendar.months[context][width].items()}
     return found

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from zlib import crc32
 
+from generator.languages import SOURCE
 from generator.model import REPORTED, Article, Work
 
 _SHARED = 0.5
@@ -44,7 +45,9 @@ def newest_first(work: Work) -> tuple[int, int, str]:
 def _work(versions: Sequence[Article], origin: str) -> Work:
     ordered = tuple(sorted(versions, key=lambda article: article.language))
     dated = [article for article in ordered if article.published]
-    first = min(dated or ordered, key=lambda article: (article.published or 0, article.language != "en", article.path))
+    first = min(
+        dated or ordered, key=lambda article: (article.published or 0, article.language != SOURCE, article.path)
+    )
     return Work(first.id, ordered, first, origin)
 
 

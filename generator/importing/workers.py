@@ -14,6 +14,7 @@ from typing import ParamSpec, TypeVar
 
 from generator.errors import BriefingsError
 from generator.importing.stopping import held_back
+from generator.languages.loading import Source, search, sources
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -31,7 +32,7 @@ def side_by_side(work: Callable[P, R], jobs: int) -> Iterator[Callable[P, Callab
         return
     others = active_children()
     with held_back():  # around both: starting the first of its helpers, Python lets all interruptions through
-        pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_end_with_parent)
+        pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_begin, initargs=sources())
 
     def start(*args: P.args, **kwargs: P.kwargs) -> Callable[[], R]:
         with held_back():
@@ -52,6 +53,12 @@ def _result(future: Future[R]) -> R:
     except BrokenProcessPool as error:
         what = "A process was ended from outside, perhaps for want of memory"
         raise BriefingsError(f"{what}. Start again; if it happens again, with --jobs 1.") from error
+
+
+def _begin(*languages: Source) -> None:
+    """Begin a process that works for this one: it looks for languages in the same places, and ends with it."""
+    search(*languages)
+    _end_with_parent()
 
 
 def _end_with_parent() -> None:

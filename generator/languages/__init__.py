@@ -16,7 +16,7 @@ from generator.languages.data import (
 from generator.languages.detection import Detected, detect, foreign, foreign_spans
 from generator.languages.loading import (
     any_of,
-    base,
+    behaviour,
     data_cache,
     fallbacks,
     known,
@@ -25,10 +25,13 @@ from generator.languages.loading import (
     metadata_words,
     part_of,
     read,
-    same_language,
+    search,
+    search_project,
+    sources,
 )
 from generator.languages.schema import WORD, ByPhrase, ByTerm, DataError, Exact, Phrase, by_term, folded_terms
 from generator.languages.sentences import split
+from generator.model import base, same_language
 
 __all__ = [
     "SOURCE",
@@ -66,10 +69,8 @@ __all__ = [
     "part_of",
     "read",
     "same_language",
+    "search",
+    "search_project",
+    "sources",
     "split",
 ]
-
-
-def behaviour(code: str) -> Behaviour:
-    """How a language behaves where its words alone do not tell."""
-    return language_data(code).behaviour

@@ -16,14 +16,16 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 
 from generator.errors import InputError, Problem
+from generator.languages.loading import fallbacks
 
 TEMPLATE = "messages.pot"
 _PLACEHOLDER = re.compile(r"%\((\w+)\)")
 
 
 def catalogue_path(folder: Path, language: str) -> Path:
-    """Where the catalogue of a language stands below the folder of catalogues."""
-    return folder / language / "LC_MESSAGES" / "messages.po"
+    """Where the catalogue of a language stands below the folder of catalogues; a region without one has its base's."""
+    paths = [folder / code / "LC_MESSAGES" / "messages.po" for code in fallbacks(language)]
+    return next((path for path in paths if path.is_file()), paths[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,8 @@ class Coverage:
 
 def load(folder: Path, language: str, *, shown_as: str = "locales") -> Catalogue:
     """The complete catalogue of a language. Raises InputError when any entry is missing, empty, fuzzy or malformed."""
-    messages = _read(catalogue_path(folder, language), _shown(shown_as, language), language)
+    path = catalogue_path(folder, language)
+    messages = _read(path, _shown(shown_as, folder, path), language)
     problems = coverage(folder, language, shown_as=shown_as).problems
     if problems:
         raise InputError(problems)
@@ -84,8 +87,9 @@ def load(folder: Path, language: str, *, shown_as: str = "locales") -> Catalogue
 
 def coverage(folder: Path, language: str, *, shown_as: str = "locales") -> Coverage:
     """What the catalogue of a language has of the messages that the program uses (`messages.pot`)."""
-    shown = _shown(shown_as, language)
-    messages = _read(catalogue_path(folder, language), shown, language)
+    path = catalogue_path(folder, language)
+    shown = _shown(shown_as, folder, path)
+    messages = _read(path, shown, language)
     template = _read(folder / TEMPLATE, f"{shown_as}/{TEMPLATE}", None)
     wanted = [message for message in template if message.id]
     problems = [problem for message in wanted for problem in _check(messages, message, shown)]
@@ -131,8 +135,8 @@ def _singular(message: Message) -> str:
     return message.id[0] if isinstance(message.id, tuple | list) else message.id
 
 
-def _shown(shown_as: str, language: str) -> str:
-    return f"{shown_as}/{language}/LC_MESSAGES/messages.po"
+def _shown(shown_as: str, folder: Path, path: Path) -> str:
+    return f"{shown_as}/{path.relative_to(folder).as_posix()}"
 
 
 def _read(path: Path, shown: str, language: str | None) -> Messages:

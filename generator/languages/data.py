@@ -49,12 +49,12 @@ class Behaviour:
 
     cldr: str = ""
     """The CLDR locale that names of months and weekdays, numbers and names of languages come from: ``it``."""
-    formats: str = ""
+    formats: str | None = None
     """The locale that readers' dates and numbers are written by, where it is another one: ``en-GB``."""
     quotes: str = "“”"
     """The two marks around a quotation. CLDR's delimiters, which Babel's package does not carry."""
-    english_name: str = ""
-    """What citation formats call the language: ``italian``."""
+    name_particles: frozenset[str] = frozenset()
+    """Small words inside people's names, which belong to the family name: "von", "della"."""
 
 
 @dataclass(frozen=True, slots=True)

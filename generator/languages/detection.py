@@ -17,7 +17,6 @@ A clause shows by words that names and titles lack ("sich", "non", "which"): art
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from operator import itemgetter
 from types import MappingProxyType
 
@@ -244,7 +243,7 @@ def _tokens(text: str) -> tuple[_Token, ...]:
     return tuple(tokens)
 
 
-@lru_cache(maxsize=65_536)
+@data_cache
 def _votes(word: str, *, name: bool) -> tuple[Mapping[str, float], frozenset[str], frozenset[str]]:
     """The last three fields of a token. A capitalised word inside a sentence (``name``) speaks for little."""
     known = _knowledge()

@@ -6,28 +6,25 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_interval, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
-from generator.model import Precision
-
-_QUOTES = {"en": "“”", "de": "„“", "it": "«»"}
-"""The marks around a quotation: CLDR's delimiters, which Babel's package does not carry."""
-
-_BRITISH = {"en": "en_GB"}
-"""Where readers are not those of CLDR's default region: English dates here are 8 April 2026, not April 8, 2026."""
+from generator.languages.data import SOURCE
+from generator.languages.loading import behaviour, data_cache, locale
+from generator.model import Precision, base
 
 
-@lru_cache
-def _locale(language: str) -> Locale:
-    try:
-        return Locale.parse(_BRITISH.get(language, language).replace("-", "_"))
-    except (UnknownLocaleError, ValueError):
-        return Locale.parse("en_GB")
+@data_cache
+def _readers_locale(language: str) -> Locale:
+    """Where a language's readers are, if not in CLDR's default region: English dates are 8 April 2026, not April 8.
+
+    A language that CLDR does not have is written as the program's own is.
+    """
+    found = locale(behaviour(language).formats or language) if base(language) == language else locale(language)
+    return _readers_locale(SOURCE) if found.language == "root" else found
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +36,7 @@ class Formats:
     @property
     def locale(self) -> Locale:
         """CLDR's data for the language."""
-        return _locale(self.language)
+        return _readers_locale(self.language)
 
     def date(self, day: dt.date, precision: Precision = Precision.DAY, end: dt.date | None = None) -> str:
         """`day` as exactly as it is known: "8 April 2026", "April 2026", "Q2 2026", "2026"; a range up to `end`."""
@@ -97,5 +94,5 @@ class Formats:
 
     def quote(self, text: str) -> str:
         """`text` in the language's quotation marks."""
-        marks = _QUOTES.get(self.language, "“”")
+        marks = behaviour(self.language).quotes
         return f"{marks[0]}{text}{marks[1]}"

@@ -31,6 +31,7 @@ from generator.languages.data import (
     normalise,
 )
 from generator.languages.schema import DataError, Flaw, Keys, Replacement, merged, read_as, without
+from generator.model import base
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -67,6 +68,12 @@ def search(*sources: Source) -> None:
             forget()
 
 
+def search_project(locales: Path, root: Path) -> None:
+    """Look for languages in the program and in a project's catalogues; `root` is where its paths start."""
+    shown = locales.relative_to(root) if locales.is_relative_to(root) else locales
+    search(PROGRAM, Source(locales, shown.as_posix()))
+
+
 def sources() -> tuple[Source, ...]:
     """The folders in which languages are looked for, as `search` was told."""
     return tuple(_sources)
@@ -82,16 +89,6 @@ def data_cache(function: Callable[P, T]) -> Callable[P, T]:
         return cached(*args, **kwargs)  # type: ignore[arg-type]
 
     return remembered
-
-
-def base(code: str) -> str:
-    """The language of a code, without its region or script: "de" of "de-AT"."""
-    return re.split(r"[-_]", code.casefold(), maxsplit=1)[0]
-
-
-def same_language(one: str, other: str) -> bool:
-    """Whether two codes mean one language, be it of two regions: readers of one read the other."""
-    return base(one) == base(other)
 
 
 def fallbacks(code: str) -> tuple[str, ...]:
@@ -190,7 +187,7 @@ def language_data(code: str) -> Language:
 @data_cache
 def shared_data(name: str) -> dict[str, Any]:
     """Give a data file that belongs to no single language, as it stands."""
-    content: dict[str, Any] = yaml.load((PROGRAM.folder / name).read_text("utf-8"), _Loader)  # noqa: S506
+    content: dict[str, Any] = yaml.load((_sources[0].folder / name).read_text("utf-8"), _Loader)  # noqa: S506
     return content
 
 
@@ -204,6 +201,11 @@ def metadata_words(field: str) -> tuple[str, ...]:
 def any_of(words: Iterable[str]) -> str:
     """A regular expression for one of the words; for nothing that there is where there are none."""
     return "|".join(map(re.escape, words)) or "(?!)"
+
+
+def behaviour(code: str) -> Behaviour:
+    """How a language behaves where its words alone do not tell."""
+    return language_data(code).behaviour
 
 
 def part_of(heading: str, language: str) -> str | None:

@@ -74,8 +74,11 @@ def read_as(shape: type[T], raw: Any, flaws: list[Flaw], at: Keys = ()) -> T:
         if key in content:
             with _Gathering(flaws, (*at, key)):
                 values[field.name] = _value(hints(shape)[field.name], content[key], flaws, (*at, key))  # type: ignore[arg-type]
-        elif _is_required(field):
+        elif not at and _is_required(field):
             flaws.append(Flaw(at, f"'{key}' is missing", f'write it, or `{key}: ""` where there are none', True))
+    lacking = [field.name for field in known.values() if field.name not in values and not _has_default(field)]
+    if lacking:
+        raise DataError(f"'{lacking[0]}' is missing", "write it")
     return shape(**values)
 
 
@@ -86,14 +89,14 @@ def merged(kind: Any, below: Any, above: Any) -> Any:
     inner, joint = _plain(kind), _joint(kind)
     if isinstance(below, dict) and isinstance(above, dict):
         return below | {
-            key: merged(kind if joint else _kind_of(inner, key), below[key], value) if key in below else _bare(value)
+            key: merged(kind if joint else _kind_of(kind, key), below[key], value) if key in below else _bare(value)
             for key, value in above.items()
         }
     if joint and isinstance(below, str) and isinstance(above, str):
         return f"{below}{joint}{above}"
     if (get_origin(inner) or inner) in _SCALARS or isinstance(above, bool | int | None):
         return above
-    return _joined(_items(below), _items(above))
+    return _joined(_items(below), _items(above), next(iter(get_args(inner)), Any))
 
 
 def without(raw: Any, keys: Keys) -> Any:
@@ -101,8 +104,10 @@ def without(raw: Any, keys: Keys) -> Any:
     if not keys:
         return {}
     first, *rest = keys
-    inner = raw.value if isinstance(raw, Replacement) else raw
-    left = without(inner[first], tuple(rest)) if rest else None
+    inner: Any = _bare(raw)
+    if not isinstance(inner, dict | list) or (isinstance(inner, dict) and first not in inner):
+        return raw
+    left = without(inner[first], tuple(rest)) if rest else None  # type: ignore[index]
     if isinstance(inner, dict):
         return {key: left if key == first else value for key, value in inner.items() if rest or key != first}
     return [left if at == first else value for at, value in enumerate(inner) if rest or at != first]
@@ -292,6 +297,10 @@ def _key(field: Field[Any]) -> str:
     return field.name.rstrip("_")
 
 
+def _has_default(field: Field[Any]) -> bool:
+    return field.default is not MISSING or field.default_factory is not MISSING
+
+
 def _is_required(field: Field[Any]) -> bool:
     """Whether a file must have a field: not where its default says something already."""
     default = field.default_factory() if field.default_factory is not MISSING else field.default
@@ -321,10 +330,10 @@ def _joint(kind: Any) -> str:
 
 
 def _kind_of(kind: Any, key: Any) -> Any:
-    """The type of what stands under a key of a mapping."""
+    """The type of what stands under a key of a mapping; any where a reader takes the mapping whole."""
     if is_dataclass(kind):
         return next((hints(kind)[field.name] for field in fields(kind) if _key(field) == key), Any)  # type: ignore[arg-type]
-    return get_args(kind)[1] if get_args(kind) else Any
+    return get_args(kind)[1] if get_origin(kind) is Mapping else Any
 
 
 def _items(raw: Any) -> list[Any]:
@@ -335,7 +344,7 @@ def _bare(raw: Any) -> Any:
     return raw.value if isinstance(raw, Replacement) else raw
 
 
-def _joined(below: Sequence[Any], above: Sequence[Any]) -> list[Any]:
+def _joined(below: Sequence[Any], above: Sequence[Any], kind: Any) -> list[Any]:
     """Two lists as one. Entries that are mappings with a name are one where they share it."""
     found = list(below)
     for entry in above:
@@ -344,5 +353,5 @@ def _joined(below: Sequence[Any], above: Sequence[Any]) -> list[Any]:
         if same is None:
             found.append(entry)
         else:
-            found[same] = merged(Any, found[same], entry)
+            found[same] = merged(kind, found[same], entry)
     return found

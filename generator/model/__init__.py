@@ -17,6 +17,8 @@ from generator.model.articles import (
     Source,
     Treatment,
     Work,
+    base,
+    same_language,
 )
 from generator.model.briefings import (
     Briefing,
@@ -104,6 +106,8 @@ __all__ = [
     "Undated",
     "Unread",
     "Work",
+    "base",
     "citations",
     "in_language",
+    "same_language",
 ]

@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+
+
+def base(code: str) -> str:
+    """The language of a code, without its region or script: "de" of "de-AT"."""
+    return re.split(r"[-_]", code.casefold(), maxsplit=1)[0]
+
+
+def same_language(one: str, other: str) -> bool:
+    """Whether two codes mean one language, be it of two regions: readers of one read the other."""
+    return base(one) == base(other)
 
 
 class Part(StrEnum):
@@ -234,4 +245,4 @@ class Work:
 
     def version(self, language: str) -> Article:
         """The text to show on a page in `language`: that translation, or else the original."""
-        return next((article for article in self.versions if article.language == language), self.original)
+        return next((article for article in self.versions if same_language(article.language, language)), self.original)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
 
-from generator.model.articles import Work
+from generator.model.articles import Work, base
 
 Texts: TypeAlias = Mapping[str, str]
 """A text by language code; `""` is the key of a text whose language was not given."""
@@ -16,8 +16,9 @@ Texts: TypeAlias = Mapping[str, str]
 
 def in_language(texts: Texts, language: str) -> tuple[str, str]:
     """The text in `language`, or else the first there is, with its own language (`""`: not given)."""
-    if language in texts:
-        return texts[language], language
+    for code in (language, base(language)):
+        if code in texts:
+            return texts[code], code
     return next(((text, code) for code, text in texts.items()), ("", ""))
 
 

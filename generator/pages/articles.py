@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from generator.model import Article, Block, BlockKind, Finding, Part, Rights, Work
+from generator.model import Article, Block, BlockKind, Finding, Part, Rights, Work, same_language
 from generator.pages.press import Page, Press
 from generator.pages.readings import concern
 from generator.presentation.arrangement import host
@@ -96,10 +96,12 @@ def _page(work: Work, register: Register, press: Press) -> Page:
         title=article.title,
         description=article.summary[:300] if article.rights is not Rights.LINK else "",
         content_language=article.language,
-        canonical_language=article.language if article.language in publication.config.codes else "",
+        canonical_language=next(
+            (code for code in publication.config.codes if same_language(code, article.language)), ""
+        ),
         article=article,
         category_key=slugify(article.category or ""),
-        foreign=article.language != press.language,
+        foreign=not same_language(article.language, press.language),
         cover=_cover(article),
         remote_image=address(article.image.url) if article.image and not article.image.path else None,
         original=original,
@@ -169,6 +171,7 @@ def _translations(work: Work, article: Article, register: Register, press: Press
     names = {language.code: language.name for language in register.publication.config.languages}
     return [
         Translation(code, names[code], f"../../../{code}/articles/{quote(work.id)}/")
-        for code in work.languages
-        if code != article.language and code in names
+        for language in work.languages
+        for code in names
+        if same_language(code, language) and not same_language(code, article.language)
     ]

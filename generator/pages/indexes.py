@@ -9,7 +9,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from generator.model import Article, Issue, Precision, Work
+from generator.model import Article, Issue, Precision, Work, base
 from generator.pages.pieces import Pieces
 from generator.pages.press import Page, Press
 from generator.presentation.arrangement import host
@@ -154,7 +154,7 @@ def _problems(register: Register, press: Press) -> Page:
 
 def _untranslated(register: Register, pieces: Pieces) -> Iterator[Untranslated]:
     for work in register.by_date:
-        missing = [code for code in register.publication.config.codes if code not in work.languages]
+        missing = [code for code in register.publication.config.codes if base(code) not in work.languages]
         if missing:
             yield Untranslated(register.article(work), tuple(pieces.tongue(code) for code in missing))
 

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from generator.languages.catalogue import Catalogue
 from generator.languages.formats import Formats
-from generator.model import Article, Citation, EditorText, Event, Origin, Precision, Rights
+from generator.model import Article, Citation, EditorText, Event, Origin, Precision, Rights, same_language
 from generator.presentation.markup import editorial, name, sentence, shortened, text, verbatim
 from generator.presentation.wording import moment, section_title
 
@@ -122,7 +122,7 @@ class Pieces:
     def flags(self, article: Article) -> Markup:
         """What a reader should know of an article at a glance: its language, an AI's hand, how much is shown."""
         flags = []
-        if article.language != self.language:
+        if not same_language(article.language, self.language):
             flags.append(self.foreign(article.language))
         if article.ai and article.ai.rewritten:
             flags.append(self._flag("ai", self._catalogue.gettext("Rewritten by AI")))
@@ -134,7 +134,7 @@ class Pieces:
 
     def foreign(self, language: str) -> Markup:
         """The language of words that are not in the page's; nothing where they are."""
-        return self._flag("language", self.tongue(language)) if language != self.language else Markup("")
+        return Markup("") if same_language(language, self.language) else self._flag("language", self.tongue(language))
 
     def tone(self, article: Article) -> Markup:
         """The tone as its source names it, in this language where it is one of the usual words; with its score."""

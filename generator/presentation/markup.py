@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from generator.model import Block, BlockKind, Mark, MarkKind, Passage
+from generator.model import Block, BlockKind, Mark, MarkKind, Passage, same_language
 
 SCHEMES = frozenset({"http", "https", "mailto"})
 """What a link from an article or an editor may lead to."""
@@ -219,7 +219,7 @@ def _inline(block: Block, setting: _Setting) -> str:
 def _identity(passage: Passage | None, language: str) -> str:
     if passage is None:
         return ""
-    own = f' lang="{text(passage.language)}"' if passage.language != language else ""
+    own = f' lang="{text(passage.language)}"' if not same_language(passage.language, language) else ""
     return f' id="{text(passage.id)}" class="passage"{own}'
 
 

@@ -9,7 +9,9 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, model_validator
 
+from generator.model import base
 from generator.reading import values
+from generator.reading.identity import is_language
 from generator.reading.values import UnusableError
 
 
@@ -26,7 +28,7 @@ def _texts(value: object) -> dict[str, str]:
 
 def _by_language(value: object) -> bool:
     """Whether a value is a map whose keys are codes of languages."""
-    return isinstance(value, Mapping) and bool(value) and all(_CODE.fullmatch(str(key)) for key in value)
+    return isinstance(value, Mapping) and bool(value) and all(is_language(base(str(key))) for key in value)
 
 
 def _required(value: object) -> dict[str, str]:
@@ -76,7 +78,6 @@ def _terms(value: object) -> object:
     return value
 
 
-_CODE = re.compile(r"[a-z]{2}(?:-[A-Za-z]{2,4})?")
 _TEXT_KEYS = ("question", "event", "position", "point", "texts")
 """What editors call the text of an addition."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.analysis.model import Dossier
+from generator.languages import SOURCE
 from generator.model import (
     NO_OVERRIDES,
     Addition,
@@ -38,10 +39,10 @@ def names(entries: Iterable[str], origin: Origin) -> bool:
 def editor_text(texts: Texts, language: str) -> EditorText | None:
     """The editor's text for a page; None if empty.
 
-    It is the one in the page's `language`, else the one of no stated language, else the English one, else the first
-    that the editor wrote.
+    It is the one in the page's `language`, else the one of no stated language, else the one in the
+    program's own, else the first that the editor wrote.
     """
-    for code in (language, "", "en", *texts):
+    for code in (language, "", SOURCE, *texts):
         if texts.get(code, "").strip():
             return EditorText(texts[code].strip(), code or language)
     return None

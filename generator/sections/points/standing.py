@@ -12,7 +12,7 @@ from generator.analysis.speech.quoted import is_quotation, quotation_around
 from generator.analysis.speech.rules import speech_rules
 from generator.analysis.tokens import tokens
 from generator.analysis.words import holds, words
-from generator.languages import language_data
+from generator.languages import SOURCE, language_data
 from generator.model import Article, BlockKind, KeyPoint
 from generator.sections.points.point_words import point_words
 
@@ -94,7 +94,7 @@ def judges(sentence: Sentence) -> bool:
 def is_commentary(article: Article) -> bool:
     """Whether the section of an article is one for opinion, in the words of its own language or of English."""
     section = " ".join((article.category or "").casefold().split())
-    return any(section in point_words(language).commentary for language in (article.language, "en"))
+    return any(section in point_words(language).commentary for language in (article.language, SOURCE))
 
 
 def is_idle(sentence: Sentence) -> bool:
