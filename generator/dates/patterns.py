@@ -86,11 +86,6 @@ def groups_of(pattern: Alternatives) -> dict[str, tuple[str, ...]]:
     return {atom.group: atom.classes for atom in atoms(pattern) if atom.group}
 
 
-def slot(group: str) -> str:
-    """The slot that a named group stands for."""
-    return group.partition("__")[0]
-
-
 def translate(pattern: Alternatives, characters: Mapping[str, str]) -> str:
     """The regular expression of a pattern, not compiled; `characters` are those of each class."""
     return "|".join("".join(_translate(node, characters) for node in sequence) for sequence in pattern.sequences)

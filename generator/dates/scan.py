@@ -193,10 +193,9 @@ def _longest(scanned: ScannedText, position: int) -> RuleMatch | None:
 
 def _filled(scanned: ScannedText, rule: DateRule, match: re.Match[str]) -> RuleMatch:
     """The match with the slots that its named groups ("d__0") hold."""
-    groups = {name: match.start(name) for name in rule.groups if match.start(name) >= 0}
-    places = {name.partition("__")[0]: place for name, place in groups.items()}
-    values = {}
-    for name, place in groups.items():
-        classes = scanned.classes[place]
-        values[name.partition("__")[0]] = next(classes[c] for c in rule.groups[name] if c in classes)
-    return RuleMatch(rule, match.start(), match.end(), {**rule.arguments, **values}, places)
+    slots, places = dict(rule.arguments), {}
+    for group, names in rule.groups.items():
+        if (place := match.start(group)) >= 0:
+            slot, classes = group.partition("__")[0], scanned.classes[place]
+            slots[slot], places[slot] = next(classes[name] for name in names if name in classes), place
+    return RuleMatch(rule, match.start(), match.end(), slots, places)

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from generator.dates.patterns import beginnings, groups_of, literals_of, parse, slot, translate
+from generator.dates.patterns import beginnings, groups_of, literals_of, parse, translate
 
 CLASSES = {"A": "ab", "B": "c", "C": "d", "'x": "x", "',": ",", "'.": "."}  # the characters of each class
 
@@ -67,7 +67,6 @@ def test_a_name_keeps_what_matched() -> None:
     match = re.match(translate(pattern, CLASSES), "cad")
     assert match
     assert match.groupdict() == {"d__0": None, "m__1": None, "m__2": "c", "d__3": "a", "y__4": "d"}
-    assert slot("y__4") == "y"
 
 
 @pytest.mark.parametrize(
