@@ -16,7 +16,7 @@ from generator.analysis.speech.naming import shown_names
 from generator.analysis.speech.stage import Stage
 from generator.analysis.speech.stances import things
 from generator.analysis.speech.statements import statements
-from generator.errors import Problem
+from generator.errors import Problem, defect
 from generator.model import Issue, SourceEntry
 
 
@@ -70,9 +70,8 @@ def _claims(
             if (gist := read(sentence)) is not None:
                 found.append(_claimed(gist, cast))
         except Exception as error:  # a defect of ours costs this sentence, not its article's claims
-            what = f"what passage {sentence.passage.id} claims could not be read ({type(error).__name__}: {error})"
-            remedy = "this is a defect of the program: report it; the passage is shown, and compared with no other"
-            problems.append(Problem(sentence.entry.article.path, sentence.block.line, what, remedy))
+            path, what = sentence.entry.article.path, "reading its claims"
+            problems.append(defect(error, path, what, line=sentence.block.line, passage=sentence.passage.id))
     return tuple(found), tuple(problems)
 
 

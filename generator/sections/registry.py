@@ -169,7 +169,8 @@ def _unread_passages(dossier: Dossier) -> Iterator[Unread]:
     """What could not be analysed of the sources."""
     for entry, analysis in zip(dossier.sources, dossier.analyses, strict=True):
         passages = {passage.id: passage for passage in entry.article.passages}
-        for problem in analysis.problems:
+        in_issue = (problem for problem in dossier.problems if problem.path == entry.article.path)
+        for problem in (*analysis.problems, *in_issue):
             passage = passages.get(problem.passage)
             citation = Citation(entry.number, entry.article, passage) if passage else None
             yield Unread(problem, source=entry.number, citation=citation)
