@@ -56,6 +56,8 @@ class Config:
     jobs: int = 2
     declared: tuple[str, ...] = ()
     editions: Path = Path("editions")
+    executor: str = ""
+    fresh: bool = False
 
     @property
     def codes(self) -> tuple[str, ...]:

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import cast
 
-from generator.analysis.annotation import analyse
+from generator.analysis.annotation import analyse, unanalysed
 from generator.analysis.claims.words import ClaimWords
 from generator.analysis.coreference import resolve
 from generator.analysis.defining_words import DefiningWords
@@ -26,6 +27,7 @@ from generator.languages import Behaviour, PageWords, Reporting, SentenceRules, 
 from generator.languages import catalogue as catalogues
 from generator.languages.data import DetectionWords, MetadataWords, Stopwords
 from generator.languages.formats import Formats
+from generator.languages.loading import overlays, searching
 from generator.languages.loading import problems as flaws
 from generator.model import Article, Briefing, Issue, SourceEntry, Unread
 from generator.pages import Publication, chrome, render
@@ -35,6 +37,10 @@ from generator.sections import registry
 from generator.sections.idle import unmatched
 from generator.sections.points.point_words import PointWords
 from generator.site import engine, entrance, publish, search
+from generator.work import SERIAL, Executor, LostError, Store, executor_at, key_of, results, side_by_side
+
+MANY = 40
+"""From how many articles on it pays to start processes."""
 
 LANGUAGE_FILES: Mapping[str, type] = {
     "language": Behaviour,
@@ -141,22 +147,44 @@ def brief(desk: Desk, language: str, config: Config) -> dict[str, Briefing]:
     return brief_all(desk, (language,), config)[language]
 
 
-def analysed(desk: Desk, languages: Sequence[str], config: Config) -> dict[tuple[str, str], Analysis]:
+def analysed(
+    desk: Desk, languages: Sequence[str], config: Config, *, executor: Executor = SERIAL, store: Store | None = None
+) -> dict[tuple[str, str], Analysis]:
     """The analyses of all articles that some issue shows in one of the languages, by their place."""
-    shown = (work.version(code) for issue in desk.grouping.issues for work in issue.works for code in languages)
     folder = config.shown(config.articles)
-    return {
-        article.place: analyse(article, shown=f"{folder}/{article.path}")
-        for article in {article.place: article for article in shown}.values()
-    }
+    shown = (work.version(code) for issue in desk.grouping.issues for work in issue.works for code in languages)
+    articles = {article.place: article for article in shown}
+    words = key_of(overlays())
+    keys = {place: key_of(folder, words, repr(article)) for place, article in articles.items()} if store else {}
+    kept = {place: store.get(key) for place, key in keys.items() if store}
+    missing = [(article, f"{folder}/{article.path}") for place, article in articles.items() if not kept.get(place)]
+    doing = executor if len(missing) >= MANY else SERIAL
+    made = {analysis.article.place: analysis for analysis in results(doing, _analysed, missing, lost=_unanalysed)}
+    for place, key in keys.items():
+        if store and place in made and not made[place].problems:
+            store.put(key, made[place])
+    return {place: made.get(place) or cast(Analysis, kept[place]) for place in articles}
 
 
-def brief_all(desk: Desk, languages: Sequence[str], config: Config) -> dict[str, dict[str, Briefing]]:
+def _analysed(named: tuple[Article, str]) -> Analysis:
+    article, shown = named
+    return analyse(article, shown=shown)
+
+
+def _unanalysed(named: tuple[Article, str], error: LostError) -> Analysis:
+    article, shown = named
+    problem = Problem(shown, 0, f"the text could not be analysed: {error}", error.remedy, Severity.DEFECT)
+    return unanalysed(article, problem)
+
+
+def brief_all(
+    desk: Desk, languages: Sequence[str], config: Config, *, executor: Executor = SERIAL, store: Store | None = None
+) -> dict[str, dict[str, Briefing]]:
     """All briefings by language and by the slug of their issue.
 
-    Each article is analysed once, whatever issues and languages it serves.
+    Each article is analysed once, whatever issues and languages it serves; not at all where the store has its analysis.
     """
-    analyses = analysed(desk, languages, config)
+    analyses = analysed(desk, languages, config, executor=executor, store=store)
     return {
         code: {
             issue.slug: briefing_of(issue, code, analyses, desk, config)
@@ -210,10 +238,24 @@ def build(config: Config, *, strict: bool = False, keep_going: bool = False, jou
     `keep_going`, for warnings too if `strict`. What the program itself fails on stops nothing.
     RenderError and ConfigError as in `site`.
     """
+    store = Store(config.work_dir / "analyses", fresh=config.fresh)
+    with executor_of(config) as executor:
+        return _built(config, executor, store, strict=strict, keep_going=keep_going, journal=journal)
+
+
+def executor_of(config: Config) -> Executor:
+    """Where a run's work is done. Raises ConfigError where there is no such place."""
+    return executor_at(config.executor, searching) if config.executor else side_by_side(config.jobs, searching)
+
+
+def _built(
+    config: Config, executor: Executor, store: Store, *, strict: bool, keep_going: bool, journal: Journal
+) -> Outcome:
     with journal.stage("read"):
         desk = read(config)
     with journal.stage("derive"):
-        briefings = brief_all(desk, config.codes, config)
+        briefings = brief_all(desk, config.codes, config, executor=executor, store=store)
+        store.prune()
         made = list(briefings.values())
         problems = (*desk.problems, *failures(made), *_idle_overrides(made))
         desk = replace(desk, problems=problems)
@@ -222,7 +264,7 @@ def build(config: Config, *, strict: bool = False, keep_going: bool = False, jou
         with journal.stage("write pages"):
             publish.renewed(config.work_dir / "pages")
             contexts = {code: context(config, desk, code, briefings[code]) for code in config.codes}
-            written = [_language_site(config, contexts[code]) for code in config.codes]
+            written = [_language_site(config, contexts[code], executor) for code in config.codes]
             sites = [site for site, _ in written]
             unmade = [problem for _, problems in written for problem in problems]
             heads = {code: linked_data.heads(contexts[code], unmade) for code in config.codes}
@@ -230,7 +272,7 @@ def build(config: Config, *, strict: bool = False, keep_going: bool = False, jou
             desk = replace(desk, problems=(*desk.problems, *unmade))
             targets = {engine.lay_out(config, site): site_dir / site.language for site in sites}
         with journal.stage("render"):
-            engine.render(targets, jobs=config.jobs)
+            engine.render(targets, jobs=executor.jobs)
         with journal.stage("index"):
             for code in config.codes:
                 engine.prune(site_dir / code)
@@ -253,12 +295,14 @@ def context(config: Config, desk: Desk, code: str, briefings: dict[str, Briefing
     return Context(publication, catalogue, Formats(code))
 
 
-def _language_site(config: Config, context: Context) -> tuple[engine.LanguageSite, tuple[Problem, ...]]:
+def _language_site(
+    config: Config, context: Context, executor: Executor = SERIAL
+) -> tuple[engine.LanguageSite, tuple[Problem, ...]]:
     """All that an engine needs to build one language: pages, exports beside them, images, navigation, chrome.
 
     With it, what was wrong with an export: a file that could not be made, a character that no font has.
     """
-    made = produce(context)
+    made = produce(context, executor)
     publication = replace(context.publication, downloads=frozenset(made.files))
     pages = render(publication, context.catalogue, context.formats)
     images = {path: (config.articles / source).read_bytes() for path, source in pages.assets.items()}

@@ -93,6 +93,12 @@ def analyse(article: Article, *, shown: str = "") -> Analysis:
     )
 
 
+def unanalysed(article: Article, problem: Problem) -> Analysis:
+    """What stands for the analysis of an article that could not be analysed at all: its sentences, all unread."""
+    sentences = tuple(replace(bare, unread=True) for bare in sentences_of(article))
+    return Analysis(article, sentences, roster=Roster(), abbreviations=(), problems=(problem,))
+
+
 def _annotated(bare: Sentence, dates: Mapping[str, tuple[Timex, ...]], problems: list[Problem], path: str) -> Sentence:
     sentence = replace(bare, dates=dates.get(bare.passage.id, ()))
     for annotator in ANNOTATORS:

@@ -87,8 +87,9 @@ def _claimed(gist: Gist, cast: Cast) -> Claims:
 
 
 def _numbered(entry: SourceEntry, analysis: Analysis) -> tuple[Sentence, ...]:
-    """The sentences that report, under the number of their source."""
-    return tuple(replace(sentence, entry=entry) for sentence in analysis.sentences if sentence.place >= 0)
+    """The sentences that report, under the number of their source; nothing is taken from those that failed."""
+    reporting = (sentence for sentence in analysis.sentences if sentence.place >= 0 and not sentence.unread)
+    return tuple(replace(sentence, entry=entry) for sentence in reporting)
 
 
 def _stage(cast: Cast, analysis: Analysis) -> Stage:

@@ -31,6 +31,8 @@ STAGES = 6
 )
 @click.option("--without", default="", metavar="NAME,…", help=f"Leave out: {', '.join(NAMES)}.")
 @click.option("--jobs", type=click.IntRange(min=1), help="Processes side by side. Default: one a core.")
+@click.option("--executor", metavar="URL", help="Where the work is done: serial:, processes:4. Overrides --jobs.")
+@click.option("--fresh", is_flag=True, help="Analyse each article again, whatever an earlier build has kept.")
 @click.option("--strict", is_flag=True, help="Warnings are problems.")
 @click.option("--keep-going", is_flag=True, help="Build from the good articles, list the bad ones, exit 1.")
 @click.option("--quiet", is_flag=True, help="Print problems only.")
@@ -43,6 +45,8 @@ def build(
     languages: tuple[str, ...],
     without: str,
     jobs: int | None,
+    executor: str | None,
+    fresh: bool,
     strict: bool,
     keep_going: bool,
     quiet: bool,
@@ -50,7 +54,7 @@ def build(
 ) -> None:
     """Build the site from the articles, and publish it once it is whole."""
     config = configured(config_file, articles=articles, issues=issues, site_dir=site_dir, jobs=jobs)
-    config = replace(in_languages(config, languages), without=_exports(without))
+    config = replace(in_languages(config, languages), without=_exports(without), executor=executor or "", fresh=fresh)
     silent = quiet or as_json
     with click.progressbar(length=STAGES, file=sys.stderr, hidden=silent or not sys.stderr.isatty()) as bar:
 

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
-from multiprocessing import get_context
 from typing import TypeVar
 
-from generator.errors import Problem, attempt
+from generator.errors import Problem, Severity, attempt
 from generator.exports import agenda, cards, citations, digest, feeds, pdf
 from generator.exports.context import Context, Export, File, SiteExport, Task
 from generator.exports.pdf import Paper, briefing_pdf
 from generator.exports.published import document
-from generator.languages import search, sources
 from generator.model import Briefing
+from generator.work import SERIAL, Executor, LostError, results
 
 __all__ = [
     "EXPORTS",
@@ -72,11 +70,12 @@ SIDE_BY_SIDE = 32
 """From how many slow files on it pays to start processes."""
 
 
-def produce(context: Context) -> Produce:
-    """Every export of one language but those that the configuration leaves out."""
+def produce(context: Context, executor: Executor = SERIAL) -> Produce:
+    """Every export of one language but those that the configuration leaves out; many slow ones side by side."""
     begun = dict(_begun(context))
     tasks = {path: made for path, made in begun.items() if not isinstance(made, File)}
-    done = dict(zip(tasks, _all_done(list(tasks.values()), context.config.jobs), strict=True))
+    doing = executor if len(tasks) >= SIDE_BY_SIDE else SERIAL
+    done = dict(zip(tasks, results(doing, _done, tasks.items(), lost=_lost), strict=True))
     made = {path: done.get(path, file) for path, file in begun.items()}
     whole = {path: file for path, file in made.items() if isinstance(file, File)}
     files = {path: file.content for path, file in whole.items() if file.content is not None}
@@ -108,13 +107,9 @@ def _isolated(make: Callable[[], M], path: str, source: str) -> M:
     return made if isinstance(made, File) else partial(_isolated, made, path, source)
 
 
-def _all_done(tasks: Sequence[Task], jobs: int) -> list[File]:
-    """The files of all tasks, in order; many of them in processes side by side."""
-    if len(tasks) < SIDE_BY_SIDE or jobs < 2:
-        return [task() for task in tasks]
-    with ProcessPoolExecutor(jobs, get_context("spawn"), search, sources()) as pool:
-        return list(pool.map(_done, tasks, chunksize=4))
+def _done(named: tuple[str, Task]) -> File:
+    return named[1]()
 
 
-def _done(task: Task) -> File:
-    return task()
+def _lost(named: tuple[str, Task], error: LostError) -> File:
+    return File(None, (Problem(named[0], 0, f"this file could not be made: {error}", error.remedy, Severity.DEFECT),))

@@ -17,9 +17,9 @@ from generator.importing.ledger import Ledger, Noted, key_of
 from generator.importing.making import Made, Making, make
 from generator.importing.places import Origin, Place, place
 from generator.importing.report import Entry, Status
-from generator.importing.stopping import let_through
-from generator.importing.workers import side_by_side
 from generator.importing.writing import write
+from generator.languages.loading import searching
+from generator.work import LostError, let_through, side_by_side
 
 _FEW = 40
 """Files for which starting processes would take longer than the work."""
@@ -57,7 +57,7 @@ def import_files(
         known = known_in(settings.folder)
     progress = _Progress(known, Ledger(settings.folder) if settings.dry_run else Ledger.read(settings.folder))
     for entry, noted, making in _all_made(files, settings, progress):
-        yield from _unchanged(noted, entry, settings, progress) or _imported(making, settings, progress)
+        yield from _unchanged(noted, entry, settings, progress) or _imported(entry, making, settings, progress)
         done()
 
 
@@ -77,11 +77,13 @@ def _all_made(files: Sequence[Input], settings: Settings, progress: _Progress) -
     root = settings.folder.resolve()
     jobs = settings.jobs if len(files) >= _FEW else 1
     waiting: deque[_Task] = deque()
-    with side_by_side(make, jobs) as start:
+    with side_by_side(jobs, searching) as executor:
         for entry in files:
             inside = _place_inside(entry, root)
             noted = _recalled(entry, inside, progress)
-            waiting.append((entry, noted, partial(make, entry, inside) if noted else start(entry, inside)))
+            waiting.append(
+                (entry, noted, partial(make, entry, inside) if noted else executor.start(make, entry, inside))
+            )
             if len(waiting) >= jobs * 4:
                 yield waiting.popleft()
         yield from waiting
@@ -119,10 +121,14 @@ def _unchanged(noted: tuple[Noted, ...], file: Input, settings: Settings, progre
     return entries
 
 
-def _imported(making: Callable[[], Making], settings: Settings, progress: _Progress) -> list[Entry]:
+def _imported(file: Input, making: Callable[[], Making], settings: Settings, progress: _Progress) -> list[Entry]:
     """The report on a file that had to be read; its articles are written, and noted."""
-    with let_through():
-        made = making()
+    try:
+        with let_through():
+            made = making()
+    except LostError as error:
+        problem = Problem(file.shown, 0, f"this file could not be read: {error}", error.remedy)
+        return [Entry(file.shown, "", Status.FAILED, problems=(problem,))]
     entries = [one if isinstance(one, Entry) else _put(one, settings, progress) for one in made.made]
     if not settings.dry_run and all(entry.status in _THERE for entry in entries):
         articles = (one for one in made.made if isinstance(one, Made))

@@ -79,6 +79,17 @@ def sources() -> tuple[Source, ...]:
     return tuple(_sources)
 
 
+def searching() -> Callable[[], None]:
+    """What has another process look for languages where this one does."""
+    return partial(search, *_sources)
+
+
+def overlays() -> str:
+    """All that the program's own folders do not say: the data files of the others."""
+    files = [path for source in _sources if source != PROGRAM for path in sorted(source.folder.glob("*/*.yml"))]
+    return "\0".join(f"{path.parent.name}/{path.name}:{path.read_text('utf-8', 'replace')}" for path in files)
+
+
 def data_cache(function: Callable[P, T]) -> Callable[P, T]:
     """A `functools.cache` for what is made of a language's data: forgotten when the data may be others."""
     cached = cache(function)

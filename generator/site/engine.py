@@ -7,7 +7,6 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +14,7 @@ import yaml
 
 from generator.config import Config
 from generator.errors import RenderError
+from generator.work import Threads
 
 THEME = Path(__file__).with_name("theme")
 
@@ -83,8 +83,9 @@ def _settings(config: Config, site: LanguageSite, folder: Path) -> dict[str, obj
 
 def render(targets: Mapping[Path, Path], *, jobs: int) -> None:
     """Builds each mkdocs.yml into its folder, up to `jobs` at a time. Raises RenderError with what MkDocs said."""
-    with ThreadPoolExecutor(max_workers=max(1, jobs)) as pool:
-        list(pool.map(_mkdocs, targets, targets.values()))  # a list, so that what one raises is raised here
+    with Threads(jobs) as waiting:
+        for rendered in [waiting.start(_mkdocs, file, site_dir) for file, site_dir in targets.items()]:
+            rendered()
 
 
 def _mkdocs(file: Path, site_dir: Path) -> None:

@@ -23,6 +23,7 @@ from generator.exports.sheets import Sheet
 from generator.exports.typesetter import folders
 from generator.model import Briefing, Citation, EditorText, KeyPoint, Passage, Position
 from generator.presentation.markup import plain
+from generator.work import Processes
 from tests.conftest import ROOT
 from tests.exports.conftest import context
 
@@ -264,7 +265,8 @@ def test_side_by_side_is_the_same(english: Context, monkeypatch: pytest.MonkeyPa
     """Many PDFs are set in processes side by side; the files are the same."""
     one_by_one = produce(english)
     monkeypatch.setattr(exports, "SIDE_BY_SIDE", 1)
-    assert produce(english) == one_by_one
+    with Processes(2) as executor:
+        assert produce(english, executor) == one_by_one
 
 
 def test_leaving_out(english: Context) -> None:
