@@ -48,6 +48,8 @@ NO_BEHAVIOUR = {"strict", "slots", "frozen", "maxsize", "encoding"}
 
 LOGGERS = {"log", "logger", "logging"}
 MEMORY = 4 * 2**30
+STUCK = 1800
+"""Seconds after which tests that wait for something have failed; the processor's time is what counts otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -391,7 +393,7 @@ def tried(mutant: Mutant, tree: Path, reach: Reach, timeout: float) -> int:
         os.environ["PYTHONDONTWRITEBYTECODE"] = "1"
         return pytest_in(tree, sorted({test.split("::")[0] for test in tests}), Chosen(tests))
 
-    return forked(tree, run, seconds=timeout + 3 * usual, wall=5 * (timeout + 3 * usual))
+    return forked(tree, run, seconds=timeout + 3 * usual, wall=STUCK)
 
 
 def survivors(wanted: list[Mutant], reach: Reach, unchanged: Path, options: argparse.Namespace) -> list[Mutant]:

@@ -11,7 +11,8 @@ import yaml
 from click.testing import CliRunner
 
 from generator import exports, pipeline
-from generator.analysis import annotation
+from generator.analysis import annotation, coreference
+from generator.analysis.speech import statements as heard
 from generator.cli import briefings
 from generator.config import Config, load
 from generator.errors import Severity
@@ -120,6 +121,20 @@ def test_a_passage_that_fails_is_named(config: Config, monkeypatch: pytest.Monke
     )
     assert "kept these passages from being read" in pages["briefings/ferries/index.md"]
     assert "articles/b/#s2" in pages["briefings/ferries/index.md"]
+
+
+@pytest.mark.parametrize(("module", "name"), [(coreference, "_claimed"), (heard, "_around"), (heard._Listener, "hear")])
+def test_what_fails_between_sentences_costs_no_section(
+    config: Config, monkeypatch: pytest.MonkeyPatch, module: object, name: str
+) -> None:
+    """Who says what, and what is claimed, fail for a sentence; the sections are made of what is left."""
+    monkeypatch.setattr(module, name, _refuse)
+    briefing = pipeline.brief(pipeline.read(config), "en", config)["ferries"]
+    assert briefing.items("key_points") and briefing.items("timeline")
+    assert briefing.unread_sections <= {""}
+    assert {lack.source for lack in briefing.unread} == {1, 2}
+    assert {str(lack.problem).partition(":")[0] for lack in briefing.unread} == {"seeds/a.md", "seeds/b.md"}
+    assert all(lack.citation and lack.citation.passage.id == lack.problem.passage for lack in briefing.unread)
 
 
 @pytest.mark.parametrize("number", range(len(EXPORTS)), ids=[export.file for export in EXPORTS])

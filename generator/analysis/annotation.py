@@ -90,13 +90,14 @@ def analyse(article: Article, *, shown: str = "") -> Analysis:
         abbreviations=attempt(lambda: abbreviations(article), (), problems, path, "finding the text's abbreviations"),
         questions=attempt(lambda: answered_questions(article), (), problems, path, "finding the text's questions"),
         problems=tuple(problems),
+        shown=path,
     )
 
 
 def unanalysed(article: Article, problem: Problem) -> Analysis:
     """What stands for the analysis of an article that could not be analysed at all: its sentences, all unread."""
     sentences = tuple(replace(bare, unread=True) for bare in sentences_of(article))
-    return Analysis(article, sentences, roster=Roster(), abbreviations=(), problems=(problem,))
+    return Analysis(article, sentences, roster=Roster(), abbreviations=(), problems=(problem,), shown=problem.path)
 
 
 def _annotated(bare: Sentence, dates: Mapping[str, tuple[Timex, ...]], problems: list[Problem], path: str) -> Sentence:

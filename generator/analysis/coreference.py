@@ -10,14 +10,13 @@ from generator.analysis.claims.claims import answer_claims, date_claims, figure_
 from generator.analysis.claims.gists import gist_reader, proper_words
 from generator.analysis.claims.office_holders import departures, holders
 from generator.analysis.model import Analysis, Cast, Claims, Dossier, Gist, Sentence
-from generator.analysis.sentences import is_quotable
+from generator.analysis.sentences import failed, is_quotable
 from generator.analysis.speech.cast import cast_of
 from generator.analysis.speech.naming import shown_names
 from generator.analysis.speech.stage import Stage
 from generator.analysis.speech.stances import things
 from generator.analysis.speech.statements import statements
-from generator.errors import Problem, defect
-from generator.model import Issue, SourceEntry
+from generator.model import Issue, SourceEntry, Unread
 
 
 def resolve(
@@ -48,7 +47,7 @@ def resolve(
         statements=said,
         labels=shown_names(said, language),
         claims=tuple(chain.from_iterable(claims for claims, _ in claimed)),
-        problems=tuple(chain.from_iterable(problems for _, problems in (*heard, *claimed))),
+        unread=tuple(_shown(lack, sources, chosen) for _, lacks in (*heard, *claimed) for lack in lacks),
     )
 
 
@@ -60,19 +59,23 @@ def _quotable(sources: Sequence[SourceEntry], analyses: Sequence[Analysis]) -> l
 
 def _claims(
     sentences: Sequence[Sentence], read: Callable[[Sentence], Gist | None], cast: Cast
-) -> tuple[tuple[Claims, ...], tuple[Problem, ...]]:
-    """What the sentences of an article claim. Nothing raises: one that cannot be read claims nothing, and a problem
-    names its passage."""
+) -> tuple[tuple[Claims, ...], tuple[Unread, ...]]:
+    """What the sentences of an article claim. Nothing raises: one that cannot be read claims nothing, and is named."""
     found: list[Claims] = []
-    problems: list[Problem] = []
+    unread: list[Unread] = []
     for sentence in sentences:
         try:
             if (gist := read(sentence)) is not None:
                 found.append(_claimed(gist, cast))
         except Exception as error:  # a defect of ours costs this sentence, not its article's claims
-            path, what = sentence.entry.article.path, "reading its claims"
-            problems.append(defect(error, path, what, line=sentence.block.line, passage=sentence.passage.id))
-    return tuple(found), tuple(problems)
+            unread.append(failed(error, sentence, "finding its claims"))
+    return tuple(found), tuple(unread)
+
+
+def _shown(lack: Unread, sources: Sequence[SourceEntry], analyses: Sequence[Analysis]) -> Unread:
+    """What is lacking, with its file as the user names it."""
+    shown = {entry.number: analysis.shown for entry, analysis in zip(sources, analyses, strict=True)}
+    return replace(lack, problem=replace(lack.problem, path=shown[lack.source]))
 
 
 def _claimed(gist: Gist, cast: Cast) -> Claims:

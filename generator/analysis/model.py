@@ -11,7 +11,7 @@ from enum import IntEnum, StrEnum
 from generator.dates.timex import Timex
 from generator.errors import Problem
 from generator.languages import VerbGroup
-from generator.model import Article, Block, Citation, Issue, Passage, Phase, Precision, Side, SourceEntry
+from generator.model import Article, Block, Citation, Issue, Passage, Phase, Precision, Side, SourceEntry, Unread
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,7 +257,7 @@ class Roster:
 class Analysis:
     """What an article's text holds: a sentence for each passage, in the text's order, the roster of its names, the
     abbreviations that it defines with what they are short for, its `questions` in the order of the article's pairs, and
-    what could not be read."""
+    what could not be read. `shown` is how the user names the article's file."""
 
     article: Article
     sentences: tuple[Sentence, ...]
@@ -265,6 +265,7 @@ class Analysis:
     abbreviations: tuple[tuple[str, str], ...] = ()
     questions: tuple[AnsweredQuestion, ...] = ()
     problems: tuple[Problem, ...] = ()
+    shown: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -465,8 +466,8 @@ class Dossier:
 
     `sentences` are those of the parts that report, of sources that may be quoted, in the order of sources and texts;
     `statements` who says what in them, told apart by the `cast` of the issue, `claims` what they claim, in
-    languages that are known. `labels` are the names under which actors stand on the page, by their key; `problems` tell
-    what could not be told apart.
+    languages that are known. `labels` are the names under which actors stand on the page, by their key; `unread` is
+    what the program failed on in finding these.
     """
 
     issue: Issue
@@ -478,7 +479,7 @@ class Dossier:
     statements: tuple[Statement, ...]
     labels: Mapping[str, str] = field(default_factory=dict)
     claims: tuple[Claims, ...] = ()
-    problems: tuple[Problem, ...] = ()
+    unread: tuple[Unread, ...] = ()
 
     def cite(self, entry: SourceEntry, passage: Passage) -> Citation:
         """The citation of one of its passages."""

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from generator.analysis.model import Dossier, Sentence
-from generator.model import REPORTED, Article, Block, BlockKind, Citation, Origin, Passage, Rights, SourceEntry
+from generator.errors import defect
+from generator.model import REPORTED, Article, Block, BlockKind, Citation, Origin, Passage, Rights, SourceEntry, Unread
 
 _LABEL = re.compile(r"(?:[^\W_][\w'’?-]*\s+){1,8}[–—-]\s")
 
@@ -66,3 +67,10 @@ def opened(sentences: Iterable[Sentence]) -> frozenset[str]:
 def is_point(block: Block) -> bool:
     """Whether a block is a point of a list: an item, or a paragraph that a few words and a dash open."""
     return block.kind is BlockKind.ITEM or bool(_LABEL.match(block.text))
+
+
+def failed(error: Exception, sentence: Sentence, what: str) -> Unread:
+    """A sentence of a source on which the program failed at `what`."""
+    path, line, passage = sentence.entry.article.path, sentence.block.line, sentence.passage.id
+    problem = defect(error, path, what, line=line, passage=passage)
+    return Unread(problem, source=sentence.entry.number, citation=sentence.citation)

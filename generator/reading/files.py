@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
-from generator.errors import Problem, warning
+from generator.errors import Problem, Severity, warning
 from generator.reading.lines import UnreadableError
 
 Read = TypeVar("Read")
@@ -184,4 +184,4 @@ def isolated(
         reason = f"{type(cause).__name__}: {cause}".strip(": ")[:160]
         problem = f"this {what} could not be read ({' '.join(reason.split())})"
         remedy = "change what stands there, or take the file out, and report the error with it"
-        return None, (Problem(shown, line, problem, remedy),)
+        return None, (Problem(shown, line, problem, remedy, Severity.DEFECT),)

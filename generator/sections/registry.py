@@ -127,7 +127,7 @@ def derive(dossier: Dossier) -> Briefing:
     """Everything a briefing page shows, on whatever day. Depends on nothing but the dossier; sources keep their
     numbers. A section that fails is empty, and the briefing says so.
     """
-    unread = list(_unread_passages(dossier))
+    unread = [*_unread_passages(dossier), *dossier.unread]
     made: dict[str, Items] = {}
     for section in SECTIONS:
         _add(section, dossier, made, unread)
@@ -169,8 +169,7 @@ def _unread_passages(dossier: Dossier) -> Iterator[Unread]:
     """What could not be analysed of the sources."""
     for entry, analysis in zip(dossier.sources, dossier.analyses, strict=True):
         passages = {passage.id: passage for passage in entry.article.passages}
-        in_issue = (problem for problem in dossier.problems if problem.path == entry.article.path)
-        for problem in (*analysis.problems, *in_issue):
+        for problem in analysis.problems:
             passage = passages.get(problem.passage)
             citation = Citation(entry.number, entry.article, passage) if passage else None
             yield Unread(problem, source=entry.number, citation=citation)

@@ -64,7 +64,7 @@ def test_what_raises_in_one_article_leaves_the_others(
     read = read_articles(tmp_path, shown_as="seeds")
     assert calls
     assert [article.title for article in read.articles] == ["B", "C"]
-    problem = next(problem for problem in read.problems if problem.severity is Severity.ERROR)
+    problem = next(problem for problem in read.problems if problem.severity is Severity.DEFECT)
     assert problem.path == "seeds/a.md"
     assert problem.problem == f"this article {READ}"
     assert "report the error" in problem.remedy
@@ -82,7 +82,7 @@ def test_what_raises_in_one_issue_file_leaves_the_others(
     read = read_issues(tmp_path, languages=("en", "de"), shown_as="briefings")
     assert calls
     assert "b" in {file.slug for file in read.files}
-    errors = [problem for problem in read.problems if problem.severity is Severity.ERROR]
+    errors = [problem for problem in read.problems if problem.severity is Severity.DEFECT]
     assert [problem.problem for problem in errors] == [f"this issue file {READ}"]
     assert errors[0].path in {"briefings/a.md", "briefings/a.de.md"}
 

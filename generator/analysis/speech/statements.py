@@ -6,13 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from generator.analysis.model import Report, Sentence, Statement
-from generator.analysis.sentences import announced, is_point, opened
+from generator.analysis.sentences import announced, failed, is_point, opened
 from generator.analysis.speech.quoted import OWN_WORDS, gives_itself_away, is_quotation, quotation_around
 from generator.analysis.speech.stage import Stage
 from generator.analysis.speech.stances import Thing, side_of
 from generator.analysis.words import words
-from generator.errors import Problem
-from generator.model import Block, BlockKind
+from generator.model import Block, BlockKind, Unread
 
 NEAR = 8
 """Words that may stand between a verb and the colon before a list of what is said."""
@@ -23,30 +22,25 @@ Heard = tuple[Sentence, list[Statement]]
 
 def statements(
     sentences: Sequence[Sentence], stage: Stage, about: Sequence[Thing] = ()
-) -> tuple[tuple[Statement, ...], tuple[Problem, ...]]:
+) -> tuple[tuple[Statement, ...], tuple[Unread, ...]]:
     """The statements of an article's sentences that report, in their order: what a sentence says itself, then whose
     words stand around it between marks. `stage` is one on which nobody has spoken, `about` what the issue is about.
 
-    Nothing raises: a sentence that cannot be told apart says nothing, and a problem names its passage.
+    Nothing raises: a sentence that cannot be told apart says nothing, and is named.
     """
-    problems: list[Problem] = []
+    unread: list[Unread] = []
     listener = _Listener(stage, about, announced=announced(sentences), opened=opened(sentences))
     spoken = [sentence for sentence in sentences if sentence.block.kind is not BlockKind.TABLE]
-    heard = [(sentence, _isolated(listener.hear, sentence, problems)) for sentence in spoken]
-    spread = [own or _isolated(lambda each: _around(each, heard), sentence, problems) for sentence, own in heard]
-    return tuple(said for every in spread for said in every), tuple(problems)
+    heard = [(sentence, _isolated(listener.hear, sentence, unread)) for sentence in spoken]
+    spread = [own or _isolated(lambda each: _around(each, heard), sentence, unread) for sentence, own in heard]
+    return tuple(said for every in spread for said in every), tuple(unread)
 
 
-def _isolated(
-    find: Callable[[Sentence], list[Statement]], sentence: Sentence, problems: list[Problem]
-) -> list[Statement]:
+def _isolated(find: Callable[[Sentence], list[Statement]], sentence: Sentence, unread: list[Unread]) -> list[Statement]:
     try:
         return find(sentence)
     except Exception as error:  # a defect of ours costs this sentence, not its article's statements
-        where = f"passage {sentence.passage.id}"
-        what = f"who says what in {where} could not be told ({type(error).__name__}: {error})"
-        remedy = "this is a defect of the program: report it; the passage is shown, and nobody's name with it"
-        problems.append(Problem(sentence.entry.article.path, sentence.block.line, what, remedy))
+        unread.append(failed(error, sentence, "finding who says what"))
         return []
 
 

@@ -160,5 +160,5 @@ def test_a_sentence_that_cannot_be_read_costs_only_its_claims(monkeypatch: pytes
     monkeypatch.setattr(coreference, "figure_claims", failing)
     found = dossier(article("a", "The council approved the dam.", "The moon approved the dam."))
     assert [claims.gist.sentence.text for claims in found.claims] == ["The council approved the dam."]
-    (problem,) = found.problems
+    (problem,) = (lack.problem for lack in found.unread)
     assert (problem.line, "s2" in str(problem)) == (2, True)
