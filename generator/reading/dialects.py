@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import difflib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generator.errors import Problem, warning
@@ -112,20 +112,31 @@ def normalise(data: Mapping[str, object], keys: Mapping[str, int], path: str) ->
     given, problems = _given(data, keys, path)
     reader = _FieldReader(given)
     used = reader.draft()
-    for name, accepted in ACCEPTED.items():
-        for key in map(folded, (*accepted, *(key for key, meant in spoken_keys().items() if meant == name))):
-            if key in given and key not in used and not _holds_data(key, given[key].value):
-                reader.take(name, given[key])
+    for key, name in _order():
+        if key in given and key not in used and not _holds_data(key, given[key].value):
+            reader.take(name, given[key])
     reader.drop_clipping_day()
     values, places = reader.values, reader.places
-    extra = {entry.key: plain(entry.value) for key, entry in given.items() if reader.is_left(key)}
-    problems += [
-        warning(path, entry.line, f"{shown(entry.key)} says the same as {shown(places[name][0])}", "keep one of them")
-        for key, entry in given.items()
-        if key not in _OURS and entry.key in extra and (name := _name_of(key) or "") in places
-    ]
-    misspelt = [problem for key, entry in given.items() if (problem := _misspelling(key, entry, path))]
-    return Normalised(values, extra, places, (*problems, *misspelt))
+    left = {key: entry for key, entry in given.items() if reader.is_left(key)}
+    problems += _said_twice(left, places, path)
+    problems += (problem for key, entry in given.items() if (problem := _misspelling(key, entry, path)))
+    return Normalised(values, {entry.key: plain(entry.value) for entry in left.values()}, places, tuple(problems))
+
+
+def _order() -> Iterator[tuple[str, str]]:
+    """The keys accepted, folded, with our names for them: for each name ours before those of a language."""
+    for name, accepted in ACCEPTED.items():
+        for key in (*map(folded, accepted), *(key for key, meant in spoken_keys().items() if meant == name)):
+            yield key, name
+
+
+def _said_twice(left: Mapping[str, _Given], places: Mapping[str, tuple[str, int]], path: str) -> Iterator[Problem]:
+    """A warning for each key in a language's words whose field another key has filled."""
+    for key, entry in left.items():
+        name = _name_of(key)
+        if name is not None and key not in _OURS and name in places:
+            problem = f"{shown(entry.key)} says the same as {shown(places[name][0])}"
+            yield warning(path, entry.line, problem, "keep one of them")
 
 
 def _given(data: Mapping[str, object], keys: Mapping[str, int], path: str) -> tuple[dict[str, _Given], list[Problem]]:
