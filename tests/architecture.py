@@ -20,7 +20,7 @@ CELL, LEFT, TOP = 34, 210, 130
 def layers() -> list[str]:
     """The packages from the top of the import contract to its bottom."""
     contract = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]["contracts"][0]
-    return [name.removeprefix("generator.") for name in contract["layers"]]
+    return [name.strip().removeprefix("generator.") for layer in contract["layers"] for name in layer.split("|")]
 
 
 def modules(package: str) -> list[Path]:
