@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import cast
 
 from generator.analysis.annotation import analyse, unanalysed
 from generator.analysis.claims.words import ClaimWords
@@ -154,16 +153,26 @@ def analysed(
     folder = config.shown(config.articles)
     shown = (work.version(code) for issue in desk.grouping.issues for work in issue.works for code in languages)
     articles = {article.place: article for article in shown}
-    words = key_of(overlays())
-    keys = {place: key_of(folder, words, repr(article)) for place, article in articles.items()} if store else {}
-    kept = {place: store.get(key) for place, key in keys.items() if store}
-    missing = [(article, f"{folder}/{article.path}") for place, article in articles.items() if not kept.get(place)]
+    keys = _keys(articles, folder) if store else {}
+    kept = {place: found for place, key in keys.items() if store and isinstance(found := store.get(key), Analysis)}
+    missing = [(article, f"{folder}/{article.path}") for place, article in articles.items() if place not in kept]
     doing = executor if len(missing) >= MANY else SERIAL
-    made = {analysis.article.place: analysis for analysis in results(doing, _analysed, missing, lost=_unanalysed)}
-    for place, key in keys.items():
-        if store and place in made and not made[place].problems:
-            store.put(key, made[place])
-    return {place: made.get(place) or cast(Analysis, kept[place]) for place in articles}
+    made = list(results(doing, _analysed, missing, lost=_unanalysed))
+    if store:
+        _keep(store, keys, made)
+    return kept | {analysis.article.place: analysis for analysis in made}
+
+
+def _keys(articles: Mapping[tuple[str, str], Article], folder: str) -> dict[tuple[str, str], str]:
+    """What the analysis of each article depends on: the article, how its file is named, the words of its language."""
+    words = key_of(overlays())
+    return {place: key_of(folder, words, repr(article)) for place, article in articles.items()}
+
+
+def _keep(store: Store, keys: Mapping[tuple[str, str], str], made: Iterable[Analysis]) -> None:
+    for analysis in made:
+        if not analysis.problems:  # what failed is tried again
+            store.put(keys[analysis.article.place], analysis)
 
 
 def _analysed(named: tuple[Article, str]) -> Analysis:
