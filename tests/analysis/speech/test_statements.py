@@ -26,15 +26,15 @@ def test_a_sentence_that_fails_costs_its_own_statements(monkeypatch: pytest.Monk
     monkeypatch.setattr(statements, "is_quotation", refuse)
     made = dossier(article("a", *LINES))
     assert [statement.actor for statement in made.statements] == ["Port Club", "Sea Union"]
-    (problem,) = made.problems
+    (problem,) = (failure.problem for failure in made.unread)
     assert (problem.path, problem.line) == ("a.md", 2)
-    assert "passage s2" in problem.problem and "ValueError: no" in problem.problem and problem.remedy
+    assert problem.passage == "s2" and "ValueError: no" in problem.problem and problem.remedy
     assert [position.actor for position in derive(made).positions] == ["Port Club", "Sea Union"]
 
 
 def test_a_dossier_without_failures_has_no_problems() -> None:
     """Nothing is reported where all could be told apart."""
-    assert dossier(article("a", *LINES)).problems == ()
+    assert dossier(article("a", *LINES)).unread == ()
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def test_a_view_before_a_colon_opens_a_list(language: str, opening: str) -> None
     """An attribution without a verb may announce points; they are whose view it gives."""
     points = ("- One pays by the day and by the tonne.", "- Nobody moors there without a light at night.")
     made = dossier(article("a", opening, *points, language=language), language=language)
-    assert not made.problems
+    assert not made.unread
     origins = [position.origin for position in positions.derive(made)]
     assert all(isinstance(origin, Citation) and origin.passage.text != opening for origin in origins)
 
@@ -61,7 +61,7 @@ def test_a_view_before_a_colon_opens_a_list(language: str, opening: str) -> None
 def test_scraps_say_nothing_and_stop_nothing(text: str, language: str) -> None:
     """Marks, single words, figures and emoji are read like any other sentence."""
     made = dossier(article("a", text, "The Port Club said that fees rise.", language=language), language=language)
-    assert not made.problems and not made.analyses[0].problems
+    assert not made.unread and not made.analyses[0].problems
 
 
 def test_the_verb_names_nobody_far_before_a_colon() -> None:
