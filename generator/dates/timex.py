@@ -14,7 +14,7 @@ TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 
 UNITS: dict[str, CalendarUnit] = {
     "D": "day", "W": "week", "WE": "weekend", "M": "month", "Q": "quarter", "H": "half",
-    "Y": "year", "DE": "decade", "CE": "century", "SEASON": "season",
+    "Y": "year", "DE": "decade", "CE": "century",
 }  # fmt: skip
 MONTHS: dict[CalendarUnit, int] = {
     "month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12, "decade": 120, "century": 1200,

@@ -46,3 +46,19 @@ def test_a_bad_line_is_named(line: str) -> None:
     good = '{"id": 1, "language": "en", "text": ""}'
     with pytest.raises(ValueError, match=r"^line 2: "):
         list(annotate_lines([good, line]))
+
+
+@pytest.mark.parametrize(
+    ("line", "problem"),
+    [
+        ("[]", "not a JSON object"),
+        ('{"id": 1, "language": "en"}', "no 'text'"),
+        ('{"id": 1, "language": "en", "text": 5}', "text and language must be texts"),
+        ('{"id": 1, "language": "xx", "text": ""}', "no temporal expressions for language 'xx'"),
+        ('{"id": 1, "language": "en", "text": "", "reference": 8}', "reference must be a date, YYYY-MM-DD, or null"),
+    ],
+)
+def test_a_problem_says_what_is_wrong(line: str, problem: str) -> None:
+    """The message names what is missing or of the wrong kind."""
+    with pytest.raises(ValueError, match=f"^line 1: {problem}$"):
+        list(annotate_lines([line]))
