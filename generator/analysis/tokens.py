@@ -17,7 +17,7 @@ _TOKEN = re.compile(
     r"|[^\W_]+(?:[-.–][^\W_]+)*"
     r"|[^\w\s]"
 )
-OPENING, CLOSING = frozenset("“„«‘‚"), frozenset("”»’")
+OPENING = frozenset("“„«‘‚")
 MARKS = frozenset('“”„«»"')
 POSSESSIVE = "'s"
 """What the tokeniser cuts off a name that owns what follows."""

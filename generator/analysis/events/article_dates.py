@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from functools import lru_cache
 from types import MappingProxyType
 
 from generator.dates.engine import timexes
-from generator.dates.lexicon import languages
 from generator.dates.timex import Timex
-from generator.languages import data_cache
 from generator.model import REPORTED, Article, Block, BlockKind, Part
 
 RUNNING = REPORTED | {Part.OPINION}
@@ -37,14 +33,14 @@ def expressions(article: Article) -> Found:
         _read_together(article, blocks, found)
     for block in article.blocks:
         for passage, start, text, language in _foreign(block, article.language):
-            for timex in _timexes(text, language, article.published):
+            for timex in timexes(text, language=language, reference=article.published):
                 found.setdefault(passage, []).append(_moved(timex, start))
     return MappingProxyType({key: tuple(sorted(own, key=lambda t: t.start)) for key, own in found.items()})
 
 
 def _read_together(article: Article, blocks: list[Block], found: dict[str, list[Timex]]) -> None:
     text = GAP.join(_own(block, article.language) for block in blocks)
-    every = iter(_timexes(text, article.language, article.published))
+    every = iter(timexes(text, language=article.language, reference=article.published))
     timex = next(every, None)
     offset = 0
     for block in blocks:
@@ -80,14 +76,3 @@ def _foreign(block: Block, language: str) -> Iterator[tuple[str, int, str, str]]
 
 def _moved(timex: Timex, by: int) -> Timex:
     return replace(timex, start=timex.start + by, end=timex.end + by)
-
-
-@lru_cache(maxsize=2048)
-def _timexes(text: str, language: str, reference: dt.date | None) -> tuple[Timex, ...]:
-    """Remembered, because every language's page asks for the same articles."""
-    return timexes(text, language=language, reference=reference) if language.split("-")[0] in _known() else ()
-
-
-@data_cache
-def _known() -> frozenset[str]:
-    return frozenset(languages())

@@ -135,11 +135,12 @@ def _is_part(tokens: Sequence[Token], start: int, at: int, rules: SpeechRules) -
 
 
 def _joins(tokens: Sequence[Token], start: int, at: int, rules: SpeechRules) -> bool:
-    """Whether a word or an apostrophe stands inside the name that begins at `start`, between two of its capitals."""
+    """Whether a word or mark stands inside the name that begins at `start`, between two of its capitals."""
     if at == start:
         return False
-    if tokens[at].text in APOSTROPHES:
-        return tokens[at - 1].lower.endswith("s") and at + 1 < len(tokens) and tokens[at + 1].is_capital
+    if tokens[at].text in (*APOSTROPHES, "&"):
+        held = tokens[at].text == "&" or tokens[at - 1].lower.endswith("s")
+        return held and at + 1 < len(tokens) and tokens[at + 1].is_capital
     inside = tokens[at].lower in rules.joining and _goes_on(tokens, at, rules)
     return inside and (not rules.grammar.noun_capitals or _joins_nouns(tokens, start, at, rules))
 

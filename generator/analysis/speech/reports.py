@@ -90,9 +90,28 @@ def _subject(tokens: Sequence[Token], verb: Verb, rules: SpeechRules) -> Actor |
 
 
 def _hangs(tokens: Sequence[Token], start: int, rules: SpeechRules) -> bool:
-    """Whether a preposition or article stands before a noun, or before the first of two: "the entry of X and Y"."""
-    if lower_at(tokens, start - 1) in rules.barred | rules.nominal:
+    """Whether what stands before a noun and its articles makes it no subject: a preposition, another noun, "no"."""
+    opening = start
+    while opening and lower_at(tokens, opening - 1) in rules.nominal - rules.barred:
+        opening -= 1
+    articles = {token.lower for token in tokens[opening:start]}
+    if lower_at(tokens, opening - 1) in rules.barred or articles & rules.reporting.negations:
         return True
+    determined = opening < start or tokens[start].lower in rules.nominal
+    if determined and rules.grammar.noun_capitals and _is_noun(tokens, opening - 1, rules):
+        return True  # a genitive: "die Unterstützung der Vereinigung"
+    return _is_second(tokens, start, rules)
+
+
+def _is_noun(tokens: Sequence[Token], place: int, rules: SpeechRules) -> bool:
+    """Whether a word with a capital is more than the little word that opens a sentence ("Auch der Verein")."""
+    if place < 0 or not (tokens[place].is_word and tokens[place].is_capital):
+        return False
+    return tokens[place].lower not in rules.stopwords | rules.grammar.adverbs
+
+
+def _is_second(tokens: Sequence[Token], start: int, rules: SpeechRules) -> bool:
+    """Whether a noun is the second of two that a preposition stands before: "the entry of Tesla and Cisco"."""
     if start < 3 or tokens[start - 1].lower not in rules.grammar.and_:
         return False
     at = start - 2
@@ -104,7 +123,8 @@ def _hangs(tokens: Sequence[Token], start: int, rules: SpeechRules) -> bool:
 def _is_subject(tokens: Sequence[Token], actor: Actor, verb: Verb, rules: SpeechRules) -> bool:
     """Whether an actor before a verb is its subject, and no name that is cut short."""
     before = tokens[actor.start - 1] if actor.start else None
-    if before and before.is_word and before.is_capital and actor.kind is Kind.NAME:
+    named = actor.kind is Kind.NAME and tokens[actor.start].is_capital
+    if named and before and before.is_word and before.is_capital:
         return False
     aside = before is not None and before.text == "," == tokens[actor.end].text
     return _reaches(tokens[actor.end + aside : verb.start], rules)
