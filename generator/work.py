@@ -19,7 +19,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from functools import cache, partial
 from importlib.metadata import version
-from multiprocessing import active_children, get_context, parent_process
+from multiprocessing import active_children, get_context, parent_process, resource_tracker
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import ParamSpec, Protocol, Self, TypeAlias, TypeVar
@@ -114,7 +114,7 @@ class Processes:
         return partial(self._result, self._submitted(partial(work, *args, **kwargs)), partial(work, *args, **kwargs))
 
     def _submitted(self, work: Callable[[], R]) -> Future[R]:
-        with held_back():  # starting the first of its helpers, Python lets all interruptions through
+        with held_back():
             self._pool = self._pool or self._begun(self.jobs)
             try:
                 return self._pool.submit(work)
@@ -137,6 +137,9 @@ class Processes:
             raise LostError from error
 
     def _begun(self, jobs: int) -> ProcessPoolExecutor:
+        if os.name == "posix":
+            with held_back():  # which it lifts: the pool's threads would inherit that, and be interrupted for all
+                resource_tracker.ensure_running()
         return ProcessPoolExecutor(jobs, get_context("spawn"), _begin, (self.ready(),))
 
     def __enter__(self) -> Self:

@@ -22,6 +22,17 @@ from tests.making import ROOT, project
 from tests.pieces import dying, half, sleeping
 from tests.test_isolation import FILES, TODAY
 
+HOLDING = """
+from pathlib import Path
+from generator.work import Processes, held_back
+
+if __name__ == "__main__":
+    with held_back(), Processes(1) as executor:
+        executor.start(int)()
+        for status in Path("/proc/self/task").glob("*/status"):
+            print(*(line.split()[1] for line in status.read_text().splitlines() if line.startswith("SigBlk")))
+"""
+
 PARENT = """
 from generator.work import Processes
 from tests.pieces import sleeping
@@ -86,6 +97,18 @@ def _demand_over(process: int) -> None:
             return
         time.sleep(0.05)
     pytest.fail("the process is still there")
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="nothing tells here what a thread holds back")
+def test_interruptions_stay_held_back(tmp_path: Path) -> None:
+    """Starting processes inside lets none through, by no thread of theirs."""
+    script = tmp_path / "holding.py"
+    script.write_text(HOLDING)
+    masks = subprocess.run(
+        [sys.executable, str(script)], env=os.environ | {"PYTHONPATH": str(ROOT)}, capture_output=True, check=True
+    ).stdout.split()
+    assert len(masks) > 1
+    assert {int(mask, 16) & 0x4002 for mask in masks} == {0x4002}
 
 
 def test_processes_get_ready_first() -> None:
