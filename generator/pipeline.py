@@ -16,6 +16,7 @@ from generator.analysis.events.event_words import EventWords
 from generator.analysis.model import Analysis
 from generator.analysis.questions.words import QuestionWords
 from generator.analysis.speech.grammar import Grammar
+from generator.analysis.standing_words import PointWords
 from generator.config import Config
 from generator.dates.lexicon import DateWords
 from generator.editions import Edition, changes, file_of, history, previous, read_editions
@@ -34,7 +35,6 @@ from generator.reading import read_articles, read_issues
 from generator.reading.values import shown
 from generator.sections import registry
 from generator.sections.idle import unmatched
-from generator.sections.points.point_words import PointWords
 from generator.site import engine, entrance, publish, search
 from generator.work import SERIAL, Executor, LostError, Store, executor_at, key_of, results, side_by_side
 
@@ -147,12 +147,12 @@ def brief(desk: Desk, language: str, config: Config) -> dict[str, Briefing]:
 
 
 def analysed(
-    desk: Desk, languages: Sequence[str], config: Config, *, executor: Executor = SERIAL, store: Store | None = None
+    desk: Desk, config: Config, *, executor: Executor = SERIAL, store: Store | None = None
 ) -> dict[tuple[str, str], Analysis]:
-    """The analyses of all articles that some issue shows in one of the languages, by their place."""
+    """The analyses of all articles of some issue, by their place: those that are shown, and their translations."""
     folder = config.shown(config.articles)
-    shown = (work.version(code) for issue in desk.grouping.issues for work in issue.works for code in languages)
-    articles = {article.place: article for article in shown}
+    versions = (version for issue in desk.grouping.issues for work in issue.works for version in work.versions)
+    articles = {article.place: article for article in versions}
     keys = _keys(articles, folder) if store else {}
     kept = {place: found for place, key in keys.items() if store and isinstance(found := store.get(key), Analysis)}
     missing = [(article, f"{folder}/{article.path}") for place, article in articles.items() if place not in kept]
@@ -193,7 +193,7 @@ def brief_all(
 
     Each article is analysed once, whatever issues and languages it serves; not at all where the store has its analysis.
     """
-    analyses = analysed(desk, languages, config, executor=executor, store=store)
+    analyses = analysed(desk, config, executor=executor, store=store)
     return {
         code: {
             issue.slug: briefing_of(issue, code, analyses, desk, config)

@@ -29,7 +29,7 @@ from benchmarks.summaries.rouge import recall
 from generator.analysis.speech.grammar import grammar
 from generator.analysis.words import stem, words
 from generator.languages import language_data, split
-from generator.sections.key_points import FIRST_PERSON
+from generator.sections.points.candidates import FIRST_PERSON
 from generator.sections.summary import Unit, choose
 
 _stem = cache(PorterStemmer().stem)

@@ -9,6 +9,8 @@ from generator.analysis.claims.figures import figures
 from generator.analysis.definitions import definitions
 from generator.analysis.events.article_dates import expressions
 from generator.analysis.events.datings import datings
+from generator.analysis.events.evidence import cognates
+from generator.analysis.events.occurrences import occurrences, unplaced
 from generator.analysis.model import Analysis, Roster, Sentence
 from generator.analysis.questions.answered import answered_questions
 from generator.analysis.sentences import sentences_of
@@ -17,6 +19,7 @@ from generator.analysis.speech.cast import abbreviations
 from generator.analysis.speech.reports import reports
 from generator.analysis.speech.rules import speech_rules
 from generator.analysis.speech.stage import roster
+from generator.analysis.standing import standing
 from generator.analysis.tokens import loose_dates, quotations, undated
 from generator.analysis.words import content
 from generator.dates.timex import Timex
@@ -43,6 +46,15 @@ def _datings(sentence: Sentence) -> Sentence:
     return replace(sentence, datings=tuple(datings(sentence)))
 
 
+def _occurrences(sentence: Sentence) -> Sentence:
+    told = occurrences(sentence)
+    return replace(sentence, occurrences=told, unplaced=() if told else unplaced(sentence))
+
+
+def _cognates(sentence: Sentence) -> Sentence:
+    return replace(sentence, cognates=cognates(sentence))
+
+
 def _mentions(sentence: Sentence) -> Sentence:
     return replace(sentence, mentions=mentions(sentence.tokens, speech_rules(sentence.language)))
 
@@ -60,13 +72,20 @@ def _definitions(sentence: Sentence) -> Sentence:
     return replace(sentence, definitions=tuple(definitions(sentence)))
 
 
+def _standing(sentence: Sentence) -> Sentence:
+    return replace(sentence, standing=standing(sentence))
+
+
 ANNOTATORS: tuple[Annotator, ...] = (
     Annotator("tokens", _tokens),
     Annotator("datings", _datings),
+    Annotator("occurrences", _occurrences),
+    Annotator("cognates", _cognates),
     Annotator("mentions", _mentions),
     Annotator("reports", _reports),
     Annotator("figures", _figures),
     Annotator("definitions", _definitions),
+    Annotator("standing", _standing),
 )
 """All annotators, in the order in which they build on each other."""
 

@@ -9,6 +9,7 @@ from itertools import chain
 from generator.analysis.claims.claims import answer_claims, date_claims, figure_claims
 from generator.analysis.claims.gists import gist_reader, proper_words
 from generator.analysis.claims.office_holders import departures, holders
+from generator.analysis.events.evidence import Writing
 from generator.analysis.model import Analysis, Cast, Claims, Dossier, Gist, Sentence
 from generator.analysis.sentences import failed, is_quotable
 from generator.analysis.speech.cast import cast_of
@@ -29,7 +30,11 @@ def resolve(
     chosen = tuple(analyses[entry.article.place] for entry in sources)
     told = _quotable(sources, chosen)
     cast, proper = cast_of(analysis for _, analysis in told), proper_words(analysis for _, analysis in told)
-    numbered = [(_numbered(entry, analysis), analysis) for entry, analysis in told]
+    writing, translations = Writing([analysis for _, analysis in told]), _translations(issue, analyses)
+    numbered = [
+        (_placed(entry, analysis, writing, translations.get(entry.article.place, ())), analysis)
+        for entry, analysis in told
+    ]
     about = things(issue.file, language)
     heard = [statements(sentences, _stage(cast, analysis), about) for sentences, analysis in numbered]
     said = tuple(chain.from_iterable(statements_of_one for statements_of_one, _ in heard))
@@ -89,10 +94,37 @@ def _claimed(gist: Gist, cast: Cast) -> Claims:
     )
 
 
-def _numbered(entry: SourceEntry, analysis: Analysis) -> tuple[Sentence, ...]:
-    """The sentences that report, under the number of their source; nothing is taken from those that failed."""
-    reporting = (sentence for sentence in analysis.sentences if sentence.place >= 0 and not sentence.unread)
-    return tuple(replace(sentence, entry=entry) for sentence in reporting)
+def _placed(
+    entry: SourceEntry, analysis: Analysis, writing: Writing, translations: Sequence[Analysis]
+) -> tuple[Sentence, ...]:
+    """The sentences that report, under the number of their source, with what can be met again in the others; nothing is
+    taken from those that failed."""
+    return tuple(
+        replace(
+            sentence,
+            entry=entry,
+            evidence=writing.evidence(sentence),
+            cognates=sentence.cognates.union(*(other.sentences[sentence.order].cognates for other in translations)),
+        )
+        for sentence in analysis.sentences
+        if sentence.place >= 0 and not sentence.unread
+    )
+
+
+def _translations(
+    issue: Issue, analyses: Mapping[tuple[str, str], Analysis]
+) -> Mapping[tuple[str, str], tuple[Analysis, ...]]:
+    """The translations of each article that have as many passages as it, where they are analysed."""
+    found: dict[tuple[str, str], tuple[Analysis, ...]] = {}
+    for work in issue.works:
+        versions = [analyses[version.place] for version in work.versions if version.place in analyses]
+        for one in versions:
+            found[one.article.place] = tuple(other for other in versions if _translates(other, one))
+    return found
+
+
+def _translates(one: Analysis, other: Analysis) -> bool:
+    return one.article.language != other.article.language and len(one.sentences) == len(other.sentences)
 
 
 def _stage(cast: Cast, analysis: Analysis) -> Stage:

@@ -150,6 +150,83 @@ class Dating:
         return slice(self.start, self.end)
 
 
+Sense = frozenset[tuple[str, int]]
+"""What is done: acts by their key, each with -1 for its opposite ("rejects", "will not approve")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """Something that a sentence tells of, on the days of its `dating`.
+
+    `deadline` where it is the last day on which something can or must be done; `past` where its day had come when the
+    sentence was published, `ahead` where the words look ahead, `expected` where it was to come then for sure; `quoted`
+    where the date stands in somebody's own words, `leaning` where the sentence opens with a pronoun for what the one
+    before names. `kinds` are the kinds of events it names, `acts` what it says is done, `denied` whether the clause of
+    the date denies it; `stems` its words beside the date.
+    """
+
+    dating: Dating
+    deadline: bool
+    past: bool
+    ahead: bool
+    expected: bool
+    quoted: bool
+    leaning: bool
+    denied: bool = False
+    acts: Sense = frozenset()
+    kinds: frozenset[str] = frozenset()
+    stems: frozenset[str] = frozenset()
+
+
+NameWords = frozenset[str]
+"""The folded words of a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What of a sentence can be met again in one of another language: names, figures, other folded words, and the name
+    that is the subject."""
+
+    names: tuple[NameWords, ...] = ()
+    figures: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+    subject: NameWords = frozenset()
+
+    @property
+    def all(self) -> frozenset[str]:
+        """Everything."""
+        return self.words.union(self.figures, *self.names)
+
+
+class Standing(StrEnum):
+    """What speaks against showing a sentence alone, or makes it count less."""
+
+    FRAGMENT = "fragment"
+    """No whole sentence, or too long a one."""
+    OWN_WORDS = "own words"
+    """Somebody's own words, whoever it is."""
+    LEANING = "leaning"
+    """It leans on the one before."""
+    DEFINING = "defining"
+    """It says what a term means."""
+    REPORTED = "reported"
+    """Its verb says that these are somebody's words."""
+    JUDGING = "judging"
+    """Its words judge rather than report."""
+    HEDGED = "hedged"
+    """What it says is only possible."""
+    IDLE = "idle"
+    """It only evaluates, or says that something goes on."""
+    VAGUE = "vague"
+    """It has neither a name nor a figure."""
+    RELATIVE = "relative"
+    """One of its dates counts from the day of the text."""
+    POINTING = "pointing"
+    """It has a pronoun before any noun that it could mean."""
+    FIRST_PERSON = "first person"
+    """It says "we"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A passage in its context, and what was found in it.
@@ -161,7 +238,10 @@ class Sentence:
 
     `dates` are read against the article as a whole, `loose_dates` counted from no day. The words of dates are in small
     letters among the `tokens`. `stems` are its words cut down, without function words. `datings` are the days that the
-    dates give.
+    dates give, `occurrences` those on which something happens, `unplaced` the words for a day of something that would
+    happen on it if one knew which ("on Monday"). `standing` is what speaks against showing it alone. `cognates` are the
+    folded words beside the dates, without function words; where an issue's articles are compared, with those of the
+    passage's translations. `evidence` is what of the sentence can be met again among these articles.
     """
 
     entry: SourceEntry
@@ -183,6 +263,11 @@ class Sentence:
     figures: tuple[Figure, ...] = ()
     definitions: tuple[Definition, ...] = ()
     datings: tuple[Dating, ...] = ()
+    occurrences: tuple[Occurrence, ...] = ()
+    unplaced: tuple[str, ...] = ()
+    standing: frozenset[Standing] = frozenset()
+    cognates: frozenset[str] = frozenset()
+    evidence: Evidence = field(default_factory=Evidence)
 
     @property
     def citation(self) -> Citation:
@@ -304,8 +389,6 @@ class Statement:
 
 Span = tuple[int, int]
 """Where something begins and ends, in characters of its sentence."""
-NameWords = frozenset[str]
-"""The folded words of a name."""
 
 
 class PieceSort(IntEnum):

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection
-from functools import lru_cache
+from collections import defaultdict
+from collections.abc import Collection, Iterable
 
 from generator.languages import language_data
 
@@ -127,7 +127,6 @@ def folded(word: str) -> str:
     return plain
 
 
-@lru_cache(maxsize=65536)
 def akin(first: str, second: str, *, names: bool = False) -> bool:
     """Whether two `folded` words are likely one in two languages, or two forms of one: they begin alike for long.
 
@@ -146,15 +145,27 @@ def akin(first: str, second: str, *, names: bool = False) -> bool:
     return shared_beginning(first, second) >= max(LONG, (_SHARE_OF_NAMES if names else _SHARE) * shorter)
 
 
-@lru_cache(maxsize=64)
-def _spaced(phrases: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(f" {' '.join(words(phrase))} " for phrase in phrases)
+class Kinship:
+    """Which words of a vocabulary of `folded` ones are akin: each pair is compared once, however often it is asked."""
 
+    def __init__(self, vocabulary: Iterable[str], *, names: bool = False) -> None:
+        """`names` as for `akin`."""
+        self._names = names
+        self._beginnings: dict[str, list[str]] = defaultdict(list)
+        self._kin: dict[str, frozenset[str]] = {}
+        for word in sorted(set(vocabulary)):
+            self._beginnings[word[:SHORT]].append(word)
 
-def holds(text: str, phrases: tuple[str, ...]) -> bool:
-    """Whether `text` has any of the phrases as whole words."""
-    own = f" {' '.join(words(text))} "
-    return any(phrase in own for phrase in _spaced(phrases))
+    def of(self, word: str) -> frozenset[str]:
+        """The words of the vocabulary that are akin to a word, which is one of them itself where it belongs to it."""
+        if word not in self._kin:
+            alike = self._beginnings.get(word[:SHORT], ())
+            self._kin[word] = frozenset(other for other in alike if akin(word, other, names=self._names))
+        return self._kin[word]
+
+    def meets(self, word: str, others: Collection[str]) -> bool:
+        """Whether one of the others, words of the vocabulary, is akin to a word."""
+        return not self.of(word).isdisjoint(others)
 
 
 def likeness(first: Collection[str], second: Collection[str]) -> float:

@@ -9,14 +9,14 @@ from dataclasses import dataclass, replace
 
 from generator.analysis.defining_words import defining_words
 from generator.analysis.definitions import is_term
-from generator.analysis.model import Definition, Dossier, How, Sentence
+from generator.analysis.model import Definition, Dossier, How, Sentence, Standing
 from generator.analysis.sentences import in_another_language
 from generator.analysis.speech.grammar import grammar
 from generator.analysis.words import content
 from generator.model import BlockKind, GlossaryEntry, KeyPoint
 from generator.sections import overrides
-from generator.sections.key_points import leans, stands_alone
 from generator.sections.notices import rewritten
+from generator.sections.points.candidates import stands_alone
 
 NAME = "glossary"
 MOST = 8
@@ -215,7 +215,7 @@ def _quality(one: _Defined, dossier: Dossier) -> tuple[bool, How, bool, bool, in
     article = one.sentence.entry.article
     day = article.published.toordinal() if article.published else 0
     place = one.sentence.entry.number, one.sentence.order
-    leaning = leans(one.sentence.text, one.sentence.passage.language)
+    leaning = Standing.LEANING in one.sentence.standing
     return _foreign(one, dossier), one.found.how, leaning, rewritten(article), -day, *place
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import heapq
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
 
@@ -59,26 +59,44 @@ def choose(
     said = [tuple(dict.fromkeys(pairwise(unit.words))) for unit in units]
     worth = _worth(units, said, themes)
     scale = [unit.weight / unit.cost for unit in units]
-    covered: set[Pair] = set()
-    given: Counter[int] = Counter()
-    chosen: list[int] = []
+    choice = _Choice(budget, most, clash)
     # What a unit adds only ever shrinks, so an entry that is still the best after a fresh look is the best of all.
     queue = [(-sum(map(worth.__getitem__, own)) * scale[at], at) for at, own in enumerate(said)]
     heapq.heapify(queue)
     while queue:
         _, index = heapq.heappop(queue)
-        unit = units[index]
-        if unit.cost > budget or given[unit.group] == most or (clash and any(clash(index, one) for one in chosen)):
+        if not choice.has_room(index, units[index]):
             continue
-        current = sum([worth[pair] for pair in said[index] if pair not in covered]) * scale[index]
+        current = sum([worth[pair] for pair in said[index] if pair not in choice.covered]) * scale[index]
         if queue and (-current, index) > queue[0]:
             heapq.heappush(queue, (-current, index))
         elif current > 0:
-            chosen.append(index)
-            given[unit.group] += 1
-            budget -= unit.cost
-            covered.update(said[index])
-    return tuple(chosen)
+            choice.take(index, units[index], said[index])
+    return tuple(choice.indices)
+
+
+class _Choice:
+    """The units taken so far, and what they leave room for."""
+
+    def __init__(self, budget: int, most: int | None, clash: Callable[[int, int], bool] | None) -> None:
+        """Nothing is taken yet."""
+        self.indices: list[int] = []
+        self.covered: set[Pair] = set()
+        self._given: Counter[int] = Counter()
+        self._budget, self._most, self._clash = budget, most, clash
+
+    def has_room(self, index: int, unit: Unit) -> bool:
+        """Whether a unit can still be taken."""
+        if unit.cost > self._budget or self._given[unit.group] == self._most:
+            return False
+        return self._clash is None or not any(self._clash(index, taken) for taken in self.indices)
+
+    def take(self, index: int, unit: Unit, said: Iterable[Pair]) -> None:
+        """Takes a unit, and what it says."""
+        self.indices.append(index)
+        self._given[unit.group] += 1
+        self._budget -= unit.cost
+        self.covered.update(said)
 
 
 def _worth(units: Sequence[Unit], said: Sequence[tuple[Pair, ...]], themes: Collection[str]) -> dict[Pair, float]:

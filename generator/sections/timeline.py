@@ -7,16 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.analysis.events.occurrences import (
-    is_deadline,
-    is_event,
-    is_forecast,
-    is_past,
-    is_quoted,
-    leans,
-    looks_ahead,
-)
-from generator.analysis.model import Dating, Dossier, Sentence
+from generator.analysis.model import Dossier, Occurrence, Sentence
 from generator.model import BlockKind, Bound, Citation, EditorText, Event, Precision, SourceEntry
 from generator.sections import overrides
 from generator.sections.events.same_event import Told, When, groups
@@ -40,28 +31,28 @@ def as_of(events: Sequence[Event], sources: Sequence[SourceEntry], day: dt.date)
 def _told(dossier: Dossier) -> list[Told]:
     """The events of all sentences, in the order of sources and texts."""
     hide = overrides.of(dossier, NAME).hide
+    sentences = {(sentence.entry.number, sentence.passage.id): sentence for sentence in dossier.sentences}
     counted: Counter[tuple[int, When]] = Counter()
     told: list[Told] = []
-    for sentence in dossier.sentences:
-        number = sentence.entry.number
-        if overrides.names(hide, sentence.citation):
+    for (number, _), sentence in sentences.items():
+        if not sentence.occurrences or overrides.names(hide, sentence.citation):
             continue
-        for dating in _events(sentence):
-            one = Told(dating, sentence)
-            told.append(Told(dating, sentence, counted[number, one.when]))
+        before = sentences.get((number, sentence.before.id)) if sentence.before else None
+        for occurrence in _events(sentence):
+            one = Told(occurrence, sentence, before)
+            told.append(replace(one, index=counted[number, one.when]))
             counted[number, one.when] += 1
     return told
 
 
-def _events(sentence: Sentence) -> list[Dating]:
-    """The datings of a sentence that are events, one for the same days: the first words that give them.
+def _events(sentence: Sentence) -> list[Occurrence]:
+    """The occurrences of a sentence, one for the same days: the first words that give them.
 
     A period that is said with a date in it only tells where that lies: "this year it opens on 8 July".
     """
-    events: dict[tuple[dt.date, dt.date], Dating] = {}
-    for dating in sentence.datings:
-        if is_event(dating, sentence):
-            events.setdefault((dating.first, dating.last), dating)
+    events: dict[tuple[dt.date, dt.date], Occurrence] = {}
+    for occurrence in sentence.occurrences:
+        events.setdefault((occurrence.dating.first, occurrence.dating.last), occurrence)
     inner = [(first, last) for first, last in events if any(_covers(days, (first, last)) for days in events)]
     return [one for days, one in events.items() if not any(_covers(days, other) for other in inner)]
 
@@ -72,8 +63,8 @@ def _covers(days: tuple[dt.date, dt.date], other: tuple[dt.date, dt.date]) -> bo
 
 def _without_echoes(told: list[Told]) -> list[Told]:
     """Without rows of tables that repeat a date of their article's sentences."""
-    running = {(one.sentence.entry.number, one.when) for one in told if not _is_row(one)}
-    return [one for one in told if not _is_row(one) or (one.sentence.entry.number, one.when) not in running]
+    running = {(one.number, one.when) for one in told if not _is_row(one)}
+    return [one for one in told if not _is_row(one) or (one.number, one.when) not in running]
 
 
 def _is_row(one: Told) -> bool:
@@ -83,10 +74,9 @@ def _is_row(one: Told) -> bool:
 def _merge(group: list[Told], dossier: Dossier) -> Event:
     """One event of the sentences that tell of it: of those that date it most exactly the best one to show."""
     best, *rest = sorted(group, key=lambda one: (_width(one), *_quality(one, dossier)))
-    others = sorted(rest, key=lambda one: (one.sentence.entry.number, one.sentence.order))
+    others = sorted(rest, key=lambda one: (one.number, one.sentence.order))
     dating = best.dating
-    deadline = any(is_deadline(one.dating, one.sentence) for one in group)
-    expected = any(is_forecast(one.dating, one.sentence) for one in group)
+    deadline = any(one.occurrence.deadline for one in group)
     return Event(
         date=dating.first,
         end=dating.last if dating.last != dating.first else None,
@@ -97,8 +87,8 @@ def _merge(group: list[Told], dossier: Dossier) -> Event:
         origin=best.sentence.citation,
         others=tuple(one.sentence.citation for one in others),
         deadline=deadline,
-        forecast=expected and not deadline and not any(is_past(one.dating, one.sentence) for one in group),
-        quoted=is_quoted(best.dating, best.sentence),
+        forecast=not deadline and _is_forecast(group),
+        quoted=best.occurrence.quoted,
         phase=dating.phase,
         lead=_lead(best),
         bound=_bound(best),
@@ -106,9 +96,14 @@ def _merge(group: list[Told], dossier: Dossier) -> Event:
     )
 
 
+def _is_forecast(group: list[Told]) -> bool:
+    """Whether an event was expected, and no source tells that its day has come."""
+    return any(one.occurrence.expected for one in group) and not any(one.occurrence.past for one in group)
+
+
 def _bound(one: Told) -> Bound | None:
     if one.dating.earliest:
-        return None if is_past(one.dating, one.sentence) else Bound.EARLIEST
+        return None if one.occurrence.past else Bound.EARLIEST
     return Bound.LATEST if one.dating.bound else None
 
 
@@ -119,7 +114,7 @@ def _width(one: Told) -> int:
 def _lead(one: Told) -> Citation | None:
     """The sentence before, where the one that is shown leans on it."""
     sentence = one.sentence
-    if sentence.before is None or not leans(one.dating, sentence):
+    if sentence.before is None or not one.occurrence.leaning:
         return None
     return Citation(sentence.entry.number, sentence.entry.article, sentence.before)
 
@@ -129,7 +124,7 @@ def _quality(one: Told, dossier: Dossier) -> tuple[bool, bool, bool, bool, int, 
     return (
         sentence.passage.language != dossier.language,
         rewritten(sentence.entry.article),
-        is_quoted(one.dating, sentence),
+        one.occurrence.quoted,
         not one.dating.stated,
         sentence.entry.number,
         sentence.order,
@@ -137,7 +132,7 @@ def _quality(one: Told, dossier: Dossier) -> tuple[bool, bool, bool, bool, int, 
 
 
 def _looks_ahead(one: Told) -> bool:
-    return one.dating.bound or looks_ahead(one.dating, one.sentence)
+    return one.dating.bound or one.occurrence.ahead
 
 
 def _added(dossier: Dossier) -> list[Event]:

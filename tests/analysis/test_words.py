@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from generator.analysis.words import (
+    Kinship,
     akin,
     containment,
     content,
     folded,
-    holds,
     inflected,
     likeness,
     same_word,
@@ -179,11 +179,20 @@ def test_words_of_names_may_differ_more() -> None:
     assert not akin(folded("Europol"), folded("Eurofighter"), names=True)
 
 
-def test_phrases_are_held_as_whole_words() -> None:
-    """Marks do not matter, parts of words do not count."""
-    assert holds("It was, after all: late.", ("after all",))
-    assert not holds("He looked after allies.", ("after all", "ally"))
-    assert not holds("Nothing", ())
+def test_kin_are_found_among_all_words() -> None:
+    """A word is its own kin where it belongs to the vocabulary, and meets what is akin to it."""
+    kinship = Kinship(map(folded, ("Konsultation", "consultation", "consul", "protest")))
+    assert kinship.of(folded("consultazione")) == {folded("consultation"), folded("Konsultation"), folded("consul")}
+    assert kinship.meets(folded("protests"), {folded("protest")})
+    assert not kinship.meets(folded("protests"), {folded("consul")})
+    assert kinship.of("zzzz") == frozenset()
+
+
+def test_kin_of_names_may_differ_more() -> None:
+    """As words of names may."""
+    words_of_names = [folded("Europäischen")]
+    assert Kinship(words_of_names, names=True).of(folded("European"))
+    assert not Kinship(words_of_names).of(folded("European"))
 
 
 def test_likeness_is_of_both_and_containment_of_the_smaller() -> None:

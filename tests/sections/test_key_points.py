@@ -6,9 +6,10 @@ import datetime as dt
 
 import pytest
 
+from generator.analysis.model import Standing
 from generator.model import Citation, KeyPoint, Overrides, Part, Rewriting, Rights
 from generator.sections import key_points
-from tests.sections.conftest import article, dossier
+from tests.sections.conftest import annotated, article, dossier
 
 DAY = dt.date(2026, 4, 8)
 NEWS = (
@@ -53,7 +54,7 @@ def test_copies_of_one_origin_count_once() -> None:
 )
 def test_sentences_that_lean_on_others_are_recognised(language: str, text: str) -> None:
     """Pronouns, connectives and short names at the head of a sentence need the one before it."""
-    assert key_points.leans(text, language)
+    assert Standing.LEANING in annotated(text, language).standing
 
 
 @pytest.mark.parametrize(
@@ -66,7 +67,7 @@ def test_sentences_that_lean_on_others_are_recognised(language: str, text: str) 
 )
 def test_sentences_that_stand_alone_are_recognised(language: str, text: str) -> None:
     """A subject in full needs nothing before it."""
-    assert not key_points.leans(text, language)
+    assert Standing.LEANING not in annotated(text, language).standing
 
 
 @pytest.mark.parametrize(
@@ -84,7 +85,7 @@ def test_sentences_that_stand_alone_are_recognised(language: str, text: str) -> 
 )
 def test_bare_nouns_and_contrasts_lean(language: str, text: str) -> None:
     """A noun of speech without its matter, and a contrast to nothing in the sentence, need what stands before."""
-    assert key_points.leans(text, language)
+    assert Standing.LEANING in annotated(text, language).standing
 
 
 @pytest.mark.parametrize(
@@ -100,7 +101,7 @@ def test_bare_nouns_and_contrasts_lean(language: str, text: str) -> None:
 )
 def test_complements_and_contrasts_within_a_sentence_do_not_lean(language: str, text: str) -> None:
     """What says of which matter it is, or against what, stands alone."""
-    assert not key_points.leans(text, language)
+    assert Standing.LEANING not in annotated(text, language).standing
 
 
 def test_one_day_is_one_key_point_in_any_language() -> None:

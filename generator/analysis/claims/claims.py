@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from generator.analysis.claims.clauses import ENOUGH, Clause, clause_around, clauses, reach_of
 from generator.analysis.claims.words import claim_words
 from generator.analysis.events.event_words import event_words, has
-from generator.analysis.events.occurrences import is_event, is_quoted
 from generator.analysis.model import (
     AnswerClaim,
     DateClaim,
@@ -70,7 +69,7 @@ def date_claims(gist: Gist) -> Iterator[DateClaim]:
     """The events of a sentence that nobody quotes, each with its date; of one that was moved only the new date."""
     moved = has(gist.sentence.text, event_words(gist.language).moved)
     dates = gist.sentence.datings
-    events = [dating for dating in dates if is_event(dating, gist.sentence) and not is_quoted(dating, gist.sentence)]
+    events = [told.dating for told in gist.sentence.occurrences if not told.quoted]
     loose = _is_one_of_several(gist)
     for dating in events[-1:] if moved else events:
         place = dating.start, dating.end

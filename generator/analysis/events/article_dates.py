@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from types import MappingProxyType
 
 from generator.dates.engine import timexes
 from generator.dates.timex import Timex
@@ -18,24 +18,27 @@ GAP = "\n\n"
 HIDDEN = "·"
 """What stands for text in another language: a mark that has no part in a date."""
 
-Found = Mapping[str, tuple[Timex, ...]]
 
-
-def expressions(article: Article) -> Found:
+def expressions(article: Article) -> Mapping[str, tuple[Timex, ...]]:
     """The expressions of each passage by its id, in order, with places in the passage.
 
     Running text is read as one, in the article's language; tables by themselves; text in another language by itself
     in its own. An expression that does not lie in one passage is left out. Nothing is read in a language without data.
     """
-    found: dict[str, list[Timex]] = {}
+    found: dict[str, list[Timex]] = defaultdict(list)
     running = [block for block in article.blocks if block.part in RUNNING and block.kind not in APART]
-    for blocks in (running, *([block] for block in article.blocks if block.kind is BlockKind.TABLE)):
+    tables = ([block] for block in article.blocks if block.kind is BlockKind.TABLE)
+    for blocks in (running, *tables):
         _read_together(article, blocks, found)
     for block in article.blocks:
-        for passage, start, text, language in _foreign(block, article.language):
-            for timex in timexes(text, language=language, reference=article.published):
-                found.setdefault(passage, []).append(_moved(timex, start))
-    return MappingProxyType({key: tuple(sorted(own, key=lambda t: t.start)) for key, own in found.items()})
+        _read_foreign(article, block, found)
+    return {passage: tuple(sorted(own, key=lambda timex: timex.start)) for passage, own in found.items()}
+
+
+def _read_foreign(article: Article, block: Block, found: dict[str, list[Timex]]) -> None:
+    for passage, start, text, language in _foreign(block, article.language):
+        for timex in timexes(text, language=language, reference=article.published):
+            found[passage].append(_moved(timex, start))
 
 
 def _read_together(article: Article, blocks: list[Block], found: dict[str, list[Timex]]) -> None:
@@ -48,7 +51,7 @@ def _read_together(article: Article, blocks: list[Block], found: dict[str, list[
             start, end = offset + passage.start, offset + passage.end
             while timex is not None and timex.start < end:
                 if timex.start >= start and timex.end <= end:
-                    found.setdefault(passage.id, []).append(_moved(timex, -start))
+                    found[passage.id].append(_moved(timex, -start))
                 timex = next(every, None)
         offset += len(block.text) + len(GAP)
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.analysis.events.event_words import EventWords, event_words, has, leads, plain_words
 from generator.analysis.model import Dating, Sentence
 from generator.dates.timex import Timex, covered
+from generator.languages import Phrase
 from generator.model import Phase, Precision
 
 TOO_WIDE = frozenset({Precision.DECADE, Precision.CENTURY})
@@ -16,6 +18,8 @@ DASHES = frozenset("-–—‑‐")
 GAP = 20
 """Characters between the two dates of a range, at most."""
 _CLAUSE = re.compile(r"[,;:()–—]")
+_PARTS = frozenset(",;:!?()\n")
+"""Marks that the two dates of a range do not stand on both sides of."""
 _NUMBER = 3  # characters of a day's number
 
 
@@ -49,7 +53,7 @@ def _single(text: str, timex: Timex, known: EventWords) -> Dating | None:
         return None
     before = leads(text, timex.start, timex.end, known.until, known.articles)
     after = tuple(plain_words(text[timex.end : timex.end + GAP * 2]))
-    late = any(after[: len(phrase)] == phrase for phrase in known.until_after)
+    late = _begins(after, known.until_after)
     soonest = _soonest(text, timex, after, known)
     start = before if soonest is None else soonest
     return Dating(
@@ -67,10 +71,15 @@ def _single(text: str, timex: Timex, known: EventWords) -> Dating | None:
     )
 
 
+def _begins(after: Phrase, phrases: Sequence[Phrase]) -> bool:
+    """Whether words begin with one of the phrases."""
+    return any(after[: len(phrase)] == phrase for phrase in phrases)
+
+
 def _soonest(text: str, timex: Timex, after: tuple[str, ...], known: EventWords) -> int | None:
     """Where words begin that say that nothing happens sooner: "not before", "frühestens", "will not come before"."""
     opened = leads(text, timex.start, timex.end, known.earliest, known.articles)
-    if opened is None and any(after[: len(phrase)] == phrase for phrase in known.earliest_after):
+    if opened is None and _begins(after, known.earliest_after):
         return timex.start
     before = leads(text, timex.start, timex.end, known.before, known.articles)
     if opened is None and before is not None and has(_CLAUSE.split(text[:before])[-1], known.negations):
@@ -114,16 +123,20 @@ def _joined(text: str, one: Dating, other: Dating, known: EventWords) -> Dating 
 def _opening(text: str, one: Dating, other: Dating, known: EventWords) -> int | None:
     """Where the words of a range begin; None where two dates are no range."""
     gap = text[one.timex.end : other.timex.start]
-    if len(gap) > GAP or any(mark in gap for mark in ",;:!?()\n"):
+    if len(gap) > GAP or not _PARTS.isdisjoint(gap):
         return None
-    small = {phrase[0] for phrase in known.articles}
-    joint = plain_words(gap)
-    while len(joint) > 1 and joint[-1] in small and tuple(joint) not in known.to:
-        joint.pop()
-    opened = leads(text, one.timex.start, one.timex.end, known.from_, known.articles)
-    between = leads(text, one.timex.start, one.timex.end, known.between, known.articles)
-    if tuple(joint) in known.and_:
-        return between
-    if tuple(joint) in known.to or (not joint and any(mark in DASHES for mark in gap)):
+    joint = _joint(gap, known)
+    if joint in known.and_:
+        return leads(text, one.timex.start, one.timex.end, known.between, known.articles)
+    if joint in known.to or (not joint and not DASHES.isdisjoint(gap)):
+        opened = leads(text, one.timex.start, one.timex.end, known.from_, known.articles)
         return one.timex.start if opened is None else opened
     return None
+
+
+def _joint(gap: str, known: EventWords) -> Phrase:
+    """The words between two dates, without an article before the second."""
+    joint = plain_words(gap)
+    while len(joint) > 1 and joint[-1] in known.articles and tuple(joint) not in known.to:
+        joint.pop()
+    return tuple(joint)

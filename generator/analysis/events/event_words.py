@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.languages import WORD, Phrase, read
@@ -13,9 +13,9 @@ _STOP = re.compile(r"[.!?;:()\[\]“”„«»\"]|,\s*$")
 
 @dataclass(frozen=True, slots=True)
 class EventWords:
-    """Phrases as tuples of casefolded words; English's `events.yml` says what each is for."""
+    """Casefolded phrases as tuples of words, single words as sets, endings; English's `events.yml` says what each is
+    for."""
 
-    articles: tuple[Phrase, ...] = ()
     from_: tuple[Phrase, ...] = ()
     between: tuple[Phrase, ...] = ()
     to: tuple[Phrase, ...] = ()
@@ -37,13 +37,8 @@ class EventWords:
     fixed: tuple[Phrase, ...] = ()
     demands: tuple[Phrase, ...] = ()
     wonders: tuple[Phrase, ...] = ()
-    forecast_endings: tuple[Phrase, ...] = ()
-    no_forecast: tuple[Phrase, ...] = ()
-    clauses: tuple[Phrase, ...] = ()
     rest: tuple[Phrase, ...] = ()
     attributes: tuple[Phrase, ...] = ()
-    participles: tuple[Phrase, ...] = ()
-    leans: tuple[Phrase, ...] = ()
     bounds: tuple[Phrase, ...] = ()
     moved: tuple[Phrase, ...] = ()
     status: tuple[Phrase, ...] = ()
@@ -51,10 +46,18 @@ class EventWords:
     currencies: tuple[Phrase, ...] = ()
     outlets: tuple[Phrase, ...] = ()
     reporting: tuple[Phrase, ...] = ()
-    law_endings: tuple[Phrase, ...] = ()
-    law_before: tuple[Phrase, ...] = ()
-    law_links: tuple[Phrase, ...] = ()
-    law_after: tuple[Phrase, ...] = ()
+    articles: frozenset[str] = frozenset()
+    clauses: frozenset[str] = frozenset()
+    leans: frozenset[str] = frozenset()
+    no_forecast: frozenset[str] = frozenset()
+    law_before: frozenset[str] = frozenset()
+    law_links: frozenset[str] = frozenset()
+    law_numbers: frozenset[str] = frozenset()
+    law_after: frozenset[str] = frozenset()
+    forecast_endings: tuple[str, ...] = ()
+    finite_endings: tuple[str, ...] = ()
+    participles: tuple[str, ...] = ()
+    law_endings: tuple[str, ...] = ()
     heads: Mapping[str, tuple[Phrase, ...]] = field(default_factory=dict)
 
 
@@ -79,7 +82,7 @@ def has(text: str, phrases: Iterable[Phrase]) -> bool:
     return any(f" {' '.join(phrase)} " in own for phrase in phrases)
 
 
-def leads(text: str, start: int, end: int, phrases: Iterable[Phrase], articles: Iterable[Phrase]) -> int | None:
+def leads(text: str, start: int, end: int, phrases: Sequence[Phrase], articles: Collection[str]) -> int | None:
     """Where one of the phrases begins that leads to the words at `start:end` or opens them; None where none does.
 
     Articles may stand between the phrase and the words, a mark that ends a clause may not.
@@ -87,13 +90,12 @@ def leads(text: str, start: int, end: int, phrases: Iterable[Phrase], articles: 
     inside = plain_words(text[start:end])
     # The last words before are enough: no phrase is longer.
     before = list(WORD.finditer(text, max(0, start - 80), start))
-    small = {word for phrase in articles for word in phrase}
     while True:
         for phrase in phrases:
             place = _ending(text, before, start, phrase)
             if place is not None:
                 return place
-        if not before or before[-1][0].casefold() not in small:
+        if not before or before[-1][0].casefold() not in articles:
             break
         before.pop()
     return start if any(tuple(inside[: len(phrase)]) == phrase for phrase in phrases) else None

@@ -1,101 +1,109 @@
-"""What of a sentence can be found again in a sentence of another language: names, figures, cognates."""
+"""What of a sentence can be met again in a sentence of another language: names, figures, cognates."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice
 
-from generator.analysis.speech.actors import named_in
-from generator.analysis.words import SHORT, folded
-from generator.dates.lexicon import languages
-from generator.languages import data_cache, language_data
-from generator.model import Article
+from generator.analysis.model import Analysis, Evidence, Mention, NameWords, Sentence, Token
+from generator.analysis.speech.grammar import grammar
+from generator.analysis.words import SHORT, folded, words
+from generator.dates.lexicon import is_described
+from generator.languages import language_data
 
-_TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+")
+_WORD = re.compile(r"[^\W_]+")
 _FIGURE = re.compile(r"(?!(?:19|20)\d\d$)\d.+")  # neither a year nor a single digit, which tell little
-_SPELLED = re.compile(r"((?:[^\W\d_]+[ -]){1,8})\(([A-Z][A-Za-zÄÖÜ]{1,7})\)")
-NOUNS = frozenset({"de"})
-"""Languages that write every noun with a capital, so that a capital makes no name."""
-
-Name = frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """Folded words of a sentence: those of each name, figures, other words that may have cognates, and the name that
-    is the subject."""
+def cognates(sentence: Sentence) -> frozenset[str]:
+    """The folded words of a sentence beside its dates, without function words, short ones and figures."""
+    stop = language_data(sentence.language).stopwords
+    own = (word for word in _beside_dates(sentence) if len(word) >= SHORT and not word[0].isdigit())
+    return frozenset(folded(word) for word in own if word not in stop)
 
-    names: tuple[Name, ...]
-    figures: frozenset[str]
-    words: frozenset[str]
-    subject: Name = frozenset()
 
-    @property
-    def all(self) -> frozenset[str]:
-        """Everything."""
-        return self.words.union(self.figures, *self.names)
+def _beside_dates(sentence: Sentence) -> list[str]:
+    """The words of a sentence but for those that give dates."""
+    text = sentence.text
+    for dating in sentence.datings:
+        text = text[: dating.start] + " " * (dating.end - dating.start) + text[dating.end :]
+    return words(text)
 
 
 class Writing:
     """How the articles of an issue write names: which words have a capital inside a sentence, and what abbreviations
     stand for: in an article that does not say, what they stand for in the others."""
 
-    def __init__(self, articles: Iterable[Article]) -> None:
-        """Looks through the articles once."""
-        self._capital: set[str] = set()
-        self._proper: set[str] = set()
-        self._spelled: dict[tuple[str, str], Mapping[str, tuple[str, ...]]] = {}
-        for article in articles:
-            inside, self._spelled[article.place] = _style(article)
-            self._capital |= inside
-            if article.language not in NOUNS:
-                self._proper |= inside
-        stands = {pair for spelled in self._spelled.values() for pair in spelled.items()}
-        counted = Counter(short for short, _ in sorted(stands))
-        self._shared = {short: words for short, words in sorted(stands) if counted[short] == 1}
+    def __init__(self, analyses: Sequence[Analysis]) -> None:
+        """Looks once through the articles that tell of events."""
+        analyses = [analysis for analysis in analyses if any(sentence.occurrences for sentence in analysis.sentences)]
+        sentences = [sentence for analysis in analyses for sentence in analysis.sentences]
+        self._proper = _capitals(sentence for sentence in sentences if not _capital_nouns(sentence.language))
+        self._capital = _capitals(sentences)
+        self._spelled = {analysis.article.place: _spelled(analysis) for analysis in analyses}
+        meanings = {pair for spelled in self._spelled.values() for pair in spelled.items()}
+        counted = Counter(short for short, _ in meanings)
+        self._shared = {short: name for short, name in meanings if counted[short] == 1}
 
-    def evidence(self, text: str, language: str, article: Article) -> Evidence:
-        """The evidence of a sentence of an article."""
-        stop = language_data(language).stopwords
-        spelled = {**self._shared, **self._spelled[article.place]}
-        names: dict[Name, bool] = {}
-        for mention in named_in(text, language) if language in _known() else ():
-            words = [word for word in _TOKEN.findall(mention.actor.name) if word.casefold() not in stop]
-            if language in NOUNS and not any(word in self._proper or not word[1:].islower() for word in words):
-                continue
-            words = [word for word in words if word in self._capital]
-            if words:
-                keys = frozenset(folded(own) for word in words for own in spelled.get(word, (word,)))
-                names.setdefault(keys, mention.subject)
-        tokens = [token for token in _TOKEN.findall(text) if token.casefold() not in stop]
-        others = (folded(token) for token in tokens if len(token) >= SHORT and not token[0].isdigit())
+    def evidence(self, sentence: Sentence) -> Evidence:
+        """What of a sentence can be met again; nothing of one of an article that tells of no event."""
+        if sentence.entry.article.place not in self._spelled:
+            return sentence.evidence
+        names: dict[NameWords, bool] = {}
+        for mention in sentence.mentions if is_described(sentence.language) else ():
+            name = self._name(mention, sentence)
+            if name:
+                names.setdefault(name, mention.subject)
         return Evidence(
             names=tuple(names),
-            figures=frozenset(token for token in tokens if _FIGURE.fullmatch(token)),
-            words=frozenset(others).difference(*names),
-            subject=next((keys for keys, is_subject in names.items() if is_subject), frozenset()),
+            figures=frozenset(filter(_FIGURE.fullmatch, _beside_dates(sentence))),
+            words=sentence.cognates.difference(*names),
+            subject=next((name for name, is_subject in names.items() if is_subject), frozenset()),
         )
 
+    def _name(self, mention: Mention, sentence: Sentence) -> NameWords:
+        """The words of a name that are some name's for sure, an abbreviation's written out."""
+        stop = language_data(sentence.language).stopwords
+        own = [word for word in _WORD.findall(mention.actor.name) if word.casefold() not in stop]
+        if _capital_nouns(sentence.language) and not any(self._is_proper(word) for word in own):
+            return frozenset()
+        spelled = self._spelled[sentence.entry.article.place]
+        return frozenset(part for word in own if word in self._capital for part in self._written_out(word, spelled))
 
-@data_cache
-def _known() -> frozenset[str]:
-    return frozenset(languages())
+    def _is_proper(self, word: str) -> bool:
+        """Whether a word is no mere noun: it has a capital where nouns have none, or more than one."""
+        return word in self._proper or not word[1:].islower()
+
+    def _written_out(self, word: str, spelled: Mapping[str, NameWords]) -> NameWords:
+        return spelled.get(word) or self._shared.get(word) or frozenset({folded(word)})
 
 
-def _style(article: Article) -> tuple[frozenset[str], Mapping[str, tuple[str, ...]]]:
-    """The words of an article that have a capital inside a sentence, and the words of each abbreviation that it
-    spells out: "European Central Bank (ECB)"."""
-    inside: set[str] = set()
-    spelled: dict[str, tuple[str, ...]] = {}
-    for text in (passage.text for passage in article.passages):
-        _, *rest = _TOKEN.findall(text) or [""]
-        inside.update(word for word in rest if word[0].isupper())
-        for match in _SPELLED.finditer(text):
-            words = [word for word in _TOKEN.findall(match[1])[-len(match[2]) - 2 :] if len(word) >= SHORT]
-            while words and words[0][0].casefold() != match[2][0].casefold():
-                words.pop(0)
-            if words:
-                spelled.setdefault(match[2], tuple(words))
-    return frozenset(inside), spelled
+def _capital_nouns(language: str) -> bool:
+    """Whether a language writes every noun with a capital, so that a capital makes no name."""
+    return grammar(language).noun_capitals
+
+
+def _capitals(sentences: Iterable[Sentence]) -> frozenset[str]:
+    """The words that have a capital after the first word of a sentence."""
+    inside = (islice(_own_words(sentence), 1, None) for sentence in sentences)
+    capitals = {token.text for token in chain.from_iterable(inside) if token.is_capital}
+    return frozenset(chain.from_iterable(map(_WORD.findall, capitals)))
+
+
+def _own_words(sentence: Sentence) -> Iterator[Token]:
+    """The words of a sentence that are in its own language."""
+    foreign = [(start, end) for start, end, _ in sentence.passage.foreign]
+    for token in sentence.tokens:
+        if token.is_word and not any(start <= token.start < end for start, end in foreign):
+            yield token
+
+
+def _spelled(analysis: Analysis) -> Mapping[str, NameWords]:
+    return {short: _long(name) for short, name in analysis.abbreviations}
+
+
+def _long(name: str) -> NameWords:
+    """The folded words of a written-out name that are long enough to tell something."""
+    return frozenset(folded(word) for word in _WORD.findall(name) if len(word) >= SHORT)

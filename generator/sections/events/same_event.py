@@ -8,17 +8,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
 
-from generator.analysis.events.event_words import kinds
-from generator.analysis.events.evidence import Evidence, Name, Writing
-from generator.analysis.events.sense import Sense, sense
-from generator.analysis.model import Dating, Sentence
-from generator.analysis.words import SHORT, akin, containment, content, likeness
+from generator.analysis.model import Dating, Evidence, NameWords, Occurrence, Sentence
+from generator.analysis.words import SHORT, Kinship, containment, likeness
 from generator.model import Phase, Precision
 from generator.model.events import part
-from generator.sections.events.candidates import Candidates
+from generator.sections.events.prefix_index import PrefixIndex
 
 ALIKE, WITHIN = 0.6, 0.8
 """How alike the words of two sentences must be, or how much of the shorter the longer must have."""
@@ -40,91 +38,132 @@ When = tuple[dt.date, dt.date, Precision]
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A dating in its sentence; `index` counts those of the same days in its article."""
+    """An occurrence in its sentence; `before` is the sentence before it in its paragraph, `index` counts the
+    occurrences of the same days in its article."""
 
-    dating: Dating
+    occurrence: Occurrence
     sentence: Sentence
+    before: Sentence | None = None
     index: int = 0
+
+    @property
+    def dating(self) -> Dating:
+        """When it happens."""
+        return self.occurrence.dating
 
     @property
     def when(self) -> When:
         """What the sentences that tell of one event have in common."""
         return self.dating.first, self.dating.last, self.dating.precision
 
+    @property
+    def number(self) -> int:
+        """Its source."""
+        return self.sentence.entry.number
+
+    @property
+    def evidence(self) -> Evidence:
+        """What can be met again of the sentence, or of the one before, if it names nobody itself."""
+        own = self.sentence.evidence
+        if own.names or self.before is None:
+            return own
+        lead = self.before.evidence
+        return Evidence(lead.names, own.figures, own.words | lead.words, lead.subject)
+
 
 @dataclass(frozen=True, slots=True)
 class _Compared:
-    """A dated sentence as comparison sees it: `evidence` is its own or leans on the sentence before; `stems` are its
-    content words, `heads` the kinds of event it names, `sense` what it says is done, with -1 for the opposite of it,
-    `negated` whether it denies anything, `beginnings` those of the evidence's words that are not common: akin words
-    begin alike."""
+    """What is told, as comparison sees it: with the beginnings of those words of its evidence that are not common.
+    Akin words begin alike."""
 
     told: Told
-    own: Evidence
     evidence: Evidence
-    stems: frozenset[str]
-    heads: frozenset[str]
-    sense: Sense
-    negated: bool
-    beginnings: frozenset[str] = frozenset()
+    beginnings: frozenset[str]
+
+    @property
+    def occurrence(self) -> Occurrence:
+        """What the sentence tells of."""
+        return self.told.occurrence
+
+    @property
+    def own(self) -> Evidence:
+        """The evidence of the sentence itself."""
+        return self.told.sentence.evidence
+
+    @property
+    def language(self) -> str:
+        """The language of the sentence."""
+        return self.told.sentence.language
+
+    @property
+    def marks(self) -> Iterator[str]:
+        """What two that may be one event share, if they do not share enough words."""
+        yield from self.beginnings
+        yield from (f"#{kind}" for kind in sorted(self.occurrence.kinds))
+        yield f"={self.told.sentence.entry.article.id}"
+
+
+_Group = list[_Compared]
 
 
 def groups(told: Sequence[Told]) -> list[list[Told]]:
-    """The dated sentences by event, in the order of their first: each of a group tells the same as every other."""
-    articles = {one.sentence.entry.number: one.sentence.entry.article for one in told}
-    writing = Writing(articles.values())
-    compared = [_compared(one, writing) for one in told]
-    rarity = _Rarity(compared)
-    uses = Counter(stem for one in compared for stem in one.stems)
-    by_date: dict[When, list[list[_Compared]]] = {}
-    places: dict[When, Candidates] = defaultdict(lambda: Candidates(uses, ALIKE))
-    for one in map(rarity.rare, compared):
+    """What is told by event, in the order of their first: each of a group tells the same as every other."""
+    comparison = _Comparison(told)
+    uses = Counter(stem for one in told for stem in one.occurrence.stems)
+    by_date: dict[When, list[_Group]] = {}
+    places: dict[When, PrefixIndex] = defaultdict(lambda: PrefixIndex(uses, ALIKE))
+    for one in map(comparison.compared, told):
         known, place = by_date.setdefault(one.told.when, []), places[one.told.when]
-        named = (f"#{kind}" for kind in sorted(one.heads))
-        marks = (*one.beginnings, *named, f"={one.told.sentence.entry.article.id}")
-        for group in (known[at] for at in place.like(one.stems, marks)[:MOST]):
-            if all(_same(one, other, rarity) for other in group):
-                group.append(one)
-                break
-        else:
+        stems, marks = one.occurrence.stems, tuple(one.marks)
+        near = (known[at] for at in place.like(stems, marks)[:MOST])
+        group = next((group for group in near if comparison.is_of(one, group)), None)
+        if group is None:
             known.append([one])
-            place.add(one.stems, marks)
+            place.add(stems, marks)
+        else:
+            group.append(one)
     for known in by_date.values():
         _join_copies(known)
-    _narrow(by_date, rarity)
-    return [[one.told for one in group] for known in by_date.values() for group in known]
+    _narrow(by_date, comparison)
+    return [[one.told for one in group] for group in chain.from_iterable(by_date.values())]
 
 
-def _join_copies(groups: list[list[_Compared]]) -> None:
+def _join_copies(groups: list[_Group]) -> None:
     """Joins groups of one date that share a sentence word for word: "was founded in 1993 by …" in each release."""
-    first: dict[str, list[_Compared]] = {}
+    first: dict[str, _Group] = {}
     for group in tuple(groups):
-        home = next((first[one.told.sentence.text] for one in group if one.told.sentence.text in first), group)
-        sources = {one.told.sentence.entry.number for one in home}
-        if home is not group and not any(one.told.sentence.entry.number in sources for one in group):
+        texts = [one.told.sentence.text for one in group]
+        home = next((first[text] for text in texts if text in first), group)
+        if home is not group and _sources(home).isdisjoint(_sources(group)):
             home.extend(group)
             groups.remove(group)
-        for one in group:
-            first.setdefault(one.told.sentence.text, home)
+        for text in texts:
+            first.setdefault(text, home)
 
 
-def _narrow(by_date: dict[When, list[list[_Compared]]], rarity: _Rarity) -> None:
+def _sources(group: _Group) -> frozenset[int]:
+    return frozenset(one.told.number for one in group)
+
+
+def _narrow(by_date: dict[When, list[_Group]], comparison: _Comparison) -> None:
     """Joins what is told of a week ("last week") to the one event of a day in it that is the same; so it does what is
     told of a month, or of its beginning or end, where both name one kind of event of which there is one at a time."""
-    for (*_, precision), wide in by_date.items():
-        if precision not in (Precision.WEEK, Precision.MONTH):
-            continue
+    days = [(when[0], known) for when, known in by_date.items() if when[2] is Precision.DAY]
+    wider = ((when, known) for when, known in by_date.items() if when[2] in (Precision.WEEK, Precision.MONTH))
+    for (first, last, _), wide in wider:
+        within = [*chain.from_iterable(known for day, known in days if first <= day <= last)]
         for group in tuple(wide):
-            days = [
-                day
-                for when, known in by_date.items()
-                if when[2] is Precision.DAY and all(_lies_in(when[0], one.told.dating) for one in group)
-                for day in known
-            ]
-            same = [day for day in days if all(_is_narrower(one, other, rarity) for one in day for other in group)]
+            same = [day for day in within if _is_narrower(day, group, comparison)]
             if len(same) == 1:
                 same[0].extend(group)
                 wide.remove(group)
+
+
+def _is_narrower(days: _Group, group: _Group, comparison: _Comparison) -> bool:
+    """Whether an event of a day is what a group tells of a longer time around it."""
+    return all(_lies_in(days[0].told.when[0], wide.told.dating) for wide in group) and all(
+        _is_single(day, wide) and comparison.is_same(day, wide) for day in days for wide in group
+    )
 
 
 def _lies_in(day: dt.date, dating: Dating) -> bool:
@@ -132,39 +171,32 @@ def _lies_in(day: dt.date, dating: Dating) -> bool:
     return first <= day <= last
 
 
-def _is_narrower(day: _Compared, wide: _Compared, rarity: _Rarity) -> bool:
-    of_kind = wide.told.dating.precision is Precision.WEEK or day.heads & wide.heads & SINGLE
-    return bool(of_kind) and _same(day, wide, rarity)
+def _is_single(day: _Compared, wide: _Compared) -> bool:
+    """Whether what is told of a week or month can only be the one event of its kind."""
+    shared = day.occurrence.kinds & wide.occurrence.kinds & SINGLE
+    return wide.told.dating.precision is Precision.WEEK or bool(shared)
 
 
-def _compared(told: Told, writing: Writing) -> _Compared:
-    sentence, dating, article = told.sentence, told.dating, told.sentence.entry.article
-    text, language = sentence.text, sentence.passage.language
-    bare = text[: dating.start] + " " * (dating.end - dating.start) + text[dating.end :]
-    own = evidence = writing.evidence(bare, language, article)
-    if not own.names and sentence.before is not None:
-        lead = writing.evidence(sentence.before.text, sentence.before.language, article)
-        evidence = Evidence(lead.names, own.figures, own.words | lead.words, lead.subject)
-    stems, heads = frozenset(content(bare, language)), kinds(bare, language)
-    return _Compared(told, own, evidence, stems, heads, *sense(text, language, dating.start))
+class _Comparison:
+    """Compares what is told by the words of all of it: which are akin, and which are common."""
 
-
-class _Rarity:
-    """On how many dates a word is used, by words that begin alike."""
-
-    def __init__(self, compared: Iterable[_Compared]) -> None:
-        """Counts the words of all dated sentences, without those they lean on."""
-        self._uses: dict[str, list[tuple[str, When]]] = defaultdict(list)
-        seen = {(key, one.told.when) for one in compared for key in one.own.all}
-        for key, when in sorted(seen):
-            self._uses[key[:SHORT]].append((key, when))
-        self._limit = max(COMMON, COMMON_SHARE * len({when for _, when in seen}))
+    def __init__(self, told: Sequence[Told]) -> None:
+        """Counts the words of all sentences, without those they lean on."""
+        vocabulary = {key for one in told for key in one.evidence.all}
+        self._kin = Kinship(vocabulary)
+        self._name_kin = Kinship(vocabulary, names=True)
+        self._dates: dict[str, set[When]] = defaultdict(set)
+        for one in told:
+            for key in one.sentence.evidence.all:
+                self._dates[key].add(one.when)
+        self._limit = max(COMMON, COMMON_SHARE * len({one.when for one in told if one.sentence.evidence.all}))
         self._common: dict[tuple[str, When], bool] = {}
 
-    def rare(self, one: _Compared) -> _Compared:
-        """The sentence with the beginnings of its words that are not common."""
-        keys = (key for key in one.evidence.all if not self.is_common(key, one.told.when))
-        return replace(one, beginnings=frozenset(key[:SHORT] for key in keys))
+    def compared(self, told: Told) -> _Compared:
+        """What is told, ready to be compared."""
+        evidence = told.evidence
+        rare = (key for key in evidence.all if not self.is_common(key, told.when))
+        return _Compared(told, evidence, frozenset(key[:SHORT] for key in rare))
 
     def is_common(self, key: str, when: When) -> bool:
         """Whether sentences of several other dates have the word too."""
@@ -175,121 +207,136 @@ class _Rarity:
 
     def _reaches_limit(self, key: str, when: When) -> bool:
         others: set[When] = set()
-        for used, other in self._uses[key[:SHORT]]:
-            if other not in others and not _overlap(other, when) and akin(key, used):
-                others.add(other)
-                if len(others) >= self._limit:  # counting on would make the whole quadratic
-                    return True
+        for word in sorted(self._kin.of(key)):
+            for other in self._dates[word]:
+                if not _overlap(other, when):
+                    others.add(other)
+                    if len(others) >= self._limit:  # counting on would make the whole quadratic
+                        return True
         return False
+
+    def is_of(self, one: _Compared, group: _Group) -> bool:
+        """Whether it tells the same as each of a group."""
+        return all(self.is_same(one, other) for other in group)
+
+    def is_same(self, one: _Compared, other: _Compared) -> bool:
+        """Whether two sentences of the same days tell of one event."""
+        if one.told.number == other.told.number or _phases_differ(one, other):
+            return False
+        if _are_translations(one, other):
+            return one.told.index == other.told.index  # a translation tells the same in the same order
+        if _are_opposed(one, other):
+            return False
+        if one.language == other.language and _say_the_same(one.occurrence.stems, other.occurrence.stems):
+            return True
+        return self._is_same_kind(one, other) or self._has_evidence(one, other)
+
+    def _is_same_kind(self, one: _Compared, other: _Compared) -> bool:
+        """Whether two sentences name one kind of event of which an issue has one at a time, or in two languages share
+        two kinds; nothing speaks against it, and not each names somebody whom the other leaves out."""
+        shared = one.occurrence.kinds & other.occurrence.kinds
+        if shared.isdisjoint(SINGLE) and (one.language == other.language or len(shared) < _SEVERAL):
+            return False
+        if one.told.dating.earliest != other.told.dating.earliest or self._contradict(one.evidence, other.evidence):
+            return False
+        return not (self._leaves_out(one, other) and self._leaves_out(other, one))
+
+    def _leaves_out(self, one: _Compared, other: _Compared) -> bool:
+        """Whether one names somebody whom the other does not."""
+        return any(
+            not self._met(name, other.evidence) and self._is_telling(name, one.told.when) for name in one.own.names
+        )
+
+    def _met(self, name: NameWords, there: Evidence) -> NameWords:
+        """The words of a name that are met in another sentence."""
+        words = there.all
+        return frozenset(key for key in name if self._name_kin.meets(key, words))
+
+    def _is_telling(self, name: NameWords, when: When) -> bool:
+        return any(not self.is_common(key, when) for key in name)
+
+    def _contradict(self, one: Evidence, other: Evidence) -> bool:
+        """Whether figures differ, or each sentence is about somebody whom the other only names in passing."""
+        if one.figures and other.figures and not one.figures & other.figures:
+            return True
+        if not one.subject or not other.subject or self._meets(one.subject, other.subject):
+            return False
+        swapped = any(self._meets(one.subject, name) for name in other.names)
+        return swapped or any(self._meets(other.subject, name) for name in one.names)
+
+    def _meets(self, name: NameWords, other: Collection[str]) -> bool:
+        return any(self._name_kin.meets(key, other) for key in name)
+
+    def _has_evidence(self, one: _Compared, other: _Compared) -> bool:
+        """Whether two sentences share enough evidence, and do not each name somebody whom the other leaves out."""
+        bound = one.told.dating.bound and other.told.dating.bound
+        if len(one.beginnings & other.beginnings) < 1 + (not bound):  # cheap, and true of most pairs
+            return False
+        if self._contradict(one.evidence, other.evidence):
+            return False
+        used: set[str] = set()
+        names, left_out = zip(self._shared_names(one, other, used), self._shared_names(other, one, used), strict=True)
+        strong = len(one.evidence.figures & other.evidence.figures) + sum(names)
+        if not strong or all(left_out):
+            return False
+        enough = ENOUGH + (one.language == other.language) + _WIDER.get(one.told.dating.precision, 3)
+        return strong + 2 * bound + self._shared_words(one, other, used) >= enough
+
+    def _shared_names(self, one: _Compared, other: _Compared, used: set[str]) -> tuple[int, bool]:
+        """How many names of one sentence are met in the other, those of several words twice across languages, and
+        whether it leaves one out. The words `used` count once."""
+        count, left_out, across = 0, False, one.language != other.language
+        for name in one.evidence.names:
+            met = self._met(name, other.evidence)
+            telling = met or name
+            if len(met) < min(2, len(name)):
+                left_out = left_out or (not met and self._is_telling(telling, one.told.when))
+            elif self._is_telling(telling, one.told.when) and not self._meets(met, used):
+                count += 1 + (across and len(name) > 1 and name in other.evidence.names)
+            used |= met
+        return count, left_out
+
+    def _shared_words(self, one: _Compared, other: _Compared, used: set[str]) -> int:
+        """How many further words both have that are not common."""
+        count = 0
+        for word in sorted(one.evidence.words):
+            if self._kin.meets(word, used) or self.is_common(word, one.told.when):
+                continue
+            if self._kin.meets(word, other.evidence.words):
+                used.add(word)
+                count += 1
+        return count
 
 
 def _overlap(one: When, other: When) -> bool:
     return one[0] <= other[1] and other[0] <= one[1]
 
 
-def _same(one: _Compared, other: _Compared, rarity: _Rarity) -> bool:
-    """Whether two sentences of the same days tell of one event."""
-    first, second = one.told.sentence, other.told.sentence
-    if first.entry.number == second.entry.number:
-        return False
-    alike = first.passage.language == second.passage.language
-    late = {Phase.LATE: Phase.END}  # languages draw this line differently
-    phases = {late.get(phase, phase) for own in (one, other) if (phase := own.told.dating.phase)}
-    if len(phases) > 1:
-        return False
-    if one.told.when == other.told.when and first.entry.article.id == second.entry.article.id and not alike:
-        return one.told.index == other.told.index  # a translation tells the same in the same order
-    if _are_opposed(one, other, alike=alike):
-        return False
-    if alike and _say_the_same(one.stems, other.stems):
-        return True
-    if _is_same_kind(one, other, rarity):
-        return True
-    agree = one.told.dating.bound and other.told.dating.bound
-    if len(one.beginnings & other.beginnings) < 1 + (not agree):  # cheap, and true of most pairs
-        return False
-    if _contradict(one.evidence, other.evidence):
-        return False
-    return _is_enough(one, other, rarity)
+def _phases_differ(one: _Compared, other: _Compared) -> bool:
+    """Whether they mean different parts of a period; "late" and "end" are one, as languages draw that line
+    differently."""
+    phases = {one.told.dating.phase, other.told.dating.phase} - {None}
+    return len({Phase.END if phase is Phase.LATE else phase for phase in phases}) > 1
 
 
-def _is_same_kind(one: _Compared, other: _Compared, rarity: _Rarity) -> bool:
-    """Whether two sentences name one kind of event of which an issue has one at a time, or in two languages share two
-    kinds; nothing speaks against it, and not each names somebody whom the other leaves out."""
-    shared, alike = one.heads & other.heads, one.told.sentence.passage.language == other.told.sentence.passage.language
-    if not shared & SINGLE and (alike or len(shared) < _SEVERAL):
+def _are_translations(one: _Compared, other: _Compared) -> bool:
+    if one.told.when != other.told.when or one.language == other.language:
         return False
-    if one.told.dating.earliest != other.told.dating.earliest or _contradict(one.evidence, other.evidence):
-        return False
-    return not (_leaves_out(one, other, rarity) and _leaves_out(other, one, rarity))
+    return one.told.sentence.entry.article.id == other.told.sentence.entry.article.id
 
 
-def _leaves_out(one: _Compared, other: _Compared, rarity: _Rarity) -> bool:
-    """Whether one names somebody whom the other does not."""
-    return any(
-        not any(_occurs(key, other.evidence) for key in name)
-        and any(not rarity.is_common(key, one.told.when) for key in name)
-        for name in one.own.names
-    )
-
-
-def _are_opposed(one: _Compared, other: _Compared, *, alike: bool) -> bool:
+def _are_opposed(one: _Compared, other: _Compared) -> bool:
     """Whether one says the opposite of the other, or in words of one language denies or counts otherwise."""
-    if any((key, -sign) in other.sense and (key, sign) not in other.sense for key, sign in one.sense):
+    acts, others = one.occurrence.acts, other.occurrence.acts
+    if any((key, -sign) in others and (key, sign) not in others for key, sign in acts):
         return True
+    if one.language != other.language:
+        return False
     figures = one.own.figures, other.own.figures
-    return alike and (one.negated != other.negated or (all(figures) and not figures[0] & figures[1]))
+    return one.occurrence.denied != other.occurrence.denied or (all(figures) and figures[0].isdisjoint(figures[1]))
 
 
 def _say_the_same(one: frozenset[str], other: frozenset[str]) -> bool:
     if likeness(one, other) >= ALIKE:
         return True
     return len(one) > _FEW < len(other) and containment(one, other) >= WITHIN
-
-
-def _contradict(one: Evidence, other: Evidence) -> bool:
-    """Whether figures differ, or each sentence is about somebody whom the other only names in passing."""
-    if one.figures and other.figures and not one.figures & other.figures:
-        return True
-    if not one.subject or not other.subject or _meets(one.subject, other.subject):
-        return False
-    swapped = any(_meets(one.subject, name) for name in other.names)
-    return swapped or any(_meets(other.subject, name) for name in one.names)
-
-
-def _is_enough(one: _Compared, other: _Compared, rarity: _Rarity) -> bool:
-    """Whether two sentences share enough evidence, and do not each name somebody whom the other leaves out."""
-    first, second, when = one.evidence, other.evidence, one.told.when
-    alike = one.told.sentence.passage.language == other.told.sentence.passage.language
-    used: set[str] = set()
-    strong, alone = len(first.figures & second.figures), 0
-    for mine, theirs in ((first, second), (second, first)):
-        left_out = False
-        for name in mine.names:
-            met = {key for key in name if _occurs(key, theirs)}
-            if len(met) < min(2, len(name)):
-                left_out = left_out or (not met and any(not rarity.is_common(key, when) for key in name))
-            elif any(not rarity.is_common(key, when) for key in met) and not any(
-                akin(key, own, names=True) for key in met for own in used
-            ):
-                strong += 1 + (not alike and len(name) > 1 and name in theirs.names)
-            used |= met
-        alone += left_out
-    if not strong or alone > 1:
-        return False
-    weak = 2 * (one.told.dating.bound and other.told.dating.bound)
-    for word in sorted(first.words):
-        if any(akin(word, own) for own in used) or rarity.is_common(word, when):
-            continue
-        if any(akin(word, own) for own in second.words):
-            used.add(word)
-            weak += 1
-    return strong + weak >= ENOUGH + alike + _WIDER.get(one.told.dating.precision, 3)
-
-
-def _occurs(key: str, there: Evidence) -> bool:
-    return any(akin(key, own, names=True) for own in there.all)
-
-
-def _meets(name: Name, other: Name) -> bool:
-    return any(akin(key, own, names=True) for key in name for own in other)

@@ -5,18 +5,17 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator.analysis.model import Dossier, Sentence, Statement
+from generator.analysis.model import Dossier, NameWords, Sentence, Standing, Statement
 from generator.analysis.sentences import quotable
-from generator.analysis.speech.grammar import grammar
-from generator.analysis.words import content, folded, holds, words
+from generator.analysis.standing import is_commentary
+from generator.analysis.words import content, folded, words
 from generator.languages import language_data
 from generator.model import Article, Event, KeyPoint
 from generator.sections.notices import is_expired, is_old, newest, rewritten
 from generator.sections.points.facts import Fact, facts
-from generator.sections.points.standing import is_commentary, is_idle, is_relative, is_vague, judges, points_elsewhere
 
 OPENING = 7
 """Words at the head of a sentence within which it names whose position it gives."""
@@ -32,11 +31,9 @@ no word of the titles, or neither a name nor a figure."""
 LEADING, AGREED, DUE = 2.0, 2.5, 2.0
 """How much more a sentence weighs that opens its article, tells what several origins tell, or a deadline to come."""
 
-Name = frozenset[str]
-
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class PointCandidate:
     """A sentence that may become a key point, as which it would be shown, and how much it counts.
 
     `speakers` are the folded names of those whose statement it is; `weak` says that it comes from a note, a text of
@@ -48,7 +45,7 @@ class Candidate:
     weight: float
     old: bool
     fact: Fact
-    speakers: tuple[Name, ...]
+    speakers: tuple[NameWords, ...]
     weak: bool
     foreign: bool
     overtaken: bool
@@ -57,6 +54,11 @@ class Candidate:
     def key(self) -> tuple[int, str]:
         """Which sentence it is."""
         return self.sentence.entry.number, self.sentence.passage.id
+
+    @property
+    def stands_alone(self) -> bool:
+        """Whether it can be read by itself, its speaker known."""
+        return stands_alone(self.sentence, self.point)
 
     @property
     def origin(self) -> int:
@@ -71,7 +73,7 @@ class Candidate:
     @property
     def evaluates(self) -> bool:
         """Whether it evaluates, flagged as opinion or not."""
-        return self.point.opinion or is_idle(self.sentence)
+        return self.point.opinion or Standing.IDLE in self.sentence.standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ class _Setting:
     themes: frozenset[str]
 
 
-def candidates(dossier: Dossier, events: Sequence[Event]) -> list[Candidate]:
+def candidates(dossier: Dossier, events: Sequence[Event]) -> list[PointCandidate]:
     """Every sentence that reports, copies of one origin once, with its speaker where it is a quotation."""
     sentences = dossier.sentences
     said = dossier.statements_of()
@@ -104,52 +106,47 @@ def candidates(dossier: Dossier, events: Sequence[Event]) -> list[Candidate]:
     )
 
 
-def _with_parties(found: Sequence[Candidate]) -> list[Candidate]:
+def stands_alone(sentence: Sentence, point: KeyPoint) -> bool:
+    """Whether a sentence can be read by itself: whole, no question, not leaning on another, its speaker known."""
+    if not sentence.standing.isdisjoint((Standing.FRAGMENT, Standing.LEANING)):
+        return False
+    return point.speaker is not None or Standing.OWN_WORDS not in sentence.standing
+
+
+def _with_parties(found: Sequence[PointCandidate]) -> list[PointCandidate]:
     """The candidates, and whose they are where a sentence opens with somebody who speaks elsewhere ("For the banks, …",
     "The league wants …"), unless it tells of an event."""
-    parties: dict[str, list[Name]] = defaultdict(list)
+    parties: dict[str, list[NameWords]] = defaultdict(list)
     for name in dict.fromkeys(name for one in found for name in one.speakers if name):
         parties[min(name)].append(name)
-    named: list[Candidate] = []
-    for one in found:
-        opening = [folded(word) for word in words(one.sentence.text)[:OPENING]]
-        own = tuple(name for word in opening for name in parties.get(word, ()) if name <= set(opening))
-        named.append(one if one.speakers or one.fact.events or not own else replace(one, speakers=own))
-    return named
+    return [one if one.speakers or one.fact.events else replace(one, speakers=_openers(one, parties)) for one in found]
 
 
-def _reports(sentence: Sentence, fact: Fact) -> bool:
-    """Whether what a commentary tells is what other origins tell too, and no more."""
-    return len(fact.origins) > 1 and not is_idle(sentence)
+def _openers(one: PointCandidate, parties: Mapping[str, Sequence[NameWords]]) -> tuple[NameWords, ...]:
+    """The parties that a sentence opens with."""
+    opening = [folded(word) for word in words(one.sentence.text)[:OPENING]]
+    return tuple(name for word in opening for name in parties.get(word, ()) if name.issubset(opening))
 
 
-def _candidate(sentence: Sentence, fact: Fact, said: Sequence[Statement], setting: _Setting) -> Candidate:
+def _candidate(sentence: Sentence, fact: Fact, said: Sequence[Statement], setting: _Setting) -> PointCandidate:
     article = sentence.entry.article
     first = said[0] if said else None
-    relative = is_relative(sentence)
+    passing = sentence.entry.number in setting.notes or not article.published_stated
     point = KeyPoint(
         sentence.citation,
         speaker=first.actor if first and _is_unnamed(first) else None,
-        opinion=not said and (judges(sentence) or (is_commentary(article) and not _reports(sentence, fact))),
-        counted_from=article.published if relative else None,
+        opinion=not said and _is_opinion(sentence, fact),
+        counted_from=article.published if Standing.RELATIVE in sentence.standing else None,
     )
-    passing = sentence.entry.number in setting.notes or not article.published_stated
-    foreign = sentence.passage.language != setting.language
-    weight = _weight(sentence, first) * (FOREIGN if foreign or sentence.passage.foreign else 1)
-    weight *= POINTING if relative or points_elsewhere(sentence) else 1
-    weight *= PASSING if passing else 1
-    weight *= BESIDE if setting.themes.isdisjoint(sentence.stems) else 1
-    weight *= AGREED if len(fact.origins) > 1 else 1
-    weight *= DUE if fact.due else 1
-    return Candidate(
+    return PointCandidate(
         sentence,
         point,
-        weight,
+        _weight(sentence, fact, first, setting, passing=passing),
         old=_is_old(article, setting.last),
         fact=fact,
-        speakers=tuple(name for one in said if (name := _name(one.actor, sentence.passage.language))),
+        speakers=tuple(name for one in said if (name := _name(one.actor, sentence.language))),
         weak=passing or rewritten(article),
-        foreign=foreign,
+        foreign=sentence.language != setting.language,
         overtaken=fact.overtaken(article.published, setting.last),
     )
 
@@ -159,19 +156,35 @@ def _is_old(article: Article, last: dt.date | None) -> bool:
     return is_old(article, last) or (last is not None and is_expired(article, last))
 
 
-def _weight(sentence: Sentence, said: Statement | None) -> float:
-    """How much a sentence counts for its words, its place and who says it."""
-    weight = 1 / math.sqrt(max(1, len(words(sentence.text))))
-    weight *= REWRITTEN if rewritten(sentence.entry.article) else 1
-    hedges = language_data(sentence.passage.language).reporting.hedges
-    weight *= HEDGED if said is None and holds(sentence.text, hedges) else 1
-    weight *= IDLE if is_idle(sentence) else 1
-    weight *= VAGUE if is_vague(sentence) else 1
-    weight *= CLAIMED if said is not None else 1
-    weight *= QUOTED if said is not None and said.quoted else 1
-    weight *= LEADING if sentence.place == 0 else 1
-    weight *= FIRST_PERSON if not grammar(sentence.passage.language).us.isdisjoint(words(sentence.text)) else 1
-    return weight
+def _is_opinion(sentence: Sentence, fact: Fact) -> bool:
+    """Whether a sentence judges, or is of a commentary and tells no more than what other origins tell too."""
+    if Standing.JUDGING in sentence.standing:
+        return True
+    reports = len(fact.origins) > 1 and Standing.IDLE not in sentence.standing
+    return is_commentary(sentence.entry.article) and not reports
+
+
+def _weight(sentence: Sentence, fact: Fact, said: Statement | None, setting: _Setting, *, passing: bool) -> float:
+    """How much a sentence counts for its words, its place, who says it and what others tell."""
+    marks = sentence.standing
+    factors = (
+        (REWRITTEN, rewritten(sentence.entry.article)),
+        (HEDGED, said is None and Standing.HEDGED in marks),
+        (IDLE, Standing.IDLE in marks),
+        (VAGUE, Standing.VAGUE in marks),
+        (CLAIMED, said is not None),
+        (QUOTED, said is not None and said.quoted),
+        (LEADING, sentence.place == 0),
+        (FIRST_PERSON, Standing.FIRST_PERSON in marks),
+        (FOREIGN, sentence.language != setting.language or sentence.passage.foreign),
+        (POINTING, not marks.isdisjoint((Standing.RELATIVE, Standing.POINTING))),
+        (PASSING, passing),
+        (BESIDE, setting.themes.isdisjoint(sentence.stems)),
+        (AGREED, len(fact.origins) > 1),
+        (DUE, fact.due),
+    )
+    length = max(1, len(words(sentence.text)))
+    return math.prod((factor for factor, applies in factors if applies), start=1 / math.sqrt(length))
 
 
 def _is_unnamed(said: Statement) -> bool:
@@ -184,7 +197,7 @@ def _is_unnamed(said: Statement) -> bool:
     return not _name(said.actor, said.sentence.passage.language) <= told
 
 
-def _name(actor: str, language: str) -> Name:
+def _name(actor: str, language: str) -> NameWords:
     stop = language_data(language).stopwords
     return frozenset(folded(word) for word in words(actor) if word not in stop)
 

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from itertools import product
 
 from generator.analysis.model import Dating, Dossier, Sentence
-from generator.analysis.tokens import loose_dates
-from generator.analysis.words import SHORT, akin, folded, words
-from generator.languages import language_data
-from generator.model import Citation, Event, Passage, Precision
+from generator.analysis.words import Kinship
+from generator.model import Citation, Event, Precision
 from generator.sections.notices import newest
 
 SHARED = {Precision.DAY: 1, Precision.WEEK: 2, Precision.MONTH: 2}
@@ -27,7 +25,7 @@ class Fact:
     `events` are places in the timeline, `origins` those that tell of one of them, `due` where one is a deadline that is
     still to come on the day of the newest source. `days` are its own first days, `awaited` its quarters, years and the
     like that had not begun. `dates` and the folded words beside them, `subject`, include those of all who tell of its
-    events.
+    events; `kindred` are for each word of the subject those that are akin to it.
     """
 
     events: frozenset[int] = frozenset()
@@ -38,6 +36,7 @@ class Fact:
     dates: tuple[Dating, ...] = ()
     subject: frozenset[str] = frozenset()
     language: str = ""
+    kindred: tuple[frozenset[str], ...] = ()
 
     def overtaken(self, published: dt.date | None, newest: dt.date | None) -> bool:
         """Whether a day was still to come when the sentence was published, and has come by the `newest` source."""
@@ -52,30 +51,32 @@ def facts(sentences: Sequence[Sentence], timeline: Sequence[Event], dossier: Dos
     told: dict[tuple[int, str], list[int]] = defaultdict(list)
     origins: list[frozenset[int]] = []
     for index, event in enumerate(timeline):
-        citations = [one for one in (event.origin, *event.others) if isinstance(one, Citation)]
-        origins.append(frozenset(origin_of[one.number] for one in citations))
-        for one in citations:
-            told[one.number, one.passage.id].append(index)
-    translations = _translations(dossier)
+        citations = _citations(event)
+        origins.append(frozenset(origin_of[citation.number] for citation in citations))
+        for citation in citations:
+            told[citation.number, citation.passage.id].append(index)
     last = newest(dossier)
-    found: list[Fact] = []
-    for sentence in sentences:
-        number = sentence.entry.number
-        events = told[number, sentence.passage.id]
-        dates = sentence.datings
-        found.append(
-            Fact(
-                frozenset(events),
-                frozenset().union(*(origins[index] for index in events)),
-                any(_is_due(timeline[index], last) for index in events),
-                tuple(date.first for date in dates),
-                _awaited(sentence, dates),
-                dates,
-                _subject(sentence, dates, translations[number]) if dates else frozenset(),
-                sentence.passage.language,
-            )
-        )
-    return _pooled(found)
+    due = frozenset(index for index, event in enumerate(timeline) if _is_due(event, last))
+    return _pooled(
+        [_fact(sentence, told[sentence.entry.number, sentence.passage.id], origins, due) for sentence in sentences]
+    )
+
+
+def _citations(event: Event) -> list[Citation]:
+    return [origin for origin in (event.origin, *event.others) if isinstance(origin, Citation)]
+
+
+def _fact(sentence: Sentence, events: Iterable[int], origins: Sequence[frozenset[int]], due: frozenset[int]) -> Fact:
+    return Fact(
+        frozenset(events),
+        frozenset().union(*(origins[index] for index in events)),
+        not due.isdisjoint(events),
+        tuple(date.first for date in sentence.datings),
+        _awaited(sentence, sentence.datings),
+        sentence.datings,
+        sentence.cognates if sentence.datings else frozenset(),
+        sentence.language,
+    )
 
 
 def _is_due(event: Event, last: dt.date | None) -> bool:
@@ -96,15 +97,27 @@ def _pooled(found: Sequence[Fact]) -> list[Fact]:
         for event in fact.events:
             dates[event] |= _by_days(fact.dates)
             told[event] |= fact.subject
-    subjects = {event: frozenset(words) for event, words in told.items()}  # shared by all that tell of it
+    kinship = Kinship(word for fact in found for word in fact.subject)
+    subjects: dict[frozenset[int], _Subject] = {}  # shared by all that tell of the same events
     pooled: list[Fact] = []
     for fact in found:
         own = _by_days(fact.dates)
         for event in sorted(fact.events):
             own |= dates[event]
-        subject = [subjects[event] for event in fact.events] or [fact.subject]
-        pooled.append(replace(fact, dates=tuple(own.values()), subject=subject[0].union(*subject[1:])))
+        subject = subjects.get(fact.events)
+        if subject is None:
+            subject = _subject(fact.subject.union(*(told[event] for event in fact.events)), kinship)
+        if fact.events:
+            subjects[fact.events] = subject
+        pooled.append(replace(fact, dates=tuple(own.values()), subject=subject[0], kindred=subject[1]))
     return pooled
+
+
+_Subject = tuple[frozenset[str], tuple[frozenset[str], ...]]
+
+
+def _subject(words: frozenset[str], kinship: Kinship) -> _Subject:
+    return words, tuple(kinship.of(word) for word in sorted(words))
 
 
 def _by_days(dates: Sequence[Dating]) -> dict[object, Dating]:
@@ -118,25 +131,12 @@ def same_fact(one: Fact, other: Fact, *, sure: bool = False) -> bool:
     """
     if one.events & other.events or one.awaited & other.awaited:
         return True
-    needed = [
-        _needed(mine, its, alike=one.language == other.language or sure) + sure
-        for mine in one.dates
-        for its in other.dates
-        if _within(mine, its) or _within(its, mine)
-    ]
-    if not needed:
+    near = [(mine, its) for mine, its in product(one.dates, other.dates) if _within(mine, its) or _within(its, mine)]
+    if not near:
         return False
-    theirs = _by_beginning(other.subject)
-    return sum(any(akin(word, own) for own in theirs.get(word[:SHORT], ())) for word in one.subject) >= min(needed)
-
-
-@lru_cache(maxsize=4096)
-def _by_beginning(subject: frozenset[str]) -> Mapping[str, tuple[str, ...]]:
-    """Words by their first letters: akin words begin alike."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for word in subject:
-        found[word[:SHORT]].append(word)
-    return {beginning: tuple(words) for beginning, words in found.items()}
+    alike = one.language == other.language or sure
+    shared = sum(not kin.isdisjoint(other.subject) for kin in one.kindred)
+    return shared >= sure + min(_needed(mine, its, alike=alike) for mine, its in near)
 
 
 def _needed(one: Dating, other: Dating, *, alike: bool) -> int:
@@ -148,44 +148,3 @@ def _needed(one: Dating, other: Dating, *, alike: bool) -> int:
 
 def _within(one: Dating, other: Dating) -> bool:
     return other.first <= one.first and one.last <= other.last
-
-
-def _translations(dossier: Dossier) -> dict[int, tuple[Mapping[str, Passage], ...]]:
-    """The passages of each source's translations that have as many as it, by id."""
-    versions = {article.place: work.versions for work in dossier.issue.works for article in work.versions}
-    found: dict[int, tuple[Mapping[str, Passage], ...]] = {}
-    for entry in dossier.sources:
-        others = [
-            {passage.id: passage for passage in article.passages}
-            for article in versions.get(entry.article.place, ())
-            if article.language != entry.article.language
-        ]
-        found[entry.number] = tuple(one for one in others if len(one) == len(entry.article.passages))
-    return found
-
-
-def _subject(
-    sentence: Sentence, dates: Sequence[Dating], translations: Sequence[Mapping[str, Passage]]
-) -> frozenset[str]:
-    """The folded words of a sentence and its translations beside its dates, without function words."""
-    text = sentence.text
-    for date in dates:
-        text = text[: date.start] + " " * (date.end - date.start) + text[date.end :]
-    told = [(text, sentence.passage.language)]
-    for passages in translations:
-        passage = passages.get(sentence.passage.id)
-        if passage is not None:
-            told.append((_undated(passage), passage.language))
-    return frozenset(
-        folded(word)
-        for each, language in told
-        for word in words(each)
-        if len(word) >= SHORT and not word.isdigit() and word not in language_data(language).stopwords
-    )
-
-
-def _undated(passage: Passage) -> str:
-    text = passage.text
-    for date in loose_dates(text, passage.language):
-        text = text[: date.start] + " " * (date.end - date.start) + text[date.end :]
-    return text

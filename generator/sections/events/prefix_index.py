@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 
 
-class Candidates:
+class PrefixIndex:
     """Places of sets, in the order in which they were added, by what must be shared to count as alike.
 
     `share` is the part of the smaller set that two alike sets have in common at least.

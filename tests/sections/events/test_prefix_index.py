@@ -1,4 +1,4 @@
-"""Candidates for sentences that are alike."""
+"""PrefixIndex for sentences that are alike."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.analysis.words import containment, likeness
-from generator.sections.events.candidates import Candidates
+from generator.sections.events.prefix_index import PrefixIndex
 
 SETS = st.lists(st.frozensets(st.sampled_from("abcdefghijkl"), max_size=8), max_size=12)
 
@@ -16,7 +16,7 @@ SETS = st.lists(st.frozensets(st.sampled_from("abcdefghijkl"), max_size=8), max_
 @given(SETS, st.frozensets(st.sampled_from("abcdefghijkl"), max_size=8))
 def test_nothing_alike_is_overlooked(known: list[frozenset[str]], one: frozenset[str]) -> None:
     """Whatever shares as much as is asked for is among the candidates, in the order in which it was added."""
-    candidates = Candidates(Counter(element for elements in known for element in elements), 0.6)
+    candidates = PrefixIndex(Counter(element for elements in known for element in elements), 0.6)
     for elements in known:
         candidates.add(elements, ())
     found = candidates.like(one, ())
@@ -26,7 +26,7 @@ def test_nothing_alike_is_overlooked(known: list[frozenset[str]], one: frozenset
 
 def test_a_shared_mark_makes_a_candidate() -> None:
     """Sets with nothing in common are candidates where they share a mark."""
-    candidates = Candidates(Counter(), 0.6)
+    candidates = PrefixIndex(Counter(), 0.6)
     candidates.add("ab", ("x",))
     candidates.add("cd", ("y",))
     assert candidates.like("ef", ("y",)) == [1]
