@@ -310,13 +310,18 @@ def _is_deadline(scene: _Scene) -> bool:
     "By May" alone only says when; with "must" it binds. What is open for answers ends with a deadline.
     """
     text, known, bound = scene.text, scene.known, scene.dating.bound
-    if bound and (has(text, known.duty) or (has(text, known.request) and not _is_planned(scene))):
+    if bound and (_is_duty(scene) or (has(text, known.request) and not _is_planned(scene))):
         return True
     near = _near(scene)
     if has(near, known.deadline):
         return True
     lead = scene.sentence.before.text if scene.sentence.before is not None and _leans(scene) else ""
     return has(f"{lead} {text}", known.windows) and has(text if bound else near, known.closes)
+
+
+def _is_duty(scene: _Scene) -> bool:
+    """Whether somebody must, in words around the date ("haben bis Mai Zeit") or with it ("have until May")."""
+    return has(scene.text, scene.known.duty) or has(scene.rest, scene.known.duty)
 
 
 def _near(scene: _Scene) -> str:
