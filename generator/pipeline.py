@@ -33,7 +33,7 @@ from generator.model import Article, Briefing, Issue, SourceEntry, Unread
 from generator.pages import Publication, chrome, render
 from generator.reading import read_articles, read_issues
 from generator.reading.values import shown
-from generator.sections import registry
+from generator.sections import derivation, registry
 from generator.sections.idle import unmatched
 from generator.site import engine, entrance, publish, search
 from generator.work import SERIAL, Executor, LostError, Store, executor_at, key_of, results, side_by_side
@@ -212,14 +212,14 @@ def briefing_of(
     sources, path = sources_of(issue, language), issue.file.path or issue.slug
     spoken = base(language)  # texts are in languages, sites in regions of them
     briefing = attempt(
-        lambda: registry.derive(resolve(issue, spoken, sources, analyses)),
-        registry.underived(issue, spoken, sources),
+        lambda: derivation.derive(resolve(issue, spoken, sources, analyses)),
+        derivation.underived(issue, spoken, sources),
         problems,
         path,
         "making the briefing",
     )
     unread = [Unread(problem, section=section.name) for problem in problems for section in registry.SECTIONS]
-    briefing = replace(registry.as_of(briefing, config.today), language=language)
+    briefing = replace(derivation.as_of(briefing, config.today), language=language)
     last = previous(desk.editions, config.today)
     if last is not None and not problems:
         found = attempt(lambda: changes(briefing, last, desk.grouping.works), (), problems, path, "finding changes")

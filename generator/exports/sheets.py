@@ -25,7 +25,7 @@ from generator.model import (
     Side,
     same_language,
 )
-from generator.presentation.arrangement import DisputedSide, coming, headed, host, rated, sides
+from generator.presentation.arrangement import DisputedSide, coming, headed, host, rated, sides, told
 from generator.presentation.markup import address
 from generator.presentation.wording import (
     change_details,
@@ -33,7 +33,6 @@ from generator.presentation.wording import (
     change_said,
 )
 from generator.sections import registry
-from generator.sections.notices import told
 
 
 class Quoting:

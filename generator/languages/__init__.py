@@ -31,7 +31,7 @@ from generator.languages.loading import (
 )
 from generator.languages.schema import WORD, ByPhrase, ByTerm, DataError, Exact, Phrase, by_term, folded_terms
 from generator.languages.sentences import split
-from generator.model import base, same_language
+from generator.model.language_tags import base, same_language
 
 __all__ = [
     "SOURCE",

@@ -14,7 +14,8 @@ from babel.numbers import format_decimal
 
 from generator.languages.data import SOURCE
 from generator.languages.loading import behaviour, data_cache, locale
-from generator.model import Precision, base
+from generator.model.language_tags import base
+from generator.model.precision import Precision
 
 
 @data_cache

@@ -31,7 +31,7 @@ from generator.languages.data import (
     normalise,
 )
 from generator.languages.schema import DataError, Flaw, Keys, Replacement, merged, read_as, without
-from generator.model import base
+from generator.model.language_tags import base
 
 P = ParamSpec("P")
 T = TypeVar("T")

@@ -5,10 +5,13 @@ from generator.model.articles import (
     Article,
     Block,
     BlockKind,
+    Citation,
+    EditorText,
     Finding,
     Image,
     Mark,
     MarkKind,
+    Origin,
     Pair,
     Part,
     Passage,
@@ -17,8 +20,7 @@ from generator.model.articles import (
     Source,
     Treatment,
     Work,
-    base,
-    same_language,
+    citations,
 )
 from generator.model.briefings import (
     Briefing,
@@ -38,7 +40,6 @@ from generator.model.briefings import (
     SourceEntry,
     Unread,
 )
-from generator.model.citations import Citation, EditorText, Origin, citations
 from generator.model.events import Event, Undated
 from generator.model.issues import (
     NO_OVERRIDES,
@@ -53,6 +54,7 @@ from generator.model.issues import (
     Texts,
     in_language,
 )
+from generator.model.language_tags import base, same_language
 from generator.model.precision import Bound, Phase, Precision
 
 __all__ = [

@@ -1,23 +1,15 @@
-"""What reading makes of a source document: articles, blocks, passages, and works that gather translations."""
+"""What reading makes of a source document: articles, blocks, passages and what cites them, works of translations."""
 
 from __future__ import annotations
 
 import datetime as dt
-import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from functools import cached_property
+from typing import Any, TypeAlias
 
-
-def base(code: str) -> str:
-    """The language of a code, without its region or script: "de" of "de-AT"."""
-    return re.split(r"[-_]", code.casefold(), maxsplit=1)[0]
-
-
-def same_language(one: str, other: str) -> bool:
-    """Whether two codes mean one language, be it of two regions: readers of one read the other."""
-    return base(one) == base(other)
+from generator.model.language_tags import same_language
 
 
 class Part(StrEnum):
@@ -246,3 +238,31 @@ class Work:
     def version(self, language: str) -> Article:
         """The text to show on a page in `language`: that translation, or else the original."""
         return next((article for article in self.versions if same_language(article.language, language)), self.original)
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Where a passage stands: the number of its source in the briefing, its article, the passage itself."""
+
+    number: int
+    article: Article
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class EditorText:
+    """The editor's own words in place of a passage; marked as such on the page."""
+
+    text: str
+    language: str
+
+
+Origin: TypeAlias = Citation | EditorText
+"""Where a sentence of a briefing comes from."""
+
+
+def citations(item: Any) -> Iterator[Citation]:
+    """Every passage that an item of a section shows or points to: all the citations among its fields."""
+    for name in (one.name for one in fields(item)):
+        value = getattr(item, name)
+        yield from (cited for cited in (value if isinstance(value, tuple) else (value,)) if isinstance(cited, Citation))

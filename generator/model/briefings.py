@@ -9,8 +9,7 @@ from enum import StrEnum
 from typing import Any, Literal
 
 from generator.errors import Problem
-from generator.model.articles import Article
-from generator.model.citations import Citation, EditorText, Origin, citations
+from generator.model.articles import Article, Citation, EditorText, Origin, citations
 from generator.model.events import Event
 from generator.model.issues import Issue
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from generator.model.citations import Citation, Origin
+from generator.model.articles import Citation, Origin
 from generator.model.precision import Bound, Phase, Precision
 
 

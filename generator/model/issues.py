@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
 
-from generator.model.articles import Work, base
+from generator.model.articles import Work
+from generator.model.language_tags import base
 
 Texts: TypeAlias = Mapping[str, str]
 """A text by language code; `""` is the key of a text whose language was not given."""

@@ -13,11 +13,10 @@ from markupsafe import Markup
 from generator.model import Briefing, Citation, Event, GlossaryEntry, Issue, Position, Side, SourceEntry
 from generator.pages.chart import tone_chart
 from generator.pages.press import Page, Press
-from generator.presentation.arrangement import coming, grouped, headed, host, rated, sides
+from generator.presentation.arrangement import coming, grouped, headed, host, rated, sides, told
 from generator.presentation.markup import address
 from generator.presentation.register import Register, Text
 from generator.sections import registry
-from generator.sections.notices import told
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from urllib.parse import urlsplit
 
-from generator.model import Briefing, Change, Citation, Contradiction, Event, Passage, SourceEntry
+from generator.model import Briefing, Change, Citation, Contradiction, Event, Notice, NoticeKind, Passage, SourceEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,3 +98,21 @@ def grouped(changes: Iterable[Change]) -> list[Group]:
     runs = groupby((one for one in changes if one.section != "briefing"), key=lambda change: change.section)
     groups = ((section, tuple(run)) for section, run in runs)
     return [Group(section, changes[:SHOWN], changes[SHOWN:]) for section, changes in groups]
+
+
+STRONGEST = (NoticeKind.CURRENT, NoticeKind.UNDATED, NoticeKind.STALE)
+"""Cautions that say nearly the same of a source, the strongest first."""
+
+
+def told(notices: Sequence[Notice]) -> tuple[Notice, ...]:
+    """The cautions as a reader is told them: of those that say nearly the same, a source has only the strongest."""
+    seen: set[int] = set()
+    near: list[Notice] = []
+    for kind in STRONGEST:
+        for notice in notices:
+            if notice.kind is kind:
+                near.append(replace(notice, articles=tuple(one for one in notice.articles if one not in seen)))
+                seen.update(notice.articles)
+    return tuple(
+        notice for notice in (*near, *(one for one in notices if one.kind not in STRONGEST)) if notice.articles
+    )

@@ -11,8 +11,6 @@ from generator.analysis.model import Dossier
 from generator.analysis.tokens import tokens
 from generator.model import REPORTED, Article, Contradiction, Notice, NoticeKind, SourceEntry
 
-STRONGEST = (NoticeKind.CURRENT, NoticeKind.UNDATED, NoticeKind.STALE)
-"""Cautions that say nearly the same of a source, the strongest first."""
 OLD = dt.timedelta(days=365)
 """A source this much older than the issue's newest may describe what no longer holds."""
 
@@ -54,20 +52,6 @@ def as_of(notices: Sequence[Notice], sources: Sequence[SourceEntry], day: dt.dat
     stale = by_kind.get(NoticeKind.STALE, Notice(NoticeKind.STALE, ()))
     by_kind[NoticeKind.STALE] = replace(stale, articles=tuple(sorted({*stale.articles, *expired})))
     return _listed(by_kind.values())
-
-
-def told(notices: Sequence[Notice]) -> tuple[Notice, ...]:
-    """The cautions as a reader is told them: of those that say nearly the same, a source has only the strongest."""
-    seen: set[int] = set()
-    near: list[Notice] = []
-    for kind in STRONGEST:
-        for notice in notices:
-            if notice.kind is kind:
-                near.append(replace(notice, articles=tuple(one for one in notice.articles if one not in seen)))
-                seen.update(notice.articles)
-    return tuple(
-        notice for notice in (*near, *(one for one in notices if one.kind not in STRONGEST)) if notice.articles
-    )
 
 
 def _numbered(pair: Contradiction) -> tuple[int, int]:

@@ -10,7 +10,7 @@ import pytest
 from generator.analysis import annotation
 from generator.analysis.annotation import ANNOTATORS, Annotator, analyse
 from generator.analysis.model import Sentence
-from generator.sections.registry import derive
+from generator.sections.derivation import derive
 from tests.sections.conftest import article, dossier
 
 LINES = (

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from generator.analysis.model import Dossier
 from generator.model import Addition, Article, Overrides
+from generator.sections.derivation import derive
 from generator.sections.idle import Idle, unmatched
-from generator.sections.registry import derive
 from tests.sections.conftest import article, dossier
 
 PIECES = {

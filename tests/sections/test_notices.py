@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from generator.model import Article, ContestKind, Contradiction, NoticeKind, Rewriting
+from generator.presentation.arrangement import told
 from generator.sections import notices
 from tests.sections.conftest import article, dossier
 
@@ -32,8 +33,8 @@ FRESH = article("fresh", "Text.", published=DAY)
 def test_each_caution_names_its_sources(kind: NoticeKind, other: Article) -> None:
     """A caution carries the numbers of the sources it concerns, and of no others."""
     made = dossier(FRESH, other)
-    told = notices.as_of(notices.derive(made), made.sources, dt.date(2026, 5, 1))
-    found = {notice.kind: notice.articles for notice in told}
+    settled = notices.as_of(notices.derive(made), made.sources, dt.date(2026, 5, 1))
+    found = {notice.kind: notice.articles for notice in settled}
     assert found[kind] == (2,)
 
 
@@ -88,7 +89,7 @@ def test_a_reader_is_told_once_that_a_source_has_no_date() -> None:
     current, bare = article("a", "Derzeit wird geprüft.", language="de"), article("b", "Text.")
     old = article("c", "Text.", published=dt.date(2020, 1, 1))
     found = notices.derive(dossier(FRESH, current, bare, old))
-    assert [(notice.kind, notice.articles) for notice in notices.told(found)] == [
+    assert [(notice.kind, notice.articles) for notice in told(found)] == [
         (NoticeKind.CURRENT, (2,)),
         (NoticeKind.UNDATED, (3,)),
         (NoticeKind.STALE, (4,)),

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import pickle
-from collections.abc import Sequence
+import sys
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from jinja2 import ChoiceLoader, DictLoader, PackageLoader
@@ -30,7 +32,7 @@ from tests.pages.sample import Echo
 
 WARNING = "The Harbour Union warns that the ferries are too few."
 OTHER = "The council warns that the fares may rise."
-LINE = Section("warnings", "Warnings", lambda dossier: warnings(dossier), aliases=("caution",))
+LINE = Section("warnings", "Warnings", aliases=("caution",))
 """The line that a section needs in SECTIONS."""
 TEMPLATE = """## {{ p.section("warnings") }} { #warnings }
 <ul class="warnings">{% for item in part.items %}<li>{{ p.origin(item.origin) }}</li>{% endfor %}</ul>
@@ -67,7 +69,7 @@ class Warned:
 
 
 def warnings(dossier: Dossier) -> tuple[Warned, ...]:
-    """What a section needs to be: a pure function of the dossier."""
+    """The `derive` of the section's module: a pure function of the dossier."""
     hidden = overrides.of(dossier, "warnings").hide
     cited = (sentence.citation for sentence in dossier.sentences if " warns " in sentence.text)
     return tuple(Warned(citation) for citation in cited if not overrides.names(hidden, citation))
@@ -83,6 +85,11 @@ def config(tmp_path: Path) -> Config:
 
 def _list(monkeypatch: pytest.MonkeyPatch, *sections: Section) -> None:
     monkeypatch.setattr(registry, "SECTIONS", sections)
+
+
+def _write(monkeypatch: pytest.MonkeyPatch, name: str, derive: Callable[..., object]) -> None:
+    """The module that a section needs."""
+    monkeypatch.setitem(sys.modules, f"generator.sections.{name}", SimpleNamespace(derive=derive))
 
 
 def _made(config: Config) -> tuple[Briefing, Context]:
@@ -113,6 +120,7 @@ def _spaced(text: str) -> str:
 def test_one_line_adds_a_section_everywhere(config: Config, monkeypatch: pytest.MonkeyPatch) -> None:
     """Page, contents, JSON and its schema, PDF, edition, digest, excerpts, overrides and their schema have it."""
     _list(monkeypatch, LINE, *registry.SECTIONS)
+    _write(monkeypatch, "warnings", warnings)
     config.issues.joinpath("ferries.md").write_text(ISSUE)
     briefing, context = _made(config)
     assert [item.origin.passage.text for item in briefing.items("warnings")] == [WARNING]
@@ -139,6 +147,7 @@ def test_a_section_has_its_own_template(config: Config, monkeypatch: pytest.Monk
     own = DictLoader({"briefing/warnings.html": TEMPLATE})
     monkeypatch.setattr(press, "PackageLoader", lambda *where: ChoiceLoader([own, PackageLoader(*where)]))
     _list(monkeypatch, LINE)
+    _write(monkeypatch, "warnings", warnings)
     assert '<ul class="warnings"><li>' in _page(_made(config)[1])
 
 
@@ -178,7 +187,8 @@ def test_a_section_is_derived_after_those_that_it_needs(config: Config, monkeypa
         return (name, *(item for items in needed for item in items))
 
     def section(name: str, *needs: str) -> Section:
-        return Section(name, name, lambda dossier, *needed: derive(name, *needed), needs=needs)
+        _write(monkeypatch, name, lambda dossier, *needed: derive(name, *needed))
+        return Section(name, name, needs=needs)
 
     desk = pipeline.read(config)
     _list(monkeypatch, section("a", "b", "missing"), section("b", "c"), section("c"))

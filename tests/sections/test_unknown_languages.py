@@ -8,7 +8,7 @@ import pytest
 
 from generator.analysis.tokens import tokens
 from generator.model import Citation
-from generator.sections.registry import derive
+from generator.sections.derivation import derive
 from tests.sections.conftest import annotated, article, dossier
 
 TEXTS = {

@@ -9,7 +9,7 @@ from generator.analysis.speech import statements
 from generator.analysis.speech.quoted import is_quotation
 from generator.model import Citation
 from generator.sections import positions
-from generator.sections.registry import derive
+from generator.sections.derivation import derive
 from tests.sections.conftest import article, dossier
 
 LINES = ("The Port Club argues that fees rise.", "The Dock Fund warns of losses.", "The Sea Union backs the fees.")
