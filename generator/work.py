@@ -32,6 +32,11 @@ R = TypeVar("R")
 
 Ready: TypeAlias = Callable[[], Callable[[], object]]
 
+_LIBRARIES = (
+    "babel", "feedparser", "ftfy", "justext", "lxml", "markdown-it-py", "nh3", "pydantic", "pyyaml", "trafilatura"
+)  # fmt: skip
+"""What results depend on besides the program."""
+
 STOPS = (signal.SIGINT, signal.SIGTERM)
 
 
@@ -293,7 +298,7 @@ def key_of(*parts: str) -> str:
 @cache
 def program() -> str:
     """A hash of the program: its code, its data, and whose data it takes."""
-    installed = [f"{name} {version(name)}" for name in ("babel", "pyyaml")]
+    installed = [f"{name} {version(name)}" for name in _LIBRARIES]
     root, digest = Path(__file__).parent, hashlib.sha256("\n".join([sys.version, *installed]).encode())
     for path in sorted(path for path in root.rglob("*") if path.suffix in (".py", ".yml")):
         content = path.read_bytes()

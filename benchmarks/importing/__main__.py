@@ -20,7 +20,9 @@ import time
 from itertools import pairwise
 from pathlib import Path
 
-from generator.importing import Settings, Status, import_files, inputs
+from generator.importing.documents import Status
+from generator.importing.inputs import inputs
+from generator.importing.run import Settings, import_files
 
 SIZES = (100, 200, 400)
 WHO = {

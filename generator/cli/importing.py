@@ -16,7 +16,10 @@ import click
 
 from generator import config
 from generator.errors import InputError, Problem
-from generator.importing import Entry, Inputs, Settings, Status, as_data, as_lines, import_files, inputs
+from generator.importing.documents import Entry, Status
+from generator.importing.inputs import Inputs, inputs
+from generator.importing.report import as_data, as_lines
+from generator.importing.run import Settings, import_files
 from generator.importing.stopping import stoppable
 
 STOPPED = 130

@@ -1,4 +1,4 @@
-"""What an importer makes of a file before reading: one document each, in the form that reading understands."""
+"""What flows through an import: the documents of a file in the form that reading understands, what becomes of each."""
 
 from __future__ import annotations
 
@@ -51,6 +51,44 @@ class Opened:
     """The documents of one file, or why there are none."""
 
     documents: tuple[Document, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where an article comes from: the document's path, its entry, whether it keeps its name, or even its place."""
+
+    path: str
+    entry: str = ""
+    own: bool = False
+    in_place: bool = False
+
+
+class Status(StrEnum):
+    """What became of a document."""
+
+    NEW = "new"
+    UPDATED = "updated"
+    UNCHANGED = "unchanged"
+    DIFFERS = "differs"
+    DUPLICATE = "duplicate"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What became of one document. `to` is its article's path below the folder; `same_as` a copy of its text."""
+
+    path: str
+    form: str
+    status: Status
+    entry: str = ""
+    to: str | None = None
+    same_as: str | None = None
+    same_by: str | None = None
+    found: Mapping[str, object] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+    added: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 

@@ -9,25 +9,21 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import sys
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 
+from generator import work
 from generator.errors import Problem, Severity
+from generator.importing.documents import Origin
 from generator.importing.inputs import Input
-from generator.importing.places import Origin
 from generator.importing.writing import unsafe, write
 
 FOLDER = ".import_cache"
 _FILE = f"{FOLDER}/ledger.jsonl"
 _LARGEST = 100_000_000
 """Bytes from which a ledger is begun anew."""
-_PACKAGES = ("model", "languages", "reading", "importing")
-_LIBRARIES = ("feedparser", "ftfy", "justext", "lxml", "markdown-it-py", "nh3", "pydantic", "pyyaml", "trafilatura")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,22 +39,7 @@ class Noted:
 
 def key_of(data: bytes, entry: Input, inside: str | None) -> str:
     """The key of all that decides what becomes of a file: this program, the file's content, and its place."""
-    digest = hashlib.sha256(_program())
-    digest.update(json.dumps([entry.path, inside]).encode() + b"\n")
-    digest.update(data)
-    return digest.hexdigest()
-
-
-@cache
-def _program() -> bytes:
-    """A digest of everything that an import is made by."""
-    root = Path(__file__).parents[1]
-    digest = hashlib.sha256(sys.version.encode())
-    digest.update(" ".join(map(version, _LIBRARIES)).encode())
-    files = [root / "errors.py", *(file for package in _PACKAGES for file in (root / package).rglob("*"))]
-    for file in sorted(file for file in files if file.is_file() and file.suffix != ".pyc"):
-        digest.update(file.relative_to(root).as_posix().encode() + b"\n" + file.read_bytes())
-    return digest.digest()
+    return work.key_of(entry.path, str(inside), hashlib.sha256(data).hexdigest())
 
 
 @dataclass(slots=True)

@@ -7,22 +7,12 @@ import posixpath
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from generator.importing.documents import Origin, Status
 from generator.importing.known import Known, Record
-from generator.importing.report import Status
 from generator.reading.identity import language_of_path
 from generator.reading.slugs import slugify
 
 _SUFFIXES = (".mdx", ".markdown", ".md")
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """Where an article comes from: the document's path, its entry, whether it keeps its name, or even its place."""
-
-    path: str
-    entry: str = ""
-    own: bool = False
-    in_place: bool = False
 
 
 @dataclass(frozen=True, slots=True)

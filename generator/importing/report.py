@@ -3,44 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from enum import StrEnum
+from collections.abc import Iterator, Sequence
 
-from generator.errors import Problem, visible
+from generator.errors import visible
 from generator.importing.articles import Imported
+from generator.importing.documents import Entry, Status
 from generator.model import Finding, Treatment
 
 _SHOWN = 100
 """Characters of a piece that the terminal shows; the JSON has it whole."""
-
-
-class Status(StrEnum):
-    """What became of a document."""
-
-    NEW = "new"
-    UPDATED = "updated"
-    UNCHANGED = "unchanged"
-    DIFFERS = "differs"
-    DUPLICATE = "duplicate"
-    FAILED = "failed"
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What became of one document. `to` is its article's path below the folder; `same_as` a copy of its text."""
-
-    path: str
-    form: str
-    status: Status
-    entry: str = ""
-    to: str | None = None
-    same_as: str | None = None
-    same_by: str | None = None
-    found: Mapping[str, object] = field(default_factory=dict)
-    findings: tuple[Finding, ...] = ()
-    added: tuple[str, ...] = ()
-    problems: tuple[Problem, ...] = ()
 
 
 def found_in(imported: Imported) -> dict[str, object]:

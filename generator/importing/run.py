@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import TypeAlias
 
 from generator.errors import Problem
+from generator.importing.documents import Entry, Origin, Status
 from generator.importing.inputs import Input, read_input, shown_files
 from generator.importing.known import Known, Record, record
 from generator.importing.ledger import Ledger, Noted, key_of
 from generator.importing.making import Made, Making, make
-from generator.importing.places import Origin, Place, place
-from generator.importing.report import Entry, Status
+from generator.importing.places import Place, place
 from generator.importing.writing import write
 from generator.languages.loading import searching
 from generator.work import LostError, let_through, side_by_side

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.importing import Status, import_files, inputs
 from generator.importing.articles import Imported, as_article
+from generator.importing.documents import Status
 from generator.importing.forms import open_file
-from generator.importing.run import Settings
+from generator.importing.inputs import inputs
+from generator.importing.run import Settings, import_files
 from generator.reading import read_article
 from generator.reading.lines import numbered
 from generator.reading.matter import split_matter

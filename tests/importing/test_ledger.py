@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.importing import Entry, ledger
+from generator import work
 from generator.importing import run as running
+from generator.importing.documents import Entry
 from generator.importing.ledger import FOLDER
 from tests.importing.made import WORDS, page
 from tests.importing.test_run import contents, run, statuses
@@ -79,7 +80,7 @@ def test_whatever_changed_is_made_again(sources: Path, tmp_path: Path, monkeypat
 
 def test_another_program_makes_everything_again(sources: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What one version remembers says nothing to another."""
-    monkeypatch.setattr(ledger, "_program", lambda: b"another")
+    monkeypatch.setattr(work, "program", lambda: "another")
     entries = run(sources, to=tmp_path / "out")
     assert statuses(entries) == ["unchanged"] * 4
     assert all(entry.found for entry in entries)

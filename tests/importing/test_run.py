@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.importing import Entry, Status, as_data, as_lines, import_files, inputs
 from generator.importing import run as running
+from generator.importing.documents import Entry, Status
+from generator.importing.inputs import inputs
 from generator.importing.ledger import FOLDER
-from generator.importing.run import Settings
+from generator.importing.report import as_data, as_lines
+from generator.importing.run import Settings, import_files
 from tests.importing.made import WORDS, page
 
 CLIPPING = "---\ntitle: {title}\nurl: {url}\n---\n\n{text}\n"
