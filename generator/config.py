@@ -18,7 +18,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 from yaml_env_tag import construct_env_tag
 
 from generator.errors import ConfigError
-from generator.model import Rights
+from generator.model.articles import Rights
 
 FIRST_DAY, LAST_DAY = dt.date(1900, 1, 1), dt.date(2199, 12, 31)
 """Between them lies the day of a build, and that of an edition."""

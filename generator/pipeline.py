@@ -23,15 +23,26 @@ from generator.editions import Edition, changes, file_of, history, previous, rea
 from generator.errors import InputError, Problem, Severity, attempt, warning
 from generator.exports import Context, linked_data, produce
 from generator.grouping import Grouping, group
-from generator.languages import Behaviour, PageWords, Reporting, SentenceRules, base, search_project
 from generator.languages import catalogue as catalogues
-from generator.languages.data import DetectionWords, MetadataWords, Stopwords
+from generator.languages.data import (
+    Behaviour,
+    DetectionWords,
+    MetadataWords,
+    PageWords,
+    Reporting,
+    SentenceRules,
+    Stopwords,
+)
 from generator.languages.formats import Formats
-from generator.languages.loading import overlays, searching
+from generator.languages.loading import overlays, search_project, searching
 from generator.languages.loading import problems as flaws
-from generator.model import Article, Briefing, Issue, SourceEntry, Unread
+from generator.model.articles import Article
+from generator.model.briefings import Briefing, SourceEntry, Unread
+from generator.model.issues import Issue
+from generator.model.language_tags import base
 from generator.pages import Publication, chrome, render
-from generator.reading import read_articles, read_issues
+from generator.reading.articles import read_articles
+from generator.reading.issue_files import read_issues
 from generator.reading.values import shown
 from generator.sections import derivation, registry
 from generator.sections.idle import unmatched

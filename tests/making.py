@@ -8,7 +8,7 @@ from pathlib import Path
 
 import yaml
 
-from generator.model import Article, Block, BlockKind, Part, Passage
+from generator.model.articles import Article, Block, BlockKind, Part, Passage
 
 ROOT = Path(__file__).parents[1]
 LANGUAGES = {"en": "English", "it": "Italiano", "de": "Deutsch"}

@@ -17,7 +17,7 @@ import pytest
 from generator import pipeline
 from generator.config import Config
 from generator.exports.published import briefing_form
-from generator.model import Article
+from generator.model.articles import Article
 
 ROOT = Path(__file__).parents[1]
 LANGUAGES = ("en", "it", "de")

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from generator.cli import COMMANDS, briefings
-from generator.reading import ArticleFrontmatter
+from generator.reading.frontmatter import ArticleFrontmatter
 
 ROOT = Path(__file__).parents[1]
 DOCS = {path.name: path.read_text() for path in (*sorted((ROOT / "docs").glob("*.md")), ROOT / "README.md")}

@@ -18,7 +18,7 @@ from generator.config import Config, load
 from generator.errors import Severity
 from generator.exports import EXPORTS, SITE_EXPORTS, linked_data
 from generator.importing import making
-from generator.model import Briefing
+from generator.model.briefings import Briefing
 from generator.pages import articles as article_pages
 from generator.pages import briefings as briefing_pages
 from generator.sections import registry

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.languages import known, language_data
+from generator.languages.loading import known, language_data
 from tests.making import ROOT
 
 WORD = re.compile(r"[^\W\d_]+")

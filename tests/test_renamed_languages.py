@@ -13,8 +13,7 @@ import yaml
 from generator import pipeline
 from generator.config import load
 from generator.exports.published import document
-from generator.languages import known, search
-from generator.languages.loading import PROGRAM, Source
+from generator.languages.loading import PROGRAM, Source, known, search
 from tests.making import ROOT
 
 NAMES = {"it": "sc", "de": "nds"}

@@ -18,8 +18,11 @@ from generator.analysis.annotation import analyse
 from generator.analysis.coreference import resolve
 from generator.analysis.model import Dossier
 from generator.analysis.words import words
-from generator.languages import language_data, split
-from generator.model import Article, Block, BlockKind, Issue, IssueFile, Part, Passage, SourceEntry, Work
+from generator.languages.loading import language_data
+from generator.languages.sentences import split
+from generator.model.articles import Article, Block, BlockKind, Part, Passage, Work
+from generator.model.briefings import SourceEntry
+from generator.model.issues import Issue, IssueFile
 from generator.sections import contested
 
 PAIRS = Path(__file__).parent / "pairs.yml"

@@ -19,7 +19,7 @@ from time import process_time
 from benchmarks.grouping import copies, scale
 from benchmarks.grouping.measures import bcubed, found_first
 from generator.grouping import clusters, group, likeness, suggest, traits
-from generator.model import Article
+from generator.model.articles import Article
 from tests.making import article
 
 AROUND: dict[str, tuple[object, tuple[float, ...]]] = {

@@ -10,7 +10,7 @@ from itertools import combinations
 from benchmarks.grouping.scale import samples
 from generator.grouping import works
 from generator.grouping.traits import sentences
-from generator.model import Article
+from generator.model.articles import Article
 from tests.making import article
 
 Edit = Callable[[list[str], random.Random], list[str]]

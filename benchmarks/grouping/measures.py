@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from generator.model import Article
+from generator.model.articles import Article
 
 
 def bcubed(gold: Sequence[str], found: Sequence[str]) -> tuple[float, float, float]:

@@ -10,8 +10,8 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 
 from benchmarks.grouping.measures import bcubed
 from generator.grouping.traits import sentences
-from generator.languages import language_data
-from generator.model import Article
+from generator.languages.loading import language_data
+from generator.model.articles import Article
 
 Clustering = Callable[[list[Article], list[str]], list[str]]
 SEEDS = 10

@@ -11,8 +11,8 @@ from time import process_time
 
 from generator.grouping import group, suggest
 from generator.grouping.traits import sentences
-from generator.model import Article, Rights
-from generator.reading import read_articles
+from generator.model.articles import Article, Rights
+from generator.reading.articles import read_articles
 from tests.making import ROOT, article
 
 LANGUAGES = ("en", "it", "de")

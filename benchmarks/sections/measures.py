@@ -17,9 +17,11 @@ from benchmarks.site.__main__ import paragraphs
 from generator.analysis.annotation import analyse
 from generator.analysis.coreference import resolve
 from generator.analysis.model import Dossier
-from generator.languages import split
-from generator.model import Article, Issue, IssueFile, Rights, SourceEntry, Work
-from generator.reading import read_articles
+from generator.languages.sentences import split
+from generator.model.articles import Article, Rights, Work
+from generator.model.briefings import SourceEntry
+from generator.model.issues import Issue, IssueFile
+from generator.reading.articles import read_articles
 from generator.sections.registry import SECTIONS
 
 SYLLABLES = ("ba", "cor", "del", "fin", "gra", "hol", "jun", "kel", "lor", "mar", "nod", "pel", "ros", "sen", "tov")

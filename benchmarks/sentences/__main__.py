@@ -15,7 +15,9 @@ from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from pathlib import Path
 
-from generator.languages import detect, foreign, foreign_spans, known, split
+from generator.languages.detection import detect, foreign, foreign_spans
+from generator.languages.loading import known
+from generator.languages.sentences import split
 
 GROUP = 10
 CUTS = (0, 8, 6)

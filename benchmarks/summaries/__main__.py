@@ -28,7 +28,8 @@ from sumy.summarizers.lex_rank import LexRankSummarizer
 from benchmarks.summaries.rouge import recall
 from generator.analysis.speech.grammar import grammar
 from generator.analysis.words import stem, words
-from generator.languages import language_data, split
+from generator.languages.loading import language_data
+from generator.languages.sentences import split
 from generator.sections.points.candidates import FIRST_PERSON
 from generator.sections.summary import Unit, choose
 

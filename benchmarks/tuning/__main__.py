@@ -30,8 +30,10 @@ import yaml
 from generator.analysis.annotation import analyse
 from generator.analysis.coreference import resolve
 from generator.dates.engine import timexes
-from generator.languages import split
-from generator.model import Article, Block, BlockKind, Issue, IssueFile, Part, Passage, SourceEntry, Work
+from generator.languages.sentences import split
+from generator.model.articles import Article, Block, BlockKind, Part, Passage, Work
+from generator.model.briefings import SourceEntry
+from generator.model.issues import Issue, IssueFile
 
 ROOT = Path(__file__).parents[2] / "generator"
 Figures = Mapping[str, float]
@@ -274,7 +276,7 @@ def _chosen(folder: Path, scorer: types.ModuleType) -> Mapping[str, Any]:
     from generator import pipeline
     from generator.config import load
     from generator.exports.published import document
-    from generator.reading import read_article
+    from generator.reading.articles import read_article
     from generator.reading.describe import as_data
 
     raw = json.loads((folder / "gold.json").read_text("utf-8"))

@@ -24,7 +24,7 @@ from generator.analysis.tokens import loose_dates, quotations, undated
 from generator.analysis.words import content
 from generator.dates.timex import Timex
 from generator.errors import Problem, attempt, defect
-from generator.model import Article
+from generator.model.articles import Article
 
 
 @dataclass(frozen=True, slots=True)

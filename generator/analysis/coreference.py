@@ -17,7 +17,8 @@ from generator.analysis.speech.naming import shown_names
 from generator.analysis.speech.stage import Stage
 from generator.analysis.speech.stances import things
 from generator.analysis.speech.statements import statements
-from generator.model import Issue, SourceEntry, Unread
+from generator.model.briefings import SourceEntry, Unread
+from generator.model.issues import Issue
 
 
 def resolve(

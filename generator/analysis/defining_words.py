@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from generator.languages import DataError, read
+from generator.languages.loading import read
+from generator.languages.schema import DataError
 
 _TERM = r"[^\W_][\w’'./&-]*"
 BEFORE = re.compile(rf"(?:{_TERM} ){{0,3}}{_TERM}$")

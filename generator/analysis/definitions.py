@@ -10,7 +10,7 @@ from generator.analysis.model import Actor, Definition, How, Sentence, Token
 from generator.analysis.speech.grammar import grammar
 from generator.analysis.tokens import MARKS
 from generator.analysis.words import content, words
-from generator.languages import language_data
+from generator.languages.loading import language_data
 
 LONGEST = 45  # words of a sentence that defines
 _KIND_WITHIN = 9

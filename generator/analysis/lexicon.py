@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Annotated, Any
 
 from generator.analysis.model import Token
-from generator.languages import folded_terms
+from generator.languages.schema import folded_terms
 
 _PREFIX = 4
 """Letters by which a phrase's first word is found; one that may go on has as many at least."""

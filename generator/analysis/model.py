@@ -10,8 +10,11 @@ from enum import IntEnum, StrEnum
 
 from generator.dates.timex import Timex
 from generator.errors import Problem
-from generator.languages import VerbGroup
-from generator.model import Article, Block, Citation, Issue, Passage, Phase, Precision, Side, SourceEntry, Unread
+from generator.languages.data import VerbGroup
+from generator.model.articles import Article, Block, Citation, Passage
+from generator.model.briefings import Side, SourceEntry, Unread
+from generator.model.issues import Issue
+from generator.model.precision import Phase, Precision
 
 
 @dataclass(frozen=True, slots=True)

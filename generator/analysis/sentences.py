@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from generator.analysis.model import Dossier, Sentence
 from generator.errors import defect
-from generator.model import REPORTED, Article, Block, BlockKind, Citation, Origin, Passage, Rights, SourceEntry, Unread
+from generator.model.articles import REPORTED, Article, Block, BlockKind, Citation, Origin, Passage, Rights
+from generator.model.briefings import SourceEntry, Unread
 
 _LABEL = re.compile(r"(?:[^\W_][\w'’?-]*\s+){1,8}[–—-]\s")
 

@@ -12,8 +12,8 @@ from generator.analysis.speech.quoted import is_quotation, quotation_around
 from generator.analysis.speech.rules import speech_rules
 from generator.analysis.standing_words import point_words, reporting_phrases
 from generator.analysis.words import words
-from generator.languages import known, language_data
-from generator.model import Article, BlockKind
+from generator.languages.loading import known, language_data
+from generator.model.articles import Article, BlockKind
 
 SHORTEST, LONGEST = 7, 60
 """Words of a sentence that can stand alone: fewer are a fragment, more are a paragraph."""

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 from generator.analysis.lexicon import NO_PHRASES, Phrase, PhraseTable, phrase_table
 from generator.analysis.tokens import tokens
-from generator.languages import data_cache, language_data, read
+from generator.languages.loading import data_cache, language_data, read
 from generator.languages.schema import folded_terms
 
 

@@ -12,7 +12,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 
-from generator.languages import language_data
+from generator.languages.loading import language_data
 
 _WORD = re.compile(r"\d+(?:[.,:]\d+)+|[^\W_]+")
 STEM = 6

@@ -18,8 +18,10 @@ from generator.cli.build import report
 from generator.cli.dates import in_words
 from generator.dates.batch import documents
 from generator.errors import InputError, Problem
-from generator.model import Article, Citation, Issue, IssueFile, Passage, SourceEntry, Work
-from generator.reading import read_article
+from generator.model.articles import Article, Citation, Passage, Work
+from generator.model.briefings import SourceEntry
+from generator.model.issues import Issue, IssueFile
+from generator.reading.articles import read_article
 from generator.reading.files import read_bytes
 from generator.sections import positions
 

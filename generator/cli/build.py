@@ -14,7 +14,7 @@ from generator import pipeline
 from generator.cli.options import configured, in_languages, with_paths
 from generator.errors import InputError, Problem, visible
 from generator.exports import NAMES
-from generator.model import Work
+from generator.model.articles import Work
 
 STAGES = 6
 

@@ -17,7 +17,7 @@ from generator.cli.options import configured, in_languages, with_paths
 from generator.config import load
 from generator.errors import ConfigError, InputError, Problem
 from generator.exports.published import document
-from generator.reading import read_article
+from generator.reading.articles import read_article
 from generator.reading.describe import as_data
 from generator.reading.files import read_bytes
 

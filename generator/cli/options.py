@@ -11,7 +11,7 @@ import click
 
 from generator.config import Config, load
 from generator.errors import ConfigError
-from generator.languages import search_project
+from generator.languages.loading import search_project
 
 F = TypeVar("F", bound=Callable[..., Any])
 

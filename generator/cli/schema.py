@@ -9,7 +9,7 @@ import click
 
 from generator.config import BriefingsSettings
 from generator.exports.published import briefing_form
-from generator.reading import ArticleFrontmatter
+from generator.reading.frontmatter import ArticleFrontmatter
 from generator.reading.issue_frontmatter import issue_schema
 from generator.sections import registry
 

@@ -17,7 +17,7 @@ from generator.errors import ConfigError, InputError, visible
 from generator.grouping import Candidate, Proposal, Suggestions
 from generator.grouping import suggest as proposals
 from generator.grouping.inclusion import new_file, scalar, with_works
-from generator.model import Work
+from generator.model.articles import Work
 
 
 @click.command()

@@ -13,7 +13,7 @@ from generator.cli.options import configured, with_paths
 from generator.errors import InputError
 from generator.languages import catalogue
 from generator.languages.extraction import update
-from generator.model import IssueFile, Texts
+from generator.model.issues import IssueFile, Texts
 
 
 @click.command()

@@ -16,7 +16,8 @@ from babel import Locale
 
 from generator.dates.patterns import Alternatives, beginnings, groups_of, literals_of, parse, translate
 from generator.dates.scan import NUMERIC_COMBINATIONS, DateLexicon, DateRule, Slots, SlotValue, suffixed
-from generator.languages import DataError, data_cache, fallbacks, known, locale, read
+from generator.languages.loading import data_cache, fallbacks, known, locale, read
+from generator.languages.schema import DataError
 
 _MACRO = re.compile(r"\$[A-Z]+")
 _FIRST_CHARACTER = 0xE000  # private use: none has a meaning in a regular expression

@@ -10,7 +10,8 @@ from itertools import chain
 
 from generator.analysis.words import likeness, words
 from generator.editions.snapshot import IssueRecord, Item, Version, fingerprint, order
-from generator.model import in_language, same_language
+from generator.model.issues import in_language
+from generator.model.language_tags import same_language
 from generator.sections import registry
 
 CORRECTED = 0.6

@@ -11,22 +11,10 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, StringConstraints
 
 from generator.config import FIRST_DAY, LAST_DAY
-from generator.model import (
-    REPORTED,
-    Article,
-    Briefing,
-    Citation,
-    Contradiction,
-    EditorText,
-    Event,
-    Origin,
-    Part,
-    Phase,
-    Position,
-    Precision,
-    Question,
-    Work,
-)
+from generator.model.articles import REPORTED, Article, Citation, EditorText, Origin, Part, Work
+from generator.model.briefings import Briefing, Contradiction, Position, Question
+from generator.model.events import Event
+from generator.model.precision import Phase, Precision
 from generator.reading.lines import visible_text
 from generator.sections import registry
 

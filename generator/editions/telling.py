@@ -10,22 +10,11 @@ from typing import Literal
 
 from generator.editions.differences import CHOSEN, Difference, differences
 from generator.editions.snapshot import Edition, IssueRecord, Item, SourceRecord, Version, record
-from generator.model import (
-    Article,
-    Briefing,
-    Change,
-    Citation,
-    EditionChanges,
-    EditorText,
-    Event,
-    IssueChanges,
-    Origin,
-    Rights,
-    SourceEntry,
-    Work,
-    in_language,
-    same_language,
-)
+from generator.model.articles import Article, Citation, EditorText, Origin, Rights, Work
+from generator.model.briefings import Briefing, Change, EditionChanges, IssueChanges, SourceEntry
+from generator.model.events import Event
+from generator.model.issues import in_language
+from generator.model.language_tags import same_language
 from generator.sections import overrides
 
 _KINDS = ("added", "changed", "removed")

@@ -12,7 +12,7 @@ from generator.exports import agenda, cards, citations, digest, feeds, pdf
 from generator.exports.context import Context, Export, File, SiteExport, Task
 from generator.exports.pdf import Paper, briefing_pdf
 from generator.exports.published import document
-from generator.model import Briefing
+from generator.model.briefings import Briefing
 from generator.work import SERIAL, Executor, LostError, results
 
 __all__ = [

@@ -12,7 +12,10 @@ from icalendar import Event as Entry
 from icalendar.prop import vText, vUri
 
 from generator.exports.context import Context, File, newest, words_of
-from generator.model import Briefing, Citation, EditorText, Event, Precision
+from generator.model.articles import Citation, EditorText
+from generator.model.briefings import Briefing
+from generator.model.events import Event
+from generator.model.precision import Precision
 from generator.presentation.arrangement import coming
 from generator.presentation.markup import plain
 

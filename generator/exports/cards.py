@@ -10,8 +10,8 @@ from generator.errors import warning
 from generator.exports.context import Context, File
 from generator.exports.inline import Setter, tag
 from generator.exports.typesetter import compiler
-from generator.languages import SOURCE
-from generator.model import Briefing
+from generator.languages.data import SOURCE
+from generator.model.briefings import Briefing
 
 _LONGEST = 140
 _PIXELS_PER_INCH = 72.0

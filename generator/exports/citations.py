@@ -7,8 +7,10 @@ import re
 from collections.abc import Iterator
 
 from generator.exports.context import Context, File
-from generator.languages import SOURCE, behaviour, data_cache, known, locale
-from generator.model import Article, Briefing
+from generator.languages.data import SOURCE
+from generator.languages.loading import behaviour, data_cache, known, locale
+from generator.model.articles import Article
+from generator.model.briefings import Briefing
 from generator.presentation.markup import address, plain
 from generator.reading.slugs import slugify
 

@@ -14,7 +14,8 @@ from generator.config import Config
 from generator.errors import Problem
 from generator.languages.catalogue import Catalogue
 from generator.languages.formats import Formats
-from generator.model import Article, Briefing, Citation, EditorText, Origin, Rights
+from generator.model.articles import Article, Citation, EditorText, Origin, Rights
+from generator.model.briefings import Briefing
 from generator.presentation.register import Publication, Register
 from generator.presentation.wording import Wording
 

@@ -11,17 +11,10 @@ from urllib.parse import quote
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from generator.exports.context import Context, File, words_of
-from generator.model import (
-    Briefing,
-    Change,
-    Citation,
-    EditionChanges,
-    Event,
-    IssueChanges,
-    Origin,
-    SourceEntry,
-    same_language,
-)
+from generator.model.articles import Citation, Origin
+from generator.model.briefings import Briefing, Change, EditionChanges, IssueChanges, SourceEntry
+from generator.model.events import Event
+from generator.model.language_tags import same_language
 from generator.presentation.markup import address, finalise, plain
 from generator.presentation.wording import (
     Wording,

@@ -10,7 +10,8 @@ from urllib.parse import quote
 from xml.etree import ElementTree as Xml
 
 from generator.exports.context import Context, File, abstract, newest
-from generator.model import Article, Briefing, Change, Work
+from generator.model.articles import Article, Work
+from generator.model.briefings import Briefing, Change
 from generator.presentation.markup import address, plain
 from generator.presentation.wording import (
     change_kind,

@@ -10,7 +10,11 @@ from typing import TypeAlias
 
 from generator.errors import Problem, attempt
 from generator.exports.context import Context, abstract, words_of
-from generator.model import Article, Briefing, EditorText, Event, Precision, same_language
+from generator.model.articles import Article, EditorText
+from generator.model.briefings import Briefing
+from generator.model.events import Event
+from generator.model.language_tags import same_language
+from generator.model.precision import Precision
 from generator.presentation.markup import address, plain
 from generator.presentation.markup import text as escaped
 

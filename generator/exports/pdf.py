@@ -19,8 +19,8 @@ from generator.exports.context import Context, File, Task
 from generator.exports.inline import Node, Setter, tag
 from generator.exports.sheets import Sheet
 from generator.exports.typesetter import SUBSTITUTE, compiler
-from generator.languages import SOURCE
-from generator.model import Briefing
+from generator.languages.data import SOURCE
+from generator.model.briefings import Briefing
 
 STANDARDS: list[Literal["a-2a", "ua-1"]] = ["a-2a", "ua-1"]
 """PDF/A-2a and PDF/UA-1 at once: good for an archive and for a screen reader."""

@@ -9,27 +9,22 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
-from generator.model import (
-    Bound,
+from generator.model.articles import Citation, EditorText, Origin
+from generator.model.briefings import (
     Briefing,
     Change,
-    Citation,
     ContestKind,
     Contradiction,
-    EditorText,
-    Event,
     GlossaryEntry,
     KeyPoint,
     Notice,
-    Origin,
-    Phase,
     Position,
-    Precision,
     Question,
     Side,
     SourceEntry,
-    Undated,
 )
+from generator.model.events import Event, Undated
+from generator.model.precision import Bound, Phase, Precision
 from generator.sections import registry
 
 

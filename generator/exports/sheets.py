@@ -8,23 +8,20 @@ from dataclasses import replace
 from generator.exports.context import Context
 from generator.exports.inline import Block, Node, Setter, box, heading, join, kept, listing, node, paragraph, shows
 from generator.exports.notes import note
-from generator.model import (
-    Article,
+from generator.model.articles import Article, Citation, EditorText, Origin
+from generator.model.briefings import (
     Briefing,
     Change,
-    Citation,
     ContestKind,
     Contradiction,
-    EditorText,
-    Event,
     GlossaryEntry,
     Notice,
-    Origin,
     Position,
     Question,
     Side,
-    same_language,
 )
+from generator.model.events import Event
+from generator.model.language_tags import same_language
 from generator.presentation.arrangement import DisputedSide, coming, headed, host, rated, sides, told
 from generator.presentation.markup import address
 from generator.presentation.wording import (

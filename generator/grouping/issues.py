@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from generator.errors import Problem, warning
 from generator.grouping.related import with_related
 from generator.grouping.works import newest_first, works
-from generator.model import Article, Issue, IssueFile, Match, Status, Work
+from generator.model.articles import Article, Work
+from generator.model.issues import Issue, IssueFile, Match, Status
 from generator.reading.slugs import slugify
 
 

@@ -11,7 +11,7 @@ from itertools import repeat
 from operator import mul
 
 from generator.grouping.traits import Traits, traits
-from generator.model import Article
+from generator.model.articles import Article
 
 _NAME = 2.0
 """How much more a name counts than another word of the same rarity."""

@@ -12,7 +12,8 @@ from itertools import chain
 from generator.grouping.likeness import Blend, Portrait, blend, portraits
 from generator.grouping.shared import in_common, specific, weights
 from generator.grouping.traits import Kind
-from generator.model import Article, Issue, Relation
+from generator.model.articles import Article
+from generator.model.issues import Issue, Relation
 
 _ALIKE = 0.2
 """The cosine of two issues' sums from which on they are related without a common work: those on unrelated subjects

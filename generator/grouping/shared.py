@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, replace
 
 from generator.grouping.likeness import Portrait
 from generator.grouping.traits import Kind, sentences, traits, traits_of
-from generator.languages import data_cache, language_data, locale
-from generator.model import Article
+from generator.languages.loading import data_cache, language_data, locale
+from generator.model.articles import Article
 
 _LOOKED_UP, _SHOWN = 12, 8
 """Traits of which the spelling is looked up, and of those, words of one name joined, how many are shown."""

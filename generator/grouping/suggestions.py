@@ -12,7 +12,8 @@ from generator.grouping.issues import Grouping, names
 from generator.grouping.likeness import Portrait, blend, likeness, neighbours, portraits
 from generator.grouping.shared import Shared, in_common, weights
 from generator.grouping.works import newest_first
-from generator.model import Article, Issue, Work
+from generator.model.articles import Article, Work
+from generator.model.issues import Issue
 from generator.reading.slugs import slugify
 
 _EVIDENCE = 2

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from generator.languages import data_cache, language_data, locale
-from generator.model import REPORTED, Article
+from generator.languages.loading import data_cache, language_data, locale
+from generator.model.articles import REPORTED, Article
 
 _TOKEN = re.compile(r"[^\W_]+(?:[.,'’\u202f]\d+)*")
 _STEM = 6

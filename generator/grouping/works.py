@@ -7,8 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from zlib import crc32
 
-from generator.languages import SOURCE
-from generator.model import REPORTED, Article, Work
+from generator.languages.data import SOURCE
+from generator.model.articles import REPORTED, Article, Work
 
 _SHARED = 0.5
 """Two texts are one origin when this share of the shorter one's phrases stands in the other, …"""

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from generator.model import Finding, Treatment
+from generator.model.articles import Finding, Treatment
 from generator.reading.lines import SHOWN, Line
 
 _WORD = re.compile(r"[^\W_]+")

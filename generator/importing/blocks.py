@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.importing.inline import STYLES, Foreign, Style, inline, is_simple
-from generator.languages import SOURCE, language_data
-from generator.model import Article, Block, BlockKind, Mark, Part
+from generator.languages.data import SOURCE
+from generator.languages.loading import language_data
+from generator.model.articles import Article, Block, BlockKind, Mark, Part
 from generator.reading.drafts import stated_languages
 from generator.reading.lines import numbered
 from generator.reading.markdown import parse

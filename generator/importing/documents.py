@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from pathlib import Path
 
 import yaml
 
 from generator.errors import Problem
-from generator.model import Finding
+from generator.model.articles import Finding
 
+LARGEST_FILE = 20_000_000
+"""Bytes of the largest feed or saved page."""
 _OWN_NAMES = (".md", ".markdown", ".mdx")
 
 
@@ -21,6 +24,15 @@ class Form(StrEnum):
     MARKDOWN = "markdown"
     HTML = "html"
     FEED = "feed"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Input:
+    """One file to import: `shown` as the user would type it, `path` its place below what was named (POSIX)."""
+
+    shown: str
+    path: str
+    file: Path
 
 
 @dataclass(frozen=True, slots=True)

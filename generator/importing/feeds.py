@@ -11,8 +11,8 @@ from typing import Any
 
 from generator.importing.documents import Draft
 from generator.importing.pages import fragment
-from generator.languages import detect
-from generator.model import Finding, Treatment
+from generator.languages.detection import detect
+from generator.model.articles import Finding, Treatment
 from generator.reading.values import checked, day_of, moment_of
 
 _CERTAIN = 400

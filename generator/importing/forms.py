@@ -11,13 +11,10 @@ from generator.errors import Problem
 from generator.importing.documents import Document, Draft, Form, Opened, to_yaml
 from generator.importing.feeds import feed, is_json_feed, json_feed, names_json_feed
 from generator.importing.pages import fragment, page
-from generator.model import Finding, Treatment
+from generator.model.articles import Finding, Treatment
 from generator.reading.files import LARGEST
 from generator.reading.lines import clean_lines, joined, numbered
 from generator.reading.matter import Matter, split_matter
-
-LARGEST_FILE = 20_000_000
-"""Bytes of the largest feed or saved page."""
 
 _FEEDS = frozenset({"rss", "feed", "rdf:rdf", "channel"})
 _PAGES = frozenset({"html", "head", "body"})

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 
-from generator.model import Article, Finding, Treatment
+from generator.model.articles import Article, Finding, Treatment
 from generator.reading.dialects import ACCEPTED, Normalised, folded, plain
 from generator.reading.lines import finding
 from generator.reading.values import UnusableError, day, host_of, moment, words

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from generator.model import Mark, MarkKind
+from generator.model.articles import Mark, MarkKind
 
 _RANK = {MarkKind.LINK: 0, MarkKind.STRONG: 1, MarkKind.EMPHASIS: 2, MarkKind.CODE: 3}
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&{|!#~]")

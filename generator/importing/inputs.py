@@ -10,20 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.errors import Problem
-from generator.importing.forms import LARGEST_FILE
+from generator.importing.documents import LARGEST_FILE, Input
 from generator.reading.files import ARTICLES, PAGES, listing
 
 SUFFIXES = ARTICLES | PAGES | frozenset({".mdx", ".xml", ".rss", ".atom", ".rdf", ".json"})
 """Suffixes of the files in a folder that may hold articles; a file that is named itself may have any."""
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Input:
-    """One file to import: `shown` as the user would type it, `path` its place below what was named (POSIX)."""
-
-    shown: str
-    path: str
-    file: Path
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,7 @@ from pathlib import Path
 
 from generator import work
 from generator.errors import Problem, Severity
-from generator.importing.documents import Origin
-from generator.importing.inputs import Input
+from generator.importing.documents import Input, Origin
 from generator.importing.writing import unsafe, write
 
 FOLDER = ".import_cache"

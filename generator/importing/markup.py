@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from generator.importing.pages import fragment
-from generator.model import Finding, Treatment
+from generator.model.articles import Finding, Treatment
 from generator.reading.lines import Line, in_code, joined
 
 _ENDS = re.compile(r"<(?P<close>/?)(?P<tag>table|ul|ol|dl|blockquote)\b", re.IGNORECASE)

@@ -13,8 +13,8 @@ from generator.importing.boxes import join_headings, put_back_tables, unwrap_lay
 from generator.importing.documents import Draft
 from generator.importing.page_metadata import page_metadata
 from generator.importing.tree import SILENT, plain_text, tag_of, text_blocks, to_markdown
-from generator.languages import detect
-from generator.model import Finding, Treatment
+from generator.languages.detection import detect
+from generator.model.articles import Finding, Treatment
 from generator.reading.bylines import read_byline
 from generator.reading.files import LARGEST
 from generator.reading.lines import numbered

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from generator.errors import visible
 from generator.importing.articles import Imported
 from generator.importing.documents import Entry, Status
-from generator.model import Finding, Treatment
+from generator.model.articles import Finding, Treatment
 
 _SHOWN = 100
 """Characters of a piece that the terminal shows; the JSON has it whole."""

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TypeAlias
 
 from generator.errors import Problem
-from generator.importing.documents import Entry, Origin, Status
-from generator.importing.inputs import Input, read_input, shown_files
+from generator.importing.documents import Entry, Input, Origin, Status
+from generator.importing.inputs import read_input, shown_files
 from generator.importing.known import Known, Record, record
 from generator.importing.ledger import Ledger, Noted, key_of
 from generator.importing.making import Made, Making, make

@@ -10,7 +10,7 @@ from itertools import chain
 from lxml import etree
 
 from generator.importing.inline import STYLES, inline, is_simple
-from generator.model import Mark, MarkKind
+from generator.model.articles import Mark, MarkKind
 from generator.reading.lines import numbered
 from generator.reading.markdown import parse
 from generator.reading.values import checked

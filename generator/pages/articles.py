@@ -11,7 +11,8 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from generator.model import Article, Block, BlockKind, Finding, Part, Rights, Work, same_language
+from generator.model.articles import Article, Block, BlockKind, Finding, Part, Rights, Work
+from generator.model.language_tags import same_language
 from generator.pages.press import Page, Press
 from generator.pages.readings import concern
 from generator.presentation.arrangement import host

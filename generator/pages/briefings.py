@@ -10,7 +10,10 @@ from typing import Any
 
 from markupsafe import Markup
 
-from generator.model import Briefing, Citation, Event, GlossaryEntry, Issue, Position, Side, SourceEntry
+from generator.model.articles import Citation
+from generator.model.briefings import Briefing, GlossaryEntry, Position, Side, SourceEntry
+from generator.model.events import Event
+from generator.model.issues import Issue
 from generator.pages.chart import tone_chart
 from generator.pages.press import Page, Press
 from generator.presentation.arrangement import coming, grouped, headed, host, rated, sides, told

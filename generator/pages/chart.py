@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from generator.model import Article
+from generator.model.articles import Article
 
 _ROWS = {"positive": 12, "neutral": 36, "mixed": 36, "negative": 60}
 _WIDTH, _MARGIN = 320, 10

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from generator.model import Change, EditionChanges
+from generator.model.briefings import Change, EditionChanges
 from generator.pages.press import Page, Press
 from generator.presentation.arrangement import grouped
 from generator.presentation.markup import plain

@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from generator.model import Briefing, Event, Status
+from generator.model.briefings import Briefing
+from generator.model.events import Event
+from generator.model.issues import Status
 from generator.pages.press import Page, Press
 from generator.presentation.arrangement import coming
 from generator.presentation.register import Register, Text

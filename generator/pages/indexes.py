@@ -9,7 +9,10 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from generator.model import Article, Issue, Precision, Work, base
+from generator.model.articles import Article, Work
+from generator.model.issues import Issue
+from generator.model.language_tags import base
+from generator.model.precision import Precision
 from generator.pages.pieces import Pieces
 from generator.pages.press import Page, Press
 from generator.presentation.arrangement import host

@@ -10,7 +10,10 @@ from markupsafe import Markup
 
 from generator.languages.catalogue import Catalogue
 from generator.languages.formats import Formats
-from generator.model import Article, Citation, EditorText, Event, Origin, Precision, Rights, same_language
+from generator.model.articles import Article, Citation, EditorText, Origin, Rights
+from generator.model.events import Event
+from generator.model.language_tags import same_language
+from generator.model.precision import Precision
 from generator.presentation.markup import editorial, name, sentence, shortened, text, verbatim
 from generator.presentation.wording import moment, section_title
 

@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from urllib.parse import urlsplit
 
-from generator.model import Briefing, Change, Citation, Contradiction, Event, Notice, NoticeKind, Passage, SourceEntry
+from generator.model.articles import Citation, Passage
+from generator.model.briefings import Briefing, Change, Contradiction, Notice, NoticeKind, SourceEntry
+from generator.model.events import Event
 
 
 @dataclass(frozen=True, slots=True)

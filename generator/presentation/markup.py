@@ -14,7 +14,8 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from generator.model import Block, BlockKind, Mark, MarkKind, Passage, same_language
+from generator.model.articles import Block, BlockKind, Mark, MarkKind, Passage
+from generator.model.language_tags import same_language
 
 SCHEMES = frozenset({"http", "https", "mailto"})
 """What a link from an article or an editor may lead to."""

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.config import Config
-from generator.model import Article, Briefing, EditionChanges, Issue, IssueFile, Source, Texts, Work
+from generator.model.articles import Article, Source, Work
+from generator.model.briefings import Briefing, EditionChanges
+from generator.model.issues import Issue, IssueFile, Texts
 from generator.reading.slugs import slugify
 
 

@@ -7,19 +7,11 @@ from collections.abc import Iterator
 
 from generator.languages.catalogue import Catalogue
 from generator.languages.formats import Formats
-from generator.model import (
-    Article,
-    Bound,
-    Change,
-    Event,
-    Notice,
-    NoticeKind,
-    Phase,
-    Position,
-    Precision,
-    Rights,
-    Status,
-)
+from generator.model.articles import Article, Rights
+from generator.model.briefings import Change, Notice, NoticeKind, Position
+from generator.model.events import Event
+from generator.model.issues import Status
+from generator.model.precision import Bound, Phase, Precision
 from generator.presentation.markup import plain
 from generator.sections import registry
 

@@ -12,8 +12,19 @@ from itertools import pairwise
 from pathlib import Path
 
 from generator.errors import Problem, warning
-from generator.languages import detect
-from generator.model import Article, Block, BlockKind, Finding, MarkKind, Part, Rewriting, Rights, Source, Treatment
+from generator.languages.detection import detect
+from generator.model.articles import (
+    Article,
+    Block,
+    BlockKind,
+    Finding,
+    MarkKind,
+    Part,
+    Rewriting,
+    Rights,
+    Source,
+    Treatment,
+)
 from generator.reading.decoding import decode
 from generator.reading.drafts import DraftBlock
 from generator.reading.files import ARTICLES, PAGES, isolated, listing, read_files, shown_path

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from generator.languages import any_of, data_cache, known, language_data, metadata_words
+from generator.languages.loading import any_of, data_cache, known, language_data, metadata_words
 from generator.reading.values import day_of, match_day
 
 LONGEST = 200

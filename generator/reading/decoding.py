@@ -6,7 +6,7 @@ import codecs
 from dataclasses import dataclass
 
 from generator.errors import Problem, warning
-from generator.model import Finding, Treatment
+from generator.model.articles import Finding, Treatment
 from generator.reading.files import LARGEST, too_large
 from generator.reading.lines import finding
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from enum import Enum
 
-from generator.model import Article, Block, Finding, Pair, Passage
+from generator.model.articles import Article, Block, Finding, Pair, Passage
 
 
 def as_data(article: Article) -> dict[str, object]:

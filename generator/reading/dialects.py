@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generator.errors import Problem, warning
-from generator.languages import data_cache, known, language_data
+from generator.languages.loading import data_cache, known, language_data
 from generator.reading.lines import visible_text
 from generator.reading.values import flag, is_flag, shown
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from generator.model import Block, Mark
+from generator.model.articles import Block, Mark
 
 SPOKEN = "lang:"
 """Address of the marks over a stretch whose language the text states; they become part of the passages."""

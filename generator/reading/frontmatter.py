@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from generator.model import Rights
+from generator.model.articles import Rights
 from generator.reading import values
 from generator.reading.values import UnusableError
 

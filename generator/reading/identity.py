@@ -12,9 +12,8 @@ from dataclasses import dataclass, replace
 from babel import Locale, UnknownLocaleError
 
 from generator.errors import Problem
-from generator.languages import data_cache, known
-from generator.languages.loading import shared_data
-from generator.model import Article, Treatment
+from generator.languages.loading import data_cache, known, shared_data
+from generator.model.articles import Article, Treatment
 from generator.reading.lines import finding
 from generator.reading.slugs import LONGEST, slugify
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from generator.errors import Problem, warning
-from generator.model import Addition, IssueFile, Match, Overrides, Review, Status, Texts
+from generator.model.issues import Addition, IssueFile, Match, Overrides, Review, Status, Texts
 from generator.reading.decoding import decode
 from generator.reading.dialects import plain
 from generator.reading.files import isolated, listing, read_files

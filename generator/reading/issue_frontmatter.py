@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, model_validator
 
-from generator.model import base
+from generator.model.language_tags import base
 from generator.reading import values
 from generator.reading.identity import is_language
 from generator.reading.values import UnusableError

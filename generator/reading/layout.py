@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from generator.model import Finding, Treatment
+from generator.model.articles import Finding, Treatment
 from generator.reading.lines import Line, chunks, finding, in_code, tables
 from generator.reading.parts import part_named
 from generator.reading.questions import labelled_lines

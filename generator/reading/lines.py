@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from ftfy import TextFixerConfig, fix_text
 
-from generator.model import Finding, Treatment
+from generator.model.articles import Finding, Treatment
 
 SHOWN = 300
 """Characters of a piece of the source that a finding shows at most."""

@@ -15,7 +15,7 @@ from markdown_it import MarkdownIt
 from markdown_it.common.utils import normalizeReference
 from markdown_it.token import Token
 
-from generator.model import Block, BlockKind, Finding, Mark, MarkKind, Part, Treatment
+from generator.model.articles import Block, BlockKind, Finding, Mark, MarkKind, Part, Treatment
 from generator.reading.drafts import SPOKEN, DraftBlock, moved
 from generator.reading.lines import Line, at_line, finding, joined, visible_text
 from generator.reading.values import UnusableError, checked, language

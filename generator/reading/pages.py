@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from generator.languages import known, language_data
-from generator.model import Finding, Treatment
+from generator.languages.loading import known, language_data
+from generator.model.articles import Finding, Treatment
 from generator.reading.bylines import NO_BYLINE, Byline, read_byline
 from generator.reading.lines import Line, finding, same_letters, stripped
 from generator.reading.parts import part_named

@@ -8,8 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
-from generator.languages import Language, known, language_data, part_of, split
-from generator.model import Block, BlockKind, Finding, Part, Rewriting, Treatment
+from generator.languages.data import Language
+from generator.languages.loading import known, language_data, part_of
+from generator.languages.sentences import split
+from generator.model.articles import Block, BlockKind, Finding, Part, Rewriting, Treatment
 from generator.reading.drafts import DraftBlock, cut
 from generator.reading.lines import at_line, finding
 

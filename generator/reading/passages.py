@@ -8,8 +8,9 @@ from dataclasses import replace
 from itertools import takewhile
 from operator import itemgetter
 
-from generator.languages import foreign, foreign_spans, split
-from generator.model import Block, BlockKind, Passage
+from generator.languages.detection import foreign, foreign_spans
+from generator.languages.sentences import split
+from generator.model.articles import Block, BlockKind, Passage
 from generator.reading.drafts import DraftBlock, Stretch, stated_languages
 from generator.reading.lines import at_line
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.errors import Problem, warning
-from generator.model import Article, Image
+from generator.model.articles import Article, Image
 from generator.reading.files import IMAGES, is_inside, read_bytes
 from generator.reading.frontmatter import ArticleFrontmatter
 from generator.reading.values import checked, shown

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from generator.languages import data_cache, known, language_data
-from generator.model import Block, BlockKind, Finding, Pair, Part, Passage, Treatment
+from generator.languages.loading import data_cache, known, language_data
+from generator.model.articles import Block, BlockKind, Finding, Pair, Part, Passage, Treatment
 from generator.reading.drafts import DraftBlock, cut
 from generator.reading.lines import at_line, finding
 

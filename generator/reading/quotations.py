@@ -7,8 +7,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from generator.languages import known, language_data, metadata_words
-from generator.model import Block, BlockKind, Passage
+from generator.languages.loading import known, language_data, metadata_words
+from generator.model.articles import Block, BlockKind, Passage
 from generator.reading.drafts import DraftBlock
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")

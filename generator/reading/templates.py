@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from itertools import groupby
 
-from generator.model import Finding, Treatment
+from generator.model.articles import Finding, Treatment
 from generator.reading.lines import Line, finding, in_code, joined
 
 _TAGS = re.compile(

@@ -11,7 +11,7 @@ from urllib.parse import SplitResult, urlsplit
 from babel import Locale, UnknownLocaleError
 from babel.dates import get_month_names
 
-from generator.languages import any_of, data_cache, known, language_data, locale, metadata_words
+from generator.languages.loading import any_of, data_cache, known, language_data, locale, metadata_words
 
 LONGEST_URL = 2000
 """Characters of an address; browsers and PDF readers give up on much longer ones."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from generator.analysis.claims.office_holders import rivals
 from generator.analysis.model import Claim, DateClaim, Dossier, Gist, Holder, NameWords, Span, key
 from generator.analysis.words import SHORT
-from generator.model import ContestKind, Contradiction
+from generator.model.briefings import ContestKind, Contradiction
 from generator.sections import overrides
 from generator.sections.claims.contradictions import (
     SOON,

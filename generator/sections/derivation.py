@@ -11,7 +11,9 @@ from typing import Any, TypeAlias
 
 from generator.analysis.model import Dossier
 from generator.errors import Problem, attempt
-from generator.model import Briefing, Citation, Issue, Sections, SourceEntry, Unread
+from generator.model.articles import Citation
+from generator.model.briefings import Briefing, Sections, SourceEntry, Unread
+from generator.model.issues import Issue
 from generator.sections import registry
 
 Items: TypeAlias = tuple[Any, ...]

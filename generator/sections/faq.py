@@ -9,17 +9,9 @@ from generator.analysis.model import AnsweredQuestion, Dossier
 from generator.analysis.questions.answered import answer_text
 from generator.analysis.sentences import is_quotable
 from generator.analysis.words import content
-from generator.model import (
-    Addition,
-    Article,
-    Citation,
-    EditorText,
-    Pair,
-    Part,
-    Passage,
-    Question,
-    SourceEntry,
-)
+from generator.model.articles import Article, Citation, EditorText, Pair, Part, Passage
+from generator.model.briefings import Question, SourceEntry
+from generator.model.issues import Addition
 from generator.sections import overrides
 from generator.sections.notices import rewritten
 from generator.sections.questions.merging import merged

@@ -13,7 +13,8 @@ from generator.analysis.model import Definition, Dossier, How, Sentence, Standin
 from generator.analysis.sentences import in_another_language
 from generator.analysis.speech.grammar import grammar
 from generator.analysis.words import content
-from generator.model import BlockKind, GlossaryEntry, KeyPoint
+from generator.model.articles import BlockKind
+from generator.model.briefings import GlossaryEntry, KeyPoint
 from generator.sections import overrides
 from generator.sections.notices import rewritten
 from generator.sections.points.candidates import stands_alone

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from generator.model import Briefing, Citation
+from generator.model.articles import Citation
+from generator.model.briefings import Briefing
 from generator.sections import overrides, registry
 
 

@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 
 from generator.analysis.model import Dossier, Standing
 from generator.analysis.words import containment, folded, likeness, stem, words
-from generator.model import Event, KeyPoint
+from generator.model.briefings import KeyPoint
+from generator.model.events import Event
 from generator.sections import overrides, timeline
 from generator.sections.points.candidates import PointCandidate, candidates, titles
 from generator.sections.points.facts import same_fact

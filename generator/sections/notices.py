@@ -9,7 +9,8 @@ from dataclasses import replace
 from generator.analysis.claims.words import claim_words
 from generator.analysis.model import Dossier
 from generator.analysis.tokens import tokens
-from generator.model import REPORTED, Article, Contradiction, Notice, NoticeKind, SourceEntry
+from generator.model.articles import REPORTED, Article
+from generator.model.briefings import Contradiction, Notice, NoticeKind, SourceEntry
 
 OLD = dt.timedelta(days=365)
 """A source this much older than the issue's newest may describe what no longer holds."""

@@ -5,17 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.analysis.model import Dossier
-from generator.languages import SOURCE
-from generator.model import (
-    NO_OVERRIDES,
-    Addition,
-    Article,
-    EditorText,
-    Origin,
-    Overrides,
-    Passage,
-    Texts,
-)
+from generator.languages.data import SOURCE
+from generator.model.articles import Article, EditorText, Origin, Passage
+from generator.model.issues import NO_OVERRIDES, Addition, Overrides, Texts
 
 
 def of(dossier: Dossier, section: str) -> Overrides:

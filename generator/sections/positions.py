@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.analysis.model import Dossier, Statement, key
 from generator.analysis.sentences import in_another_language
 from generator.analysis.speech.verbs import OPEN
-from generator.model import Position
+from generator.model.briefings import Position
 from generator.sections import overrides
 
 NAME = "positions"

@@ -8,7 +8,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.analysis.model import Dossier, Occurrence, Sentence
-from generator.model import BlockKind, Bound, Citation, EditorText, Event, Precision, SourceEntry
+from generator.model.articles import BlockKind, Citation, EditorText
+from generator.model.briefings import SourceEntry
+from generator.model.events import Event
+from generator.model.precision import Bound, Precision
 from generator.sections import overrides
 from generator.sections.events.same_event import Told, When, groups
 from generator.sections.notices import rewritten

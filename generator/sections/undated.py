@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from generator.analysis.model import Dossier, Sentence
-from generator.model import BlockKind, Undated
+from generator.model.articles import BlockKind
+from generator.model.events import Undated
 from generator.sections import overrides
 
 

@@ -8,7 +8,9 @@ from typing import Any
 from hypothesis import strategies as st
 
 from generator.editions.snapshot import SCHEMA, Edition, IssueRecord, Item, Moment, SourceRecord, Version
-from generator.model import Article, Briefing, Citation, Issue, IssueFile, KeyPoint, SourceEntry, Work
+from generator.model.articles import Article, Citation, Work
+from generator.model.briefings import Briefing, KeyPoint, SourceEntry
+from generator.model.issues import Issue, IssueFile
 from generator.reading.lines import visible_text
 from generator.sections import registry
 from tests.making import article

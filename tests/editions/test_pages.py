@@ -8,7 +8,7 @@ from pydantic import TypeAdapter
 
 from generator.editions import Edition, changes, history, read_editions, snapshot, written
 from generator.languages.formats import Formats
-from generator.model import Briefing, Sections
+from generator.model.briefings import Briefing, Sections
 from generator.pages import Pages, render
 from generator.presentation.arrangement import SHOWN
 from tests.editions.made import DAY

@@ -4,23 +4,11 @@ from dataclasses import replace
 from hypothesis import given
 
 from generator.editions import Edition, changes, history, previous, snapshot
-from generator.model import (
-    Article,
-    Briefing,
-    Change,
-    Citation,
-    ContestKind,
-    Contradiction,
-    EditorText,
-    Event,
-    KeyPoint,
-    Overrides,
-    Position,
-    Precision,
-    Question,
-    Rights,
-    Work,
-)
+from generator.model.articles import Article, Citation, EditorText, Rights, Work
+from generator.model.briefings import Briefing, Change, ContestKind, Contradiction, KeyPoint, Position, Question
+from generator.model.events import Event
+from generator.model.issues import Overrides
+from generator.model.precision import Precision
 from tests.editions.made import DAY, SENTENCES, briefing, cite, edition, editions, two_sentences
 from tests.making import article
 

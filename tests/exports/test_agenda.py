@@ -7,7 +7,10 @@ from icalendar.cal import Event as Entry
 
 from generator.exports import Context
 from generator.exports.agenda import calendar
-from generator.model import Bound, Briefing, Citation, EditorText, Event, Phase, Precision
+from generator.model.articles import Citation, EditorText
+from generator.model.briefings import Briefing
+from generator.model.events import Event
+from generator.model.precision import Bound, Phase, Precision
 from tests.exports.conftest import context
 
 

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from generator.exports import Context
 from generator.exports.citations import bibtex, csl, family_and_given
-from generator.model import Briefing, Source
+from generator.model.articles import Source
+from generator.model.briefings import Briefing
 from tests.exports.conftest import context
 
 

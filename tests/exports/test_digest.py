@@ -3,7 +3,8 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 from generator.exports import Context, digest
-from generator.model import Change, EditionChanges, EditorText, IssueChanges, KeyPoint
+from generator.model.articles import EditorText
+from generator.model.briefings import Change, EditionChanges, IssueChanges, KeyPoint
 from tests.exports.conftest import context
 
 

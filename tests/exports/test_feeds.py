@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.exports import Context, feeds
-from generator.model import Briefing, Change, EditionChanges, IssueChanges, SourceEntry
+from generator.model.briefings import Briefing, Change, EditionChanges, IssueChanges, SourceEntry
 from tests.exports.conftest import SITE, context
 
 ATOM = "{http://www.w3.org/2005/Atom}"

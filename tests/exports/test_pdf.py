@@ -21,7 +21,8 @@ from generator.exports import Context, File, briefing_pdf, pdf, produce, typeset
 from generator.exports.inline import Setter, words
 from generator.exports.sheets import Sheet
 from generator.exports.typesetter import folders
-from generator.model import Briefing, Citation, EditorText, KeyPoint, Passage, Position
+from generator.model.articles import Citation, EditorText, Passage
+from generator.model.briefings import Briefing, KeyPoint, Position
 from generator.presentation.markup import plain
 from generator.work import Processes
 from tests.conftest import ROOT

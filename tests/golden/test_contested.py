@@ -12,8 +12,9 @@ import pytest
 import yaml
 
 from generator.analysis.model import Dossier
-from generator.model import Article, Citation, Contradiction, Rights
-from generator.reading import read_articles
+from generator.model.articles import Article, Citation, Rights
+from generator.model.briefings import Contradiction
+from generator.reading.articles import read_articles
 from generator.sections import contested
 from tests.sections.conftest import dossier
 

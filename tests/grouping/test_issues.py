@@ -1,7 +1,7 @@
 import datetime as dt
 
 from generator.grouping import group
-from generator.model import IssueFile, Match, Status
+from generator.model.issues import IssueFile, Match, Status
 from tests.making import article
 
 

@@ -1,5 +1,6 @@
 from generator.grouping import group
-from generator.model import Article, IssueFile
+from generator.model.articles import Article
+from generator.model.issues import IssueFile
 from tests.grouping.test_suggestions import ALONE, EVERYTHING, HARBOUR, MEDICINES
 from tests.making import article
 

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.grouping import Suggestions, group, suggest
-from generator.model import Article, IssueFile
+from generator.model.articles import Article
+from generator.model.issues import IssueFile
 from tests.making import article
 
 HARBOUR = (

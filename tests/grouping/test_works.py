@@ -3,7 +3,7 @@ import datetime as dt
 import pytest
 
 from generator.grouping import works
-from generator.model import Article
+from generator.model.articles import Article
 from tests.making import article
 
 LONG = (

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from generator.importing.articles import Imported, as_article
 from generator.importing.documents import Document, Form
 from generator.importing.forms import open_file
-from generator.model import Article
-from generator.reading import read_article
+from generator.model.articles import Article
+from generator.reading.articles import read_article
 
 
 @dataclass(frozen=True)

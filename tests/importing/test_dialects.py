@@ -12,7 +12,7 @@ from generator.importing.documents import Status
 from generator.importing.forms import open_file
 from generator.importing.inputs import inputs
 from generator.importing.run import Settings, import_files
-from generator.reading import read_article
+from generator.reading.articles import read_article
 from generator.reading.lines import numbered
 from generator.reading.matter import split_matter
 from tests.importing.conftest import TABLE

@@ -10,7 +10,7 @@ from generator.importing.documents import Origin
 from generator.importing.forms import first_tag, open_file
 from generator.importing.inputs import inputs
 from generator.importing.places import name_for
-from generator.model import BlockKind, Treatment
+from generator.model.articles import BlockKind, Treatment
 from tests.importing.made import WORDS, again, imported
 
 ONE, TWO, THREE = WORDS["en"].sentences[:3]

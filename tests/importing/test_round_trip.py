@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from generator.importing.accounts import words
 from generator.importing.blocks import without_title
-from generator.model import Article, Part, Treatment
-from generator.reading import read_article
+from generator.model.articles import Article, Part, Treatment
+from generator.reading.articles import read_article
 from tests.importing.made import WORDS, again, direct, imported, page
 
 LANGUAGES = tuple(WORDS)

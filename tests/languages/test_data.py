@@ -1,7 +1,8 @@
 import pytest
 
-from generator.languages import known, language_data, normalise, part_of
-from generator.model import Part
+from generator.languages.data import normalise
+from generator.languages.loading import known, language_data, part_of
+from generator.model.articles import Part
 
 REMOVED = {"related", "furniture"}
 HEADINGS = [

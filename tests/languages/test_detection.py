@@ -6,7 +6,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.languages import detect, foreign, foreign_spans, known
+from generator.languages.detection import detect, foreign, foreign_spans
+from generator.languages.loading import known
 
 SENTENCES = {
     "en": "The regulator has not yet said whether it will change the rules for small firms.",

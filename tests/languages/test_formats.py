@@ -3,7 +3,7 @@ import datetime as dt
 import pytest
 
 from generator.languages.formats import Formats
-from generator.model import Precision
+from generator.model.precision import Precision
 
 APRIL = dt.date(2026, 4, 6)
 

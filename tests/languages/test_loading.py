@@ -9,9 +9,19 @@ from typing import Annotated, Literal
 import pytest
 
 from generator.errors import Severity
-from generator.languages import ByPhrase, ByTerm, DataError, Exact, Phrase, known, language_data, locale, read, search
-from generator.languages.loading import PROGRAM, Source, fallbacks, load, problems
-from generator.languages.schema import Ordered
+from generator.languages.loading import (
+    PROGRAM,
+    Source,
+    fallbacks,
+    known,
+    language_data,
+    load,
+    locale,
+    problems,
+    read,
+    search,
+)
+from generator.languages.schema import ByPhrase, ByTerm, DataError, Exact, Ordered, Phrase
 from generator.pipeline import LANGUAGE_FILES
 
 

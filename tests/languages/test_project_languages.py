@@ -9,9 +9,8 @@ import pytest
 from generator import pipeline
 from generator.config import load
 from generator.exports.published import document
-from generator.languages import search
-from generator.languages.loading import PROGRAM
-from generator.model import Briefing
+from generator.languages.loading import PROGRAM, search
+from generator.model.briefings import Briefing
 from tests.making import ROOT, project
 
 TOY = {

@@ -6,7 +6,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.languages import known, language_data, split
+from generator.languages.loading import known, language_data
+from generator.languages.sentences import split
 
 CORPORA = {
     code: yaml.safe_load((Path(__file__).parent / code / "sentences.yml").read_text("utf-8")) for code in known()

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from enum import Enum
 from pathlib import Path
 
-from generator.model import Block
+from generator.model.articles import Block
 from generator.pages import Publication
 from tests.pages import sample
 

@@ -7,38 +7,38 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator.config import Config, SiteLanguage
-from generator.model import (
+from generator.model.articles import (
     Article,
     Block,
     BlockKind,
-    Briefing,
     Citation,
     EditorText,
-    Event,
     Finding,
     Image,
-    Issue,
-    IssueFile,
-    KeyPoint,
     Mark,
     MarkKind,
-    Notice,
-    NoticeKind,
     Part,
     Passage,
-    Position,
-    Precision,
-    Question,
-    Review,
     Rewriting,
     Rights,
-    Sections,
-    Side,
     Source,
-    SourceEntry,
     Treatment,
     Work,
 )
+from generator.model.briefings import (
+    Briefing,
+    KeyPoint,
+    Notice,
+    NoticeKind,
+    Position,
+    Question,
+    Sections,
+    Side,
+    SourceEntry,
+)
+from generator.model.events import Event
+from generator.model.issues import Issue, IssueFile, Review
+from generator.model.precision import Precision
 from generator.pages import Publication
 
 SITE = (SiteLanguage("en", "English"), SiteLanguage("it", "Italiano"), SiteLanguage("de", "Deutsch"))

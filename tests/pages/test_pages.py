@@ -15,7 +15,8 @@ from mkdocs.utils.meta import get_data
 from generator import pipeline
 from generator.config import Config
 from generator.languages.formats import Formats
-from generator.model import Article, Citation, Finding, GlossaryEntry, Rights, Sections, Treatment, Work
+from generator.model.articles import Article, Citation, Finding, Rights, Treatment, Work
+from generator.model.briefings import GlossaryEntry, Sections
 from generator.pages import Pages, chrome, indexes, render
 from generator.presentation.markup import plain
 from generator.site.engine import DOWNLOADS

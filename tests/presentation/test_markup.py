@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model import Block, BlockKind, Mark, MarkKind, Part, Passage
+from generator.model.articles import Block, BlockKind, Mark, MarkKind, Part, Passage
 from generator.presentation.markup import Extent, address, article_text, plain, preformatted, sentence, shortened, text
 from tests.pages import sample
 from tests.pages.hostile import PAYLOADS

@@ -9,7 +9,9 @@ import pytest
 
 from generator.languages.catalogue import load
 from generator.languages.formats import Formats
-from generator.model import Bound, EditorText, Event, Phase, Precision
+from generator.model.articles import EditorText
+from generator.model.events import Event
+from generator.model.precision import Bound, Phase, Precision
 from generator.presentation.wording import moment
 
 LOCALES = Path(__file__).parents[2] / "locales"

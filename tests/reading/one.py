@@ -5,8 +5,8 @@ from __future__ import annotations
 import textwrap
 
 from generator.errors import Problem
-from generator.model import Article, BlockKind, Part
-from generator.reading import read_article
+from generator.model.articles import Article, BlockKind, Part
+from generator.reading.articles import read_article
 
 
 def read(text: str, path: str = "x.md") -> Article:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.errors import Severity
-from generator.reading import read_article
+from generator.reading.articles import read_article
 from generator.reading.decoding import decode
 from generator.reading.files import LARGEST
 from tests.reading.one import findings, read, wrong

@@ -7,8 +7,8 @@ import datetime as dt
 import pytest
 
 from generator.errors import Severity
-from generator.model import Image, Rewriting, Rights, Source
-from generator.reading import read_article
+from generator.model.articles import Image, Rewriting, Rights, Source
+from generator.reading.articles import read_article
 from tests.reading.one import findings, read, wrong
 
 DAY = dt.date(2026, 4, 8)

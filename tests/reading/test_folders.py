@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from generator.errors import Severity
-from generator.model import Rights
-from generator.reading import ArticlesRead, read_articles
+from generator.model.articles import Rights
+from generator.reading.articles import ArticlesRead, read_articles
 from generator.reading.slugs import slugify
 
 TEXT = "---\ntitle: {title}\n{more}\n---\n\nThe exchange has published its answer.\n"

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from generator.errors import Severity
-from generator.model import Addition, Match, Overrides, Review, Status
-from generator.reading import IssuesRead, read_issues
+from generator.model.issues import Addition, Match, Overrides, Review, Status
+from generator.reading.issue_files import IssuesRead, read_issues
 from generator.sections.registry import overridable
 
 FULL = """\

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from generator.model import BlockKind, Part, Rewriting
+from generator.model.articles import BlockKind, Part, Rewriting
 from tests.reading.one import findings, read, texts
 
 PAGE = """\

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.languages import known
+from generator.languages.loading import known
 from generator.reading.parts import part_named
 
 CORPORA = {

@@ -6,8 +6,8 @@ import json
 
 import pytest
 
-from generator.model import BlockKind, Part
-from generator.reading import as_data
+from generator.model.articles import BlockKind, Part
+from generator.reading.describe import as_data
 from tests.reading.one import findings, read, texts, wrong
 
 MATTER = "---\ntitle: x\nlang: en\n---\n\n"

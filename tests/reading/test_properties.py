@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.errors import Problem
-from generator.model import Article
-from generator.reading import as_data, read_article
+from generator.model.articles import Article
+from generator.reading.articles import read_article
+from generator.reading.describe import as_data
 from generator.reading.lines import visible_text
 from generator.reading.slugs import slugify
 from generator.reading.values import checked

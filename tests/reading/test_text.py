@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.model import BlockKind, Mark, MarkKind, Part
+from generator.model.articles import BlockKind, Mark, MarkKind, Part
 from tests.reading.one import findings, read, texts
 
 MATTER = "---\ntitle: x\nlang: en\n---\n\n"

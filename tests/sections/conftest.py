@@ -8,20 +8,10 @@ from typing import Any
 from generator.analysis.annotation import analyse
 from generator.analysis.coreference import resolve
 from generator.analysis.model import Dossier, Sentence
-from generator.languages import split
-from generator.model import (
-    Article,
-    Block,
-    BlockKind,
-    Issue,
-    IssueFile,
-    Overrides,
-    Pair,
-    Part,
-    Passage,
-    SourceEntry,
-    Work,
-)
+from generator.languages.sentences import split
+from generator.model.articles import Article, Block, BlockKind, Pair, Part, Passage, Work
+from generator.model.briefings import SourceEntry
+from generator.model.issues import Issue, IssueFile, Overrides
 
 KINDS = {"# ": BlockKind.HEADING, "> ": BlockKind.QUOTE, "- ": BlockKind.ITEM}
 

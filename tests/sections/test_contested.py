@@ -11,7 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.analysis.model import Dossier
-from generator.model import ContestKind, Contradiction, Overrides, Rewriting
+from generator.model.articles import Rewriting
+from generator.model.briefings import ContestKind, Contradiction
+from generator.model.issues import Overrides
 from generator.sections import contested
 from tests.sections.conftest import article, dossier
 

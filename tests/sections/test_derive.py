@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.analysis.model import Dossier
-from generator.model import Addition, Article, Overrides
+from generator.model.articles import Article
+from generator.model.issues import Addition, Overrides
 from generator.sections.derivation import derive
 from generator.sections.idle import Idle, unmatched
 from tests.sections.conftest import article, dossier

@@ -7,8 +7,9 @@ import datetime as dt
 import pytest
 
 from generator.analysis.questions.reading import read_question, same_question
-from generator.model import Addition, Citation, EditorText, Overrides, Rewriting, Rights
-from generator.reading import read_article
+from generator.model.articles import Citation, EditorText, Rewriting, Rights
+from generator.model.issues import Addition, Overrides
+from generator.reading.articles import read_article
 from generator.sections import faq
 from tests.sections.conftest import article, dossier
 

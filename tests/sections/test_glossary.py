@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.analysis.model import Dossier
-from generator.model import GlossaryEntry, Overrides
+from generator.model.briefings import GlossaryEntry
+from generator.model.issues import Overrides
 from generator.sections import glossary
 from tests.sections.conftest import annotated, article, dossier
 

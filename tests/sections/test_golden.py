@@ -14,8 +14,11 @@ import yaml
 
 from generator.analysis.model import Dossier, key
 from generator.analysis.speech.naming import labels
-from generator.model import REPORTED, Article, Citation, Event, Part, Position, Precision, Rights
-from generator.reading import read_articles
+from generator.model.articles import REPORTED, Article, Citation, Part, Rights
+from generator.model.briefings import Position
+from generator.model.events import Event
+from generator.model.precision import Precision
+from generator.reading.articles import read_articles
 from generator.sections import positions, timeline
 from tests.sections.conftest import dossier
 

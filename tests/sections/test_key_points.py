@@ -7,7 +7,9 @@ import datetime as dt
 import pytest
 
 from generator.analysis.model import Standing
-from generator.model import Citation, KeyPoint, Overrides, Part, Rewriting, Rights
+from generator.model.articles import Citation, Part, Rewriting, Rights
+from generator.model.briefings import KeyPoint
+from generator.model.issues import Overrides
 from generator.sections import key_points
 from tests.sections.conftest import annotated, article, dossier
 

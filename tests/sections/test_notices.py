@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from generator.model import Article, ContestKind, Contradiction, NoticeKind, Rewriting
+from generator.model.articles import Article, Rewriting
+from generator.model.briefings import ContestKind, Contradiction, NoticeKind
 from generator.presentation.arrangement import told
 from generator.sections import notices
 from tests.sections.conftest import article, dossier

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 import pytest
 
-from generator.model import Addition, EditorText, Overrides
+from generator.model.articles import EditorText
+from generator.model.issues import Addition, Overrides
 from generator.sections import faq, overrides
 from tests.sections.conftest import article, dossier
 

@@ -7,7 +7,9 @@ from dataclasses import replace
 
 import pytest
 
-from generator.model import BlockKind, Citation, Overrides, Part, Rights, Side
+from generator.model.articles import BlockKind, Citation, Part, Rights
+from generator.model.briefings import Side
+from generator.model.issues import Overrides
 from generator.sections import positions
 from tests.sections.conftest import article, dossier
 

@@ -21,7 +21,8 @@ from generator.exports import Context, digest
 from generator.exports.inline import Setter
 from generator.exports.published import briefing_form, document
 from generator.exports.sheets import Sheet
-from generator.model import Briefing, Origin, Sections
+from generator.model.articles import Origin
+from generator.model.briefings import Briefing, Sections
 from generator.pages import press, render
 from generator.reading.issue_frontmatter import issue_schema
 from generator.sections import overrides, registry

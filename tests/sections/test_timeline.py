@@ -6,7 +6,10 @@ import datetime as dt
 
 import pytest
 
-from generator.model import Addition, Citation, Event, Overrides, Part, Precision
+from generator.model.articles import Citation, Part
+from generator.model.events import Event
+from generator.model.issues import Addition, Overrides
+from generator.model.precision import Precision
 from generator.sections import timeline
 from tests.sections.conftest import article, dossier
 

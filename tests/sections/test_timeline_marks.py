@@ -6,7 +6,9 @@ import datetime as dt
 
 import pytest
 
-from generator.model import Bound, Citation, Event, Phase
+from generator.model.articles import Citation
+from generator.model.events import Event
+from generator.model.precision import Bound, Phase
 from generator.sections import timeline
 from tests.sections.conftest import article, dossier
 

@@ -7,7 +7,8 @@ import datetime as dt
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.model import Article, Citation, Precision
+from generator.model.articles import Article, Citation
+from generator.model.precision import Precision
 from generator.sections import timeline
 from tests.sections.conftest import article, dossier
 

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from generator.model import Overrides
+from generator.model.issues import Overrides
 from generator.sections import timeline, undated
 from tests.sections.conftest import article, dossier
 

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from generator.analysis.tokens import tokens
-from generator.model import Citation
+from generator.model.articles import Citation
 from generator.sections.derivation import derive
 from tests.sections.conftest import annotated, article, dossier
 

@@ -19,7 +19,7 @@ from generator.analysis.model import (
     Token,
 )
 from generator.analysis.speech.grammar import grammar
-from generator.languages import language_data
+from generator.languages.loading import language_data
 
 _BEFORE, _AFTER = 6, 5
 """Words around an act that tell whether it is to come or done."""

@@ -10,7 +10,7 @@ from generator.analysis.claims.words import ClaimWords, claim_words
 from generator.analysis.lexicon import PhraseTable
 from generator.analysis.model import Figure, Sentence, Span, Token
 from generator.analysis.speech.grammar import grammar
-from generator.languages import language_data
+from generator.languages.loading import language_data
 
 _NUMBER = re.compile(r"(?<![\w.,§#/+=°-])(\d+(?:[.,]\d+)*)([^\W\d_]*)(?![\w/]|-\w)")
 _SIGNS = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY", "%": "percent"}

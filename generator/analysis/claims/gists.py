@@ -28,7 +28,7 @@ from generator.analysis.speech.grammar import grammar
 from generator.analysis.speech.rules import speech_rules
 from generator.analysis.speech.stage import Stage
 from generator.analysis.words import SHORT, folded
-from generator.languages import language_data
+from generator.languages.loading import language_data
 
 _MODIFIERS = 2  # words that describe a noun like "industry"
 _FACTS = frozenset({"says", "adds", "announces", "confirms", "explains", "notes", "reports", "writes", "estimates"})

@@ -12,7 +12,7 @@ from generator.analysis.lexicon import Match
 from generator.analysis.model import Cast, Departure, Gist, Holder, NameWords, PieceSort, Span, Token
 from generator.analysis.speech.grammar import grammar
 from generator.analysis.words import folded
-from generator.languages import language_data
+from generator.languages.loading import language_data
 
 _LONGEST = 7
 """Words of an organisation's name between an office and who holds it, at most."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.analysis.model import Cast, NameWords, Piece, PieceSort
 from generator.analysis.tokens import loose_dates, undated
 from generator.analysis.words import SHORT, akin, folded
-from generator.languages import data_cache, known, language_data
+from generator.languages.loading import data_cache, known, language_data
 
 _LIKE = 6
 """Letters at the beginning that two words of one language share, where they are not the shorter one whole."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.analysis.lexicon import NO_PHRASES, Phrases
-from generator.languages import read
+from generator.languages.loading import read
 
 
 @dataclass(frozen=True, slots=True)

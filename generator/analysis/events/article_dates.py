@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from generator.dates.engine import timexes
 from generator.dates.timex import Timex
-from generator.model import REPORTED, Article, Block, BlockKind, Part
+from generator.model.articles import REPORTED, Article, Block, BlockKind, Part
 
 RUNNING = REPORTED | {Part.OPINION}
 """The parts in which a text goes on, so that "the next day" counts from a day named paragraphs before."""

@@ -9,8 +9,8 @@ from dataclasses import replace
 from generator.analysis.events.event_words import EventWords, event_words, has, leads, plain_words
 from generator.analysis.model import Dating, Sentence
 from generator.dates.timex import Timex, covered
-from generator.languages import Phrase
-from generator.model import Phase, Precision
+from generator.languages.schema import Phrase
+from generator.model.precision import Phase, Precision
 
 TOO_WIDE = frozenset({Precision.DECADE, Precision.CENTURY})
 JOINABLE = frozenset({Precision.DAY, Precision.MONTH, Precision.QUARTER, Precision.YEAR})

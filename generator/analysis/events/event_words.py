@@ -6,7 +6,8 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from generator.languages import WORD, Phrase, read
+from generator.languages.loading import read
+from generator.languages.schema import WORD, Phrase
 
 _STOP = re.compile(r"[.!?;:()\[\]“”„«»\"]|,\s*$")
 

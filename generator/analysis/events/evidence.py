@@ -11,7 +11,7 @@ from generator.analysis.model import Analysis, Evidence, Mention, NameWords, Sen
 from generator.analysis.speech.grammar import grammar
 from generator.analysis.words import SHORT, folded, words
 from generator.dates.lexicon import is_described
-from generator.languages import language_data
+from generator.languages.loading import language_data
 
 _WORD = re.compile(r"[^\W_]+")
 _FIGURE = re.compile(r"(?!(?:19|20)\d\d$)\d.+")  # neither a year nor a single digit, which tell little

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.analysis.events.event_words import EventWords
 from generator.analysis.words import words
-from generator.languages import WORD
+from generator.languages.schema import WORD
 
 NAME = 5
 """Words with a capital that may stand between a year and the noun that makes them a law: "the 2010 Dodd-Frank Act"."""

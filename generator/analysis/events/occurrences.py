@@ -14,8 +14,10 @@ from generator.analysis.model import Dating, Occurrence, Sentence
 from generator.analysis.speech.grammar import grammar
 from generator.analysis.words import content, words
 from generator.dates.timex import Timex, covered
-from generator.languages import WORD, Phrase, language_data
-from generator.model import BlockKind, Phase, Precision
+from generator.languages.loading import language_data
+from generator.languages.schema import WORD, Phrase
+from generator.model.articles import BlockKind
+from generator.model.precision import Phase, Precision
 
 SENTENCE = 2
 """Words that must stand beside a date to tell of something."""

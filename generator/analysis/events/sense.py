@@ -7,7 +7,7 @@ from itertools import groupby
 
 from generator.analysis.claims.words import claim_words
 from generator.analysis.model import Sense, Sentence, Token
-from generator.languages import language_data
+from generator.languages.loading import language_data
 
 _MARKS = frozenset(",;:–—()")
 

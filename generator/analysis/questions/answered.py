@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.analysis.model import AnsweredQuestion
 from generator.analysis.questions.answers import read_answer
 from generator.analysis.questions.reading import read_question
-from generator.model import Article, Pair, Passage
+from generator.model.articles import Article, Pair, Passage
 
 
 def answered_questions(article: Article) -> tuple[AnsweredQuestion, ...]:

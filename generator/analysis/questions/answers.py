@@ -9,7 +9,7 @@ from generator.analysis.model import Answer
 from generator.analysis.questions.reading import POLAR, untranslated
 from generator.analysis.questions.words import question_words
 from generator.analysis.words import containment, content, likeness, stem, words
-from generator.languages import language_data
+from generator.languages.loading import language_data
 
 _COMMON = 0.2
 """The share of the shorter answer's words that the other has too, at least; and for the same answer …"""

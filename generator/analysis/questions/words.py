@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from typing import Annotated, Any
 
 from generator.analysis.words import words
-from generator.languages import ByPhrase, DataError, Phrase, folded_terms, read
+from generator.languages.loading import read
+from generator.languages.schema import ByPhrase, DataError, Phrase, folded_terms
 
 _PIECE = re.compile(r"\d+(?:[.,:]\d+)+|[^\W_]+|[,.:;!?–—()]")
 _GAP = "…"

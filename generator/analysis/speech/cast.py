@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from generator.analysis.model import Analysis, Cast, Token, key
 from generator.analysis.speech.rules import SpeechRules, speech_rules
 from generator.analysis.tokens import tokens, written
-from generator.model import Article
+from generator.model.articles import Article
 
 _SHORT = re.compile(r"\(([^\W\d_][\w&.-]{1,9})\)")
 _BEFORE = re.compile(r"(?:[\w&.'’-]+\s+){1,9}$")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.languages import read
+from generator.languages.loading import read
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from generator.analysis.model import Sentence
 from generator.analysis.speech.rules import speech_rules
 from generator.analysis.tokens import OPENING, quotations, tokens
 from generator.analysis.words import words
-from generator.model import REPORTED, Article, Block, Passage
+from generator.model.articles import REPORTED, Article, Block, Passage
 
 OWN_WORDS = 4
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from generator.analysis.lexicon import Phrase, PhraseTable, phrase_table
 from generator.analysis.speech.grammar import Grammar, grammar
 from generator.analysis.tokens import MARKS, tokens
-from generator.languages import Reporting, VerbGroup, data_cache, language_data
+from generator.languages.data import Reporting, VerbGroup
+from generator.languages.loading import data_cache, language_data
 
 FIRST_PART = 3
 """Letters at least before the ending of a compound."""

@@ -10,7 +10,8 @@ from generator.analysis.model import Report, Sentence, Token
 from generator.analysis.speech.rules import SpeechRules, speech_rules
 from generator.analysis.tokens import MARKS, POSSESSIVE, lower_at
 from generator.analysis.words import same_word, words
-from generator.model import IssueFile, Side
+from generator.model.briefings import Side
+from generator.model.issues import IssueFile
 
 Thing = tuple[str, ...]
 """The words that name the thing at issue, in no order."""

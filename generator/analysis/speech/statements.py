@@ -11,7 +11,8 @@ from generator.analysis.speech.quoted import OWN_WORDS, gives_itself_away, is_qu
 from generator.analysis.speech.stage import Stage
 from generator.analysis.speech.stances import Thing, side_of
 from generator.analysis.words import words
-from generator.model import Block, BlockKind, Unread
+from generator.model.articles import Block, BlockKind
+from generator.model.briefings import Unread
 
 NEAR = 8
 """Words that may stand between a verb and the colon before a list of what is said."""

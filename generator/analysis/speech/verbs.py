@@ -10,7 +10,7 @@ from generator.analysis.lexicon import Match
 from generator.analysis.model import Token
 from generator.analysis.speech.rules import SpeechRules
 from generator.analysis.tokens import MARKS, ends_clause, lower_at, matches_at, written
-from generator.languages import VerbGroup
+from generator.languages.data import VerbGroup
 
 OPEN = " …"
 """How the words of a verb end that says nothing without what follows ("hält … für einen Fehler")."""

@@ -25,7 +25,8 @@ from generator.analysis.model import (
     Piece,
     PieceSort,
 )
-from generator.model import Article, Precision
+from generator.model.articles import Article
+from generator.model.precision import Precision
 from generator.sections.claims.matters import SHARED, IsCommon, alone, is_there, share_a_name, weigh
 
 _NEARBY = 4  # pieces of a sentence between a figure and what it counts, if that stands before

@@ -14,8 +14,8 @@ from itertools import chain
 
 from generator.analysis.model import Dating, Evidence, NameWords, Occurrence, Sentence
 from generator.analysis.words import SHORT, Kinship, containment, likeness
-from generator.model import Phase, Precision
 from generator.model.events import part
+from generator.model.precision import Phase, Precision
 from generator.sections.events.prefix_index import PrefixIndex
 
 ALIKE, WITHIN = 0.6, 0.8

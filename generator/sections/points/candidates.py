@@ -12,8 +12,10 @@ from generator.analysis.model import Dossier, NameWords, Sentence, Standing, Sta
 from generator.analysis.sentences import quotable
 from generator.analysis.standing import is_commentary
 from generator.analysis.words import content, folded, words
-from generator.languages import language_data
-from generator.model import Article, Event, KeyPoint
+from generator.languages.loading import language_data
+from generator.model.articles import Article
+from generator.model.briefings import KeyPoint
+from generator.model.events import Event
 from generator.sections.notices import is_expired, is_old, newest, rewritten
 from generator.sections.points.facts import Fact, facts
 

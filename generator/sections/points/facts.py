@@ -10,7 +10,9 @@ from itertools import product
 
 from generator.analysis.model import Dating, Dossier, Sentence
 from generator.analysis.words import Kinship
-from generator.model import Citation, Event, Precision
+from generator.model.articles import Citation
+from generator.model.events import Event
+from generator.model.precision import Precision
 from generator.sections.notices import newest
 
 SHARED = {Precision.DAY: 1, Precision.WEEK: 2, Precision.MONTH: 2}

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 from generator.analysis.events.article_dates import expressions
-from generator.model import Article, Block, BlockKind, Part, Passage
+from generator.model.articles import Article, Block, BlockKind, Part, Passage
 from tests.sections.conftest import article
 
 DAY = dt.date(2026, 4, 8)

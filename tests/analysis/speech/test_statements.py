@@ -7,7 +7,7 @@ import pytest
 from generator.analysis.model import Sentence
 from generator.analysis.speech import statements
 from generator.analysis.speech.quoted import is_quotation
-from generator.model import Citation
+from generator.model.articles import Citation
 from generator.sections import positions
 from generator.sections.derivation import derive
 from tests.sections.conftest import article, dossier
