@@ -9,10 +9,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from generator.analysis.annotation import analyse, unanalysed
-from generator.analysis.claims.words import ClaimWords
+from generator.analysis.claim_words import ClaimWords
 from generator.analysis.coreference import resolve
 from generator.analysis.defining_words import DefiningWords
-from generator.analysis.events.event_words import EventWords
+from generator.analysis.event_words import EventWords
 from generator.analysis.model import Analysis
 from generator.analysis.questions.words import QuestionWords
 from generator.analysis.speech.grammar import Grammar

@@ -14,8 +14,8 @@ import click
 from generator.analysis.annotation import analyse as analysed
 from generator.analysis.coreference import resolve
 from generator.analysis.model import Analysis
-from generator.cli.build import report
 from generator.cli.dates import in_words
+from generator.cli.report import report
 from generator.dates.batch import documents
 from generator.errors import InputError, Problem
 from generator.model.articles import Article, Citation, Passage, Work

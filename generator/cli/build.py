@@ -12,7 +12,8 @@ import click
 
 from generator import pipeline
 from generator.cli.options import configured, in_languages, with_paths
-from generator.errors import InputError, Problem, visible
+from generator.cli.report import report
+from generator.errors import InputError, visible
 from generator.exports import NAMES
 from generator.model.articles import Work
 
@@ -89,19 +90,6 @@ def check(config_file: Path, articles: Path | None, issues: Path | None, strict:
     warnings = _count(len(problems) - errors, "warning")
     click.echo(f"{_count(len(desk.articles), 'article')} to publish; {_count(errors, 'error')}, {warnings}.")
     if errors or (strict and problems):
-        sys.exit(InputError.exit_status)
-
-
-def report(problems: Sequence[Problem]) -> None:
-    """Prints problems, one a line, on standard error."""
-    for problem in sorted(set(problems)):
-        click.echo(str(problem), err=True)
-
-
-def fail_for(problems: Sequence[Problem]) -> None:
-    """Prints what the program failed on, after all the rest is done, and ends with status 1 where there is any."""
-    report(problems)
-    if problems:
         sys.exit(InputError.exit_status)
 
 

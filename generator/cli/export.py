@@ -10,8 +10,8 @@ from typing import get_args
 import click
 
 from generator import pipeline
-from generator.cli.build import fail_for, report
 from generator.cli.options import configured, in_languages, with_paths
+from generator.cli.report import fail_for, report
 from generator.errors import ConfigError, InputError
 from generator.exports import EXPORTS, Export, File, Paper, briefing_pdf
 

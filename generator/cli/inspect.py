@@ -12,8 +12,8 @@ from typing import Any
 import click
 
 from generator import pipeline
-from generator.cli.build import fail_for, report
 from generator.cli.options import configured, in_languages, with_paths
+from generator.cli.report import fail_for, report
 from generator.config import load
 from generator.errors import ConfigError, InputError, Problem
 from generator.exports.published import document

@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from generator import pipeline
-from generator.cli.build import report
 from generator.cli.options import configured, with_paths
+from generator.cli.report import report
 from generator.errors import BriefingsError
 from generator.site.preview import preview
 

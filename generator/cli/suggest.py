@@ -10,8 +10,8 @@ from pathlib import Path
 import click
 
 from generator import pipeline
-from generator.cli.build import report
 from generator.cli.options import configured, with_paths
+from generator.cli.report import report
 from generator.config import Config
 from generator.errors import ConfigError, InputError, visible
 from generator.grouping import Candidate, Proposal, Suggestions

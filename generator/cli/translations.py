@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 from generator import pipeline
-from generator.cli.build import report
 from generator.cli.options import configured, with_paths
+from generator.cli.report import report
 from generator.errors import InputError
 from generator.languages import catalogue
 from generator.languages.extraction import update

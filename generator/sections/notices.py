@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from generator.analysis.claims.words import claim_words
+from generator.analysis.claim_words import claim_words
 from generator.analysis.model import Dossier
 from generator.analysis.tokens import tokens
 from generator.model.articles import REPORTED, Article

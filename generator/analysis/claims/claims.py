@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from generator.analysis.claim_words import claim_words
 from generator.analysis.claims.clauses import ENOUGH, Clause, clause_around, clauses, reach_of
-from generator.analysis.claims.words import claim_words
-from generator.analysis.events.event_words import event_words, has
+from generator.analysis.event_words import event_words, has
 from generator.analysis.model import (
     AnswerClaim,
     DateClaim,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.analysis.claims.words import ClaimWords, claim_words
+from generator.analysis.claim_words import ClaimWords, claim_words
 from generator.analysis.lexicon import PhraseTable
 from generator.analysis.model import Figure, Sentence, Span, Token
 from generator.analysis.speech.grammar import grammar

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from generator.analysis.claim_words import claim_words
 from generator.analysis.claims.figures import date_places
 from generator.analysis.claims.pieces import name_words
-from generator.analysis.claims.words import claim_words
 from generator.analysis.lexicon import Match
 from generator.analysis.model import (
     Actor,

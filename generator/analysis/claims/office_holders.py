@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
+from generator.analysis.claim_words import claim_words
 from generator.analysis.claims.pieces import meets, name_words
-from generator.analysis.claims.words import claim_words
 from generator.analysis.lexicon import Match
 from generator.analysis.model import Cast, Departure, Gist, Holder, NameWords, PieceSort, Span, Token
 from generator.analysis.speech.grammar import grammar

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.analysis.events.event_words import EventWords, event_words, has, leads, plain_words
+from generator.analysis.event_words import EventWords, event_words, has, leads, plain_words
 from generator.analysis.model import Dating, Sentence
 from generator.dates.timex import Timex, covered
 from generator.languages.schema import Phrase

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.analysis.events.event_words import EventWords
+from generator.analysis.event_words import EventWords
 from generator.analysis.words import words
 from generator.languages.schema import WORD
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.analysis.events.event_words import EventWords, event_words, has, kinds, leads, plain_words
+from generator.analysis.event_words import EventWords, event_words, has, kinds, leads, plain_words
 from generator.analysis.events.legal import cites_law
 from generator.analysis.events.sense import is_denied, sense
 from generator.analysis.model import Dating, Occurrence, Sentence

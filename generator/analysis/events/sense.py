@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from generator.analysis.claims.words import claim_words
+from generator.analysis.claim_words import claim_words
 from generator.analysis.model import Sense, Sentence, Token
 from generator.languages.loading import language_data
 

@@ -11,8 +11,8 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from generator.analysis.claim_words import claim_words
 from generator.analysis.claims.figures import exclude
-from generator.analysis.claims.words import claim_words
 from generator.analysis.model import (
     AnswerClaim,
     Claim,

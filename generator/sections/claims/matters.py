@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from generator.analysis.claim_words import claim_words
 from generator.analysis.claims.pieces import matches, meets
-from generator.analysis.claims.words import claim_words
 from generator.analysis.model import Claim, FigureClaim, Gist, NameWords, Piece, PieceSort
 from generator.analysis.words import folded
 
