@@ -49,7 +49,7 @@ picture: .venv/development ## the matrix of imports in docs/architecture.md
 
 fonts: .venv/development ## cut the theme's fonts anew from their packages
 	$(BIN)/pip install --quiet fonttools brotli fontpkg-ibm-plex-sans fontpkg-source-serif-4
-	$(BIN)/python -m generator.site.fonts
+	$(BIN)/python -m tests.fonts
 
 lock: .venv/development ## resolve the dependencies anew
 	$(BIN)/pip install --quiet uv

@@ -202,7 +202,7 @@ def _source(work: Work) -> SourceRecord:
 def _version(article: Article) -> Version:
     blocks = (block for block in article.blocks if block.part in _COUNTED)
     words = "\n".join(" ".join(block.text.split()) for block in blocks)
-    rewritten = article.ai is not None and article.ai.rewritten
+    rewritten = article.is_rewritten
     digest = fingerprint("", words)
     return Version(article.language, article.title, digest, article.published, article.updated, rewritten)
 

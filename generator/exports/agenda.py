@@ -144,7 +144,7 @@ def _sources(event: Event, context: Context) -> Iterator[str]:
     for citation in _citations(event):
         article = citation.article
         outlet = plain(article.source.name) if article.source else gettext("Source not named")
-        rewritten = f" ({gettext('Rewritten by AI')})" if article.ai and article.ai.rewritten else ""
+        rewritten = f" ({gettext('Rewritten by AI')})" if article.is_rewritten else ""
         yield f"[{citation.number}] {plain(article.title)} · {outlet}{rewritten}"
 
 

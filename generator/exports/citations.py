@@ -131,7 +131,7 @@ def _remarks(article: Article, context: Context) -> Iterator[str]:
         yield gettext("no date")
     elif not article.published_stated:
         yield gettext("date inferred")
-    if article.ai and article.ai.rewritten:
+    if article.is_rewritten:
         yield gettext("Rewritten by AI")
 
 

@@ -238,7 +238,7 @@ def _line(origin: Origin, context: Context) -> Line:
     said, language = words_of(origin)
     gettext = context.catalogue.gettext
     if isinstance(origin, Citation):
-        rewritten = origin.article.ai is not None and origin.article.ai.rewritten
+        rewritten = origin.article.is_rewritten
         label = gettext("Rewritten by AI") if rewritten else ""
         place = _address(context, "articles", origin.article.id, anchor=f"#{quote(origin.passage.id)}")
         return Line(plain(said), language, f"[{origin.number}]", place, label)

@@ -202,7 +202,7 @@ def _item(article: Article, issues: tuple[str, ...], day: dt.date, *, up: int, c
 
 def _labels(article: Article, context: Context) -> tuple[str, ...]:
     """What must be said wherever words of the article stand."""
-    return (context.catalogue.gettext("Rewritten by AI"),) if article.ai and article.ai.rewritten else ()
+    return (context.catalogue.gettext("Rewritten by AI"),) if article.is_rewritten else ()
 
 
 def _changes(briefing: Briefing, context: Context, *, up: int = 2) -> Iterator[Item]:

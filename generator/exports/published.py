@@ -16,14 +16,10 @@ from generator.model.briefings import (
     ContestKind,
     Contradiction,
     GlossaryEntry,
-    KeyPoint,
-    Notice,
-    Position,
     Question,
     Side,
     SourceEntry,
 )
-from generator.model.events import Event, Undated
 from generator.model.precision import Bound, Phase, Precision
 from generator.sections import registry
 
@@ -212,7 +208,7 @@ ENTRIES: Mapping[str, type[BaseModel]] = {
 
 def briefing_form() -> type[BaseModel]:
     """The form of the whole file, with the sections that the program has."""
-    sections = {section.name: ENTRIES.get(section.name, Sentence) for section in registry.SECTIONS}
+    sections = {section.name: _form(section.name) for section in registry.SECTIONS}
     listed = {name: (types.GenericAlias(list, (entry,)), Field(...)) for name, entry in sections.items()}
     head, tail = (
         {name: (info.annotation, info) for name, info in part.model_fields.items()} for part in (_Head, _Tail)
@@ -228,7 +224,7 @@ EventEntry.model_rebuild()
 def document(briefing: Briefing) -> BaseModel:
     """The published form of a briefing."""
     sections = {
-        section.name: [_PUBLISHED.get(section.name, _cited)(item) for item in briefing.items(section.name)]
+        section.name: [_published(section.name, item) for item in briefing.items(section.name)]
         for section in registry.SECTIONS
     }
     return briefing_form().model_validate({
@@ -247,8 +243,68 @@ def document(briefing: Briefing) -> BaseModel:
     })  # fmt: skip
 
 
-def _cited(item: Any) -> Sentence:
-    return Sentence.model_validate(_sentence(item.origin))
+def _published(section: str, item: Any) -> dict[str, object]:
+    """An item of a section: what its form asks for and nothing says otherwise is the item's field of that name."""
+    said = _SAID[section](item) if section in _SAID else _sentence(item.origin)
+    return {name: said[name] if name in said else _plain(getattr(item, name)) for name in _form(section).model_fields}
+
+
+def _form(section: str) -> type[BaseModel]:
+    return ENTRIES.get(section, Sentence)
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Citation):
+        return {"article": value.number, "passage": value.passage.id}
+    return list(map(_plain, value)) if isinstance(value, tuple) else value
+
+
+def _sentence(origin: Origin) -> dict[str, object]:
+    """The text of an origin, its place, and whether an AI had a hand in it."""
+    if isinstance(origin, EditorText):
+        return {"text": origin.text, "language": origin.language, "article": None, "passage": None, "ai": False}
+    return {
+        "text": origin.passage.text,
+        "language": origin.passage.language,
+        "article": origin.number,
+        "passage": origin.passage.id,
+        "ai": origin.article.is_rewritten,
+    }
+
+
+def _contradiction(pair: Contradiction) -> dict[str, object]:
+    return {"one": _disputed(pair.one, pair.words), "other": _disputed(pair.other, pair.other_words)}
+
+
+def _disputed(citation: Citation, words: tuple[tuple[int, int], ...]) -> DisputedSentence:
+    differing = [citation.passage.text[start:end] for start, end in words]
+    more: dict[str, object] = {"words": differing, "date": citation.article.published}
+    return DisputedSentence.model_validate(_sentence(citation) | more)
+
+
+def _question(question: Question) -> dict[str, object]:
+    asked = _sentence(question.origin)
+    cited = () if isinstance(question.origin, EditorText) else (*question.answer, *question.also)
+    return {
+        "question": asked["text"],
+        "answer": question.answer_text,
+        "language": asked["language"],
+        "ai": asked["ai"],
+        "sources": _plain(cited),
+    }
+
+
+def _term(entry: GlossaryEntry) -> dict[str, object]:
+    return _sentence(entry.origin) | {"full": entry.full or None}
+
+
+_SAID: Mapping[str, Callable[[Any], dict[str, object]]] = {
+    "contested": _contradiction,
+    "faq": _question,
+    "glossary": _term,
+    "notices": lambda notice: {},
+}
+"""What an item has besides its fields, by its section; of any other it is its sentence."""
 
 
 def _article(entry: SourceEntry) -> ArticleEntry:
@@ -265,111 +321,12 @@ def _article(entry: SourceEntry) -> ArticleEntry:
             name=article.source.name if article.source else None, url=article.source.url if article.source else None
         ),
         origin=entry.origin,
-        ai="rewritten" if article.ai and article.ai.rewritten else None,
+        ai="rewritten" if article.is_rewritten else None,
         sentiment=article.sentiment,
         score=article.score,
         url=f"../../articles/{article.id}/",
         original=article.url,
     )
-
-
-def _sentence(origin: Origin) -> dict[str, object]:
-    if isinstance(origin, EditorText):
-        return {"text": origin.text, "language": origin.language, "article": None, "passage": None}
-    passage = origin.passage
-    return {"text": passage.text, "language": passage.language, "article": origin.number, "passage": passage.id}
-
-
-def _rewritten(origin: Origin) -> bool:
-    return isinstance(origin, Citation) and bool(origin.article.ai and origin.article.ai.rewritten)
-
-
-def _key_point(point: KeyPoint) -> KeyPointEntry:
-    return KeyPointEntry.model_validate(
-        _sentence(point.origin) | {"speaker": point.speaker, "opinion": point.opinion, "ai": _rewritten(point.origin)}
-    )
-
-
-def _position(position: Position) -> PositionEntry:
-    return PositionEntry.model_validate(
-        _sentence(position.origin)
-        | {
-            "actor": position.actor,
-            "verb": position.verb,
-            "quoted": position.quoted,
-            "date": position.date,
-            "side": position.side,
-            "ai": _rewritten(position.origin),
-        }
-    )
-
-
-def _contradiction(pair: Contradiction) -> ContradictionEntry:
-    return ContradictionEntry(
-        kind=pair.kind,
-        newer=pair.newer,
-        one=_disputed(pair.one, pair.words),
-        other=_disputed(pair.other, pair.other_words),
-    )
-
-
-def _disputed(citation: Citation, words: tuple[tuple[int, int], ...]) -> DisputedSentence:
-    return DisputedSentence.model_validate(
-        _sentence(citation)
-        | {
-            "words": [citation.passage.text[start:end] for start, end in words],
-            "date": citation.article.published,
-            "ai": _rewritten(citation),
-        }
-    )
-
-
-def _event(event: Event) -> EventEntry:
-    return EventEntry.model_validate(
-        _sentence(event.origin)
-        | {
-            "date": event.date,
-            "end": event.end,
-            "precision": event.precision,
-            "expression": event.expression,
-            "stated": event.stated,
-            "upcoming": event.upcoming,
-            "deadline": event.deadline,
-            "forecast": event.forecast,
-            "quoted": event.quoted,
-            "ai": _rewritten(event.origin),
-            "others": [_reference(citation) for citation in event.others],
-            "phase": event.phase,
-            "lead": _reference(event.lead) if event.lead else None,
-            "bound": event.bound,
-        }
-    )
-
-
-def _undated(item: Undated) -> UndatedEntry:
-    return UndatedEntry.model_validate(_sentence(item.origin) | {"expressions": list(item.expressions)})
-
-
-def _question(question: Question) -> QuestionEntry:
-    origin = question.origin
-    editors = isinstance(origin, EditorText)
-    return QuestionEntry(
-        question=origin.text if isinstance(origin, EditorText) else origin.passage.text,
-        answer=question.answer_text,
-        language=origin.language if isinstance(origin, EditorText) else origin.passage.language,
-        ai=_rewritten(origin),
-        sources=[] if editors else [_reference(citation) for citation in (*question.answer, *question.also)],
-    )
-
-
-def _term(entry: GlossaryEntry) -> GlossaryTerm:
-    spelled = _reference(entry.spelled) if entry.spelled else None
-    own = {"term": entry.term, "full": entry.full or None, "spelled": spelled, "ai": _rewritten(entry.origin)}
-    return GlossaryTerm.model_validate(_sentence(entry.origin) | own)
-
-
-def _notice(notice: Notice) -> NoticeEntry:
-    return NoticeEntry(kind=notice.kind.value, articles=list(notice.articles))
 
 
 def _change(change: Change, briefing: Briefing) -> ChangeEntry:
@@ -391,20 +348,3 @@ def _change(change: Change, briefing: Briefing) -> ChangeEntry:
         passage=cited.passage.id if cited else None,
         ai=change.rewritten,
     )
-
-
-def _reference(citation: Citation) -> PassageReference:
-    return PassageReference(article=citation.number, passage=citation.passage.id)
-
-
-_PUBLISHED: Mapping[str, Callable[[Any], BaseModel]] = {
-    "key_points": _key_point,
-    "positions": _position,
-    "contested": _contradiction,
-    "timeline": _event,
-    "undated": _undated,
-    "faq": _question,
-    "glossary": _term,
-    "notices": _notice,
-}
-"""How an item is published, by its section; of any other the sentence is."""

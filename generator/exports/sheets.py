@@ -52,7 +52,7 @@ class Quoting:
     def run(self, run: Sequence[Citation], also: Sequence[Citation] = ()) -> list[Node]:
         """Passages of one article in a row with one mark for each, then what else says so."""
         shown = join([[self.verbatim(c), "\u00a0", *self.marks([c.number])] for c in run], " ")
-        rewritten = any(citation.article.ai and citation.article.ai.rewritten for citation in run)
+        rewritten = any(citation.article.is_rewritten for citation in run)
         foreign = sorted({citation.passage.language for citation in run} - {self._context.language})
         labels = [self._context.catalogue.gettext("Rewritten by AI")] if rewritten else []
         labels += [self._wording.tongue(code) for code in foreign]

@@ -216,6 +216,11 @@ class Article:
         """Which document this is, for looking it up: address and language."""
         return self.id, self.language
 
+    @property
+    def is_rewritten(self) -> bool:
+        """Whether a machine rewrote the text."""
+        return self.ai is not None and self.ai.rewritten
+
 
 @dataclass(frozen=True)
 class Work:

@@ -127,7 +127,7 @@ class Pieces:
         flags = []
         if not same_language(article.language, self.language):
             flags.append(self.foreign(article.language))
-        if article.ai and article.ai.rewritten:
+        if article.is_rewritten:
             flags.append(self._flag("ai", self._catalogue.gettext("Rewritten by AI")))
         if article.rights is Rights.EXCERPT:
             flags.append(self._flag("rights", self._catalogue.gettext("Excerpt")))
@@ -199,7 +199,7 @@ class Pieces:
 
     def _labels(self, run: Sequence[Citation]) -> Markup:
         labels = []
-        if any(citation.article.ai and citation.article.ai.rewritten for citation in run):
+        if any(citation.article.is_rewritten for citation in run):
             labels.append(self._flag("ai", self._catalogue.gettext("Rewritten by AI")))
         foreign = {citation.passage.language for citation in run} - {self.language}
         labels += [self.foreign(language) for language in sorted(foreign)]

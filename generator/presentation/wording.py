@@ -221,7 +221,7 @@ class Wording:
         """What a reader should know of an article at a glance: an AI's hand, how much of it is shown."""
         gettext = self.catalogue.gettext
         rights = {Rights.EXCERPT: gettext("Excerpt"), Rights.LINK: gettext("Link only")}
-        flags = [gettext("Rewritten by AI")] if article.ai and article.ai.rewritten else []
+        flags = [gettext("Rewritten by AI")] if article.is_rewritten else []
         return flags + ([rights[article.rights]] if article.rights in rights else [])
 
     def tone(self, article: Article) -> str:

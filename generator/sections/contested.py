@@ -23,7 +23,6 @@ from generator.sections.claims.contradictions import (
 )
 from generator.sections.claims.index import NEAR, are_apart, candidates, is_first
 from generator.sections.claims.matters import speak_of_others
-from generator.sections.notices import rewritten
 
 NAME = "contested"
 MOST = 12
@@ -209,7 +208,7 @@ def _may_be_earlier(first: Gist, second: Gist) -> bool:
 def _quality(pair: Conflict, dossier: Dossier) -> tuple[int, int, int, int, int]:
     gists = (pair.one, pair.other)
     foreign = sum(gist.language != dossier.language for gist in gists)
-    made = sum(rewritten(gist.article) for gist in gists)
+    made = sum(gist.article.is_rewritten for gist in gists)
     return -(pair.weight >= SURE), foreign, made, -pair.weight, sum(gist.sentence.order for gist in gists)
 
 

@@ -13,7 +13,6 @@ from generator.model.articles import Article, Citation, EditorText, Pair, Part, 
 from generator.model.briefings import Question, SourceEntry
 from generator.model.issues import Addition
 from generator.sections import overrides
-from generator.sections.notices import rewritten
 from generator.sections.questions.merging import merged
 
 NAME = "faq"
@@ -94,7 +93,7 @@ def _quality(asking: _Asking, dossier: Dossier) -> tuple[bool, bool, bool, int, 
     article = asking.entry.article
     day = article.published.toordinal() if article.published else 0
     foreign, undated = asking.language != dossier.language, article.published is None
-    return foreign, rewritten(article), undated, -day, asking.entry.number, asking.order
+    return foreign, article.is_rewritten, undated, -day, asking.entry.number, asking.order
 
 
 def _rank(question: Question, pins: tuple[str, ...], language: str) -> tuple[bool, bool, int, int]:

@@ -16,7 +16,6 @@ from generator.analysis.words import content
 from generator.model.articles import BlockKind
 from generator.model.briefings import GlossaryEntry, KeyPoint
 from generator.sections import overrides
-from generator.sections.notices import rewritten
 from generator.sections.points.candidates import stands_alone
 
 NAME = "glossary"
@@ -217,7 +216,7 @@ def _quality(one: _Defined, dossier: Dossier) -> tuple[bool, How, bool, bool, in
     day = article.published.toordinal() if article.published else 0
     place = one.sentence.entry.number, one.sentence.order
     leaning = Standing.LEANING in one.sentence.standing
-    return _foreign(one, dossier), one.found.how, leaning, rewritten(article), -day, *place
+    return _foreign(one, dossier), one.found.how, leaning, article.is_rewritten, -day, *place
 
 
 def _entry(one: _Defined, short_for: Mapping[Key, _Defined]) -> GlossaryEntry:

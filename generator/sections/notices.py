@@ -28,7 +28,7 @@ def derive(dossier: Dossier, contested: Sequence[Contradiction] = ()) -> tuple[N
         NoticeKind.UNDATED: lambda article: article.published is None,
         NoticeKind.STALE: lambda article: is_old(article, last),
         NoticeKind.FOREIGN: lambda article: article.language != dossier.language,
-        NoticeKind.REWRITTEN: rewritten,
+        NoticeKind.REWRITTEN: lambda article: article.is_rewritten,
         NoticeKind.CURRENT: reads_as_current,
         NoticeKind.INFERRED: _inferred,
     }
@@ -88,11 +88,6 @@ def reads_as_current(article: Article) -> bool:
         for found in [tokens(passage.text)]
         for one in claim_words(passage.language).now.within(found)
     )
-
-
-def rewritten(article: Article) -> bool:
-    """Whether a machine rewrote the text."""
-    return article.ai is not None and article.ai.rewritten
 
 
 def _last(article: Article) -> dt.date | None:

@@ -14,7 +14,6 @@ from generator.model.events import Event
 from generator.model.precision import Bound, Precision
 from generator.sections import overrides
 from generator.sections.events.same_event import Told, When, groups
-from generator.sections.notices import rewritten
 
 NAME = "timeline"
 
@@ -126,7 +125,7 @@ def _quality(one: Told, dossier: Dossier) -> tuple[bool, bool, bool, bool, int, 
     sentence = one.sentence
     return (
         sentence.passage.language != dossier.language,
-        rewritten(sentence.entry.article),
+        sentence.entry.article.is_rewritten,
         one.occurrence.quoted,
         not one.dating.stated,
         sentence.entry.number,

@@ -10,7 +10,6 @@ from typing import TypeVar
 from generator.analysis.model import Claim, Gist, Piece, PieceSort, Span
 from generator.analysis.words import SHORT
 from generator.sections.claims.contradictions import day
-from generator.sections.notices import rewritten
 
 NEAR = 40
 """Claims under one key that one is compared with at most: beyond them the key says nothing."""
@@ -38,7 +37,7 @@ def candidates(
 def _without_copies(claims: Iterable[AnyClaim]) -> list[AnyClaim]:
     """The claims, each once where several articles have the same words; preferably not from a rewritten one."""
     unique: dict[tuple[str, tuple[Span, ...]], AnyClaim] = {}
-    for claim in sorted(claims, key=lambda claim: rewritten(claim.gist.article)):
+    for claim in sorted(claims, key=lambda claim: claim.gist.article.is_rewritten):
         unique.setdefault((claim.gist.sentence.text, claim.words), claim)
     return list(unique.values())
 

@@ -16,7 +16,7 @@ from generator.languages.loading import language_data
 from generator.model.articles import Article
 from generator.model.briefings import KeyPoint
 from generator.model.events import Event
-from generator.sections.notices import is_expired, is_old, newest, rewritten
+from generator.sections.notices import is_expired, is_old, newest
 from generator.sections.points.facts import Fact, facts
 
 OPENING = 7
@@ -147,7 +147,7 @@ def _candidate(sentence: Sentence, fact: Fact, said: Sequence[Statement], settin
         old=_is_old(article, setting.last),
         fact=fact,
         speakers=tuple(name for one in said if (name := _name(one.actor, sentence.language))),
-        weak=passing or rewritten(article),
+        weak=passing or article.is_rewritten,
         foreign=sentence.language != setting.language,
         overtaken=fact.overtaken(article.published, setting.last),
     )
@@ -170,7 +170,7 @@ def _weight(sentence: Sentence, fact: Fact, said: Statement | None, setting: _Se
     """How much a sentence counts for its words, its place, who says it and what others tell."""
     marks = sentence.standing
     factors = (
-        (REWRITTEN, rewritten(sentence.entry.article)),
+        (REWRITTEN, sentence.entry.article.is_rewritten),
         (HEDGED, said is None and Standing.HEDGED in marks),
         (IDLE, Standing.IDLE in marks),
         (VAGUE, Standing.VAGUE in marks),

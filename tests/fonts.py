@@ -1,4 +1,4 @@
-"""Makes the theme's fonts again from their packages: `python -m generator.site.fonts` (needs the `fonts` extra)."""
+"""Makes the theme's fonts again from their packages: `python -m tests.fonts` (needs the `fonts` extra)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
-TARGET = Path(__file__).parent / "theme" / "assets" / "fonts"
+ROOT = Path(__file__).parents[1]
+TARGET = ROOT / "generator" / "site" / "theme" / "assets" / "fonts"
 
 _SERIF, _SANS = "fontpkg_source_serif_4", "fontpkg_ibm_plex_sans"
 FACES: dict[str, tuple[str, str, dict[str, float]]] = {
