@@ -30,7 +30,7 @@ from generator.languages.data import (
     Stopwords,
     normalise,
 )
-from generator.languages.schema import DataError, Flaw, Keys, Replacement, merged, read_as, without
+from generator.languages.schema import DataError, Flaw, Keys, Place, Replacement, merged, read_as, without
 from generator.model.language_tags import base
 
 P = ParamSpec("P")
@@ -146,16 +146,14 @@ def read(code: str, subject: str, shape: type[T]) -> T:
 @data_cache
 def load(code: str, subject: str, shape: type[T]) -> Loaded[T]:
     """The same with the problems of the files."""
-    layers = [_layer(path, shown, shape) for path, shown in _files(code, f"{subject}.yml")]
-    told = tuple(problem for layer in layers for problem in layer.problems)
-    if len(layers) == 1:
-        value, flaws = layers[0].value, layers[0].missing
-    else:
-        flaws = []
-        value = read_as(shape, reduce(partial(merged, shape), (layer.content for layer in layers), {}), flaws)
-    if layers:
-        told += tuple(warning(layers[0].shown, 0, flaw.problem, flaw.remedy) for flaw in flaws)
-    return Loaded(value, told)
+    told: list[Problem] = []
+    layers = {shown: _content(path, shown, shape, told) for path, shown in _files(code, f"{subject}.yml")}
+    read_ones = {shown: content for shown, content in layers.items() if content is not None}
+    flaws: list[Flaw] = []
+    value = read_as(shape, reduce(partial(merged, shape), read_ones.values(), {}), Place(flaws))
+    for shown in list(read_ones)[:1]:
+        told += (warning(shown, 0, flaw.problem, flaw.remedy) for flaw in flaws)
+    return Loaded(value, tuple(told))
 
 
 def problems(code: str, shapes: Mapping[str, type]) -> tuple[Problem, ...]:
@@ -243,41 +241,30 @@ def locale(code: str) -> Locale:
     return Locale.parse("root")
 
 
-@dataclass(frozen=True, slots=True)
-class _Layer(Generic[T]):
-    """One file: what it says as it stands, without what is wrong; the same as its type has it; keys that it lacks."""
-
-    shown: str
-    content: Mapping[Any, Any]
-    value: T
-    missing: list[Flaw]
-    problems: tuple[Problem, ...]
-
-
-def _layer(path: Path, shown: str, shape: type[T]) -> _Layer[T]:
-    flaws: list[Flaw] = []
+def _content(path: Path, shown: str, shape: type, told: list[Problem]) -> Mapping[Any, Any] | None:
+    """What a file says as it stands, without what is wrong, which joins `told`; None where it cannot be read."""
+    place = Place([])
     try:
         text = path.read_bytes().decode("utf-8-sig")
         content = yaml.load(text, _Loader)  # noqa: S506 (a safe loader, in C where there is one)
-        value = read_as(shape, content, flaws)
+        read_as(shape, content, place)
     except DataError as error:
-        return _unread(shown, 1, error.problem, error.remedy, shape)
+        problem = Problem(shown, 1, error.problem, error.remedy)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 0
-        return _unread(shown, line, f"not valid YAML: {error.problem}", "correct the line", shape)
+        problem = Problem(shown, line, f"not valid YAML: {error.problem}", "correct the line")
     except (yaml.YAMLError, UnicodeDecodeError, RecursionError):
-        return _unread(shown, 0, "not a text in YAML", "save it as UTF-8, without control characters", shape)
+        problem = Problem(shown, 0, "not a text in YAML", "save it as UTF-8, without control characters")
     except OSError as error:
-        return _unread(shown, 0, f"cannot be read: {error.strerror}", "mend its permissions", shape)
-    wrong = [flaw for flaw in flaws if not flaw.missing]
-    for flaw in reversed(wrong):
-        content = without(content, flaw.keys)
-    told = tuple(Problem(shown, _line(text, flaw.keys), flaw.problem, flaw.remedy) for flaw in wrong)
-    return _Layer(shown, content or {}, value, [flaw for flaw in flaws if flaw.missing], told)
-
-
-def _unread(shown: str, line: int, problem: str, remedy: str, shape: type[T]) -> _Layer[T]:
-    return _Layer(shown, {}, shape(), [], (Problem(shown, line, problem, remedy),))
+        problem = Problem(shown, 0, f"cannot be read: {error.strerror}", "mend its permissions")
+    else:
+        wrong = [flaw for flaw in place.flaws if not flaw.missing]
+        told += (Problem(shown, _line(text, flaw.keys), flaw.problem, flaw.remedy) for flaw in wrong)
+        for flaw in reversed(wrong):
+            content = without(content, flaw.keys)
+        return content or {}
+    told.append(problem)
+    return None
 
 
 class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]

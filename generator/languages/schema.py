@@ -19,7 +19,8 @@ A field without a default that is false, none or filled must be there, if only a
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
 from difflib import get_close_matches
 from functools import cache
@@ -32,8 +33,14 @@ Keys = tuple[str | int, ...]
 """Where a value stands in a file: the keys that lead to it."""
 
 WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W_]+")
-_SCALARS = (str, bool, int, re.Pattern)
 _SHOWN = 8  # keys that a remedy lists where none is near
+_KINDS = {
+    str: "a text", bool: "true or false", int: "a number", float: "a number", list: "a list", dict: "a mapping",
+    NoneType: "nothing",
+}  # fmt: skip
+_REMEDIES = {
+    str: "write a text, in quotation marks if need be", bool: "write true or false", int: "write a whole number",
+}  # fmt: skip
 
 
 class DataError(ValueError):
@@ -61,24 +68,43 @@ class Replacement:
     value: Any
 
 
-def read_as(shape: type[T], raw: Any, flaws: list[Flaw], at: Keys = ()) -> T:
-    """An instance of a dataclass from a mapping; what is wrong joins `flaws`, and its field stays as it is by default.
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in a file; what is wrong there joins `flaws`."""
 
-    Raises DataError where `raw` is no mapping.
+    flaws: list[Flaw]
+    keys: Keys = ()
+
+    @contextmanager
+    def below(self, key: Any) -> Iterator[Place]:
+        """The place under a key; a DataError there becomes a flaw."""
+        inner = Place(self.flaws, (*self.keys, key))
+        try:
+            yield inner
+        except DataError as error:
+            shown = f"'{key}'" if isinstance(key, str) else f"entry {key + 1}"
+            self.flaws.append(Flaw(inner.keys, f"{shown}: {error.problem}", error.remedy))
+
+
+def read_as(shape: type[T], raw: Any, place: Place) -> T:
+    """An instance of a dataclass from a mapping; a field whose value is wrong stays as it is by default.
+
+    Raises DataError where `raw` is no mapping, or lacks what has no default.
     """
     content = _mapping(raw)
     known = {_key(field): field for field in fields(shape) if field.init}  # type: ignore[arg-type]
-    flaws += (_unknown(key, known, at) for key in content if key not in known)
+    place.flaws.extend(_unknown(key, known, place) for key in content if key not in known)
     values: dict[str, Any] = {}
     for key, field in known.items():
         if key in content:
-            with _Gathering(flaws, (*at, key)):
-                values[field.name] = _value(hints(shape)[field.name], content[key], flaws, (*at, key))  # type: ignore[arg-type]
-        elif not at and _is_required(field):
-            flaws.append(Flaw(at, f"'{key}' is missing", f'write it, or `{key}: ""` where there are none', True))
-    lacking = [field.name for field in known.values() if field.name not in values and not _has_default(field)]
-    if lacking:
-        raise DataError(f"'{lacking[0]}' is missing", "write it")
+            with place.below(key) as inner:
+                values[field.name] = _value(hints(shape)[field.name], content[key], inner)
+        elif not place.keys and _is_required(field):
+            remedy = f'write it, or `{key}: ""` where there are none'
+            place.flaws.append(Flaw((), f"'{key}' is missing", remedy, missing=True))
+    for field in known.values():
+        if field.name not in values and field.default is field.default_factory is MISSING:
+            raise DataError(f"'{field.name}' is missing", "write it")
     return shape(**values)
 
 
@@ -94,7 +120,7 @@ def merged(kind: Any, below: Any, above: Any) -> Any:
         }
     if joint and isinstance(below, str) and isinstance(above, str):
         return f"{below}{joint}{above}"
-    if (get_origin(inner) or inner) in _SCALARS or isinstance(above, bool | int | None):
+    if (get_origin(inner) or inner) in (str, bool, int, re.Pattern) or isinstance(above, bool | int | None):
         return above
     return _joined(_items(below), _items(above), next(iter(get_args(inner)), Any))
 
@@ -113,7 +139,108 @@ def without(raw: Any, keys: Keys) -> Any:
     return [left if at == first else value for at, value in enumerate(inner) if rest or at != first]
 
 
-def terms(raw: Any) -> list[str]:
+def folded_terms(raw: Any) -> tuple[str, ...]:
+    """The terms of a value, casefolded, each once, as they come."""
+    return tuple(dict.fromkeys(term.casefold() for term in _terms(raw)))
+
+
+def by_term(raw: Any) -> Mapping[str, str]:
+    """From each term to the key that it stands under; of two keys with one term the later counts."""
+    return MappingProxyType({term: str(key) for key, value in _mapping(raw).items() for term in folded_terms(value)})
+
+
+def _by_phrase(raw: Any) -> Mapping[Phrase, str]:
+    return MappingProxyType({_words(term): key for term, key in by_term(raw).items()})
+
+
+Exact = Annotated[frozenset[str], lambda raw: frozenset(_terms(raw))]
+"""Terms whose capitals matter."""
+ByTerm = Annotated[Mapping[str, str], by_term]
+ByPhrase = Annotated[Mapping[Phrase, str], _by_phrase]
+
+
+@cache
+def hints(shape: type) -> Mapping[str, Any]:
+    """The types of a dataclass's fields."""
+    return get_type_hints(shape, include_extras=True)
+
+
+# Readers ----------------------------------------------------------------------------------------------------------
+
+
+def _value(kind: Any, raw: Any, place: Place) -> Any:
+    raw = _bare(raw)
+    origin, arguments = get_origin(kind) or kind, get_args(kind)
+    if origin is Annotated:
+        return arguments[1](raw)
+    if is_dataclass(kind):
+        return read_as(kind, raw, place)  # type: ignore[arg-type]
+    if origin in (Union, UnionType):
+        return None if raw is None else _value(_plain(kind), raw, place)
+    if origin is Mapping:
+        return _table(*arguments, raw, place)
+    if origin in (frozenset, tuple):
+        found = _elements(arguments[0], raw, place)
+        ordered = origin is tuple and _is_worded(arguments[0])
+        return origin(sorted(found, key=lambda term: (-len(term), term)) if ordered else found)
+    return _scalar(kind, origin, raw)
+
+
+def _scalar(kind: Any, origin: Any, raw: Any) -> Any:
+    """A text, number or truth, one of several values, or a regular expression, which ignores case."""
+    if origin is Literal:
+        if raw not in get_args(kind):
+            raise DataError(f"{raw!r} is none of its values", f"write {' or '.join(map(str, get_args(kind)))}")
+        return raw
+    if origin is not re.Pattern:
+        if type(raw) is not kind:
+            raise DataError(f"{_named(raw)} where {_KINDS[kind]} is asked for", _REMEDIES[kind])
+        return raw
+    if not isinstance(raw, str):
+        raise DataError(f"{_named(raw)} where a regular expression is asked for", "write it in quotation marks")
+    try:
+        return re.compile(raw, re.IGNORECASE)
+    except re.error as error:
+        raise DataError(f"no regular expression: {error}", "correct it") from error
+
+
+def _is_worded(kind: Any) -> bool:
+    """Whether elements are terms, or terms as their words."""
+    return kind is str or get_args(kind) == (str, ...)
+
+
+def _elements(kind: Any, raw: Any, place: Place) -> Iterator[Any]:
+    if _is_worded(kind):
+        yield from folded_terms(raw) if kind is str else map(_words, folded_terms(raw))
+    elif get_args(kind) == (str, str):
+        pairs = map(list, raw.items()) if isinstance(raw, dict) else folded_terms(raw) if isinstance(raw, str) else raw
+        yield from map(_pair, pairs or ())
+    else:
+        if raw and not isinstance(raw, list):
+            raise DataError(f"{_named(raw)} where a list is asked for", "write a list, each entry after a dash")
+        for number, entry in enumerate(raw or ()):
+            with place.below(number) as inner:
+                yield _value(kind, entry, inner)
+
+
+def _pair(raw: Any) -> tuple[str, str]:
+    halves = raw.rsplit(" ", 1) if isinstance(raw, str) else raw
+    if not isinstance(halves, list) or len(halves) != len("ab") or not all(isinstance(half, str) for half in halves):
+        raise DataError(f"{raw!r} is no pair of words", "write two words, [first, second]")
+    return halves[0], halves[1]
+
+
+def _table(key_kind: Any, kind: Any, raw: Any, place: Place) -> Mapping[Any, Any]:
+    found: dict[Any, Any] = {}
+    for key, value in _mapping(raw).items():
+        with place.below(key) as inner:
+            if isinstance(key, bool) or not isinstance(key, (str, int) if key_kind is str else key_kind):
+                raise DataError(f"{_named(key)} as a key", "put the key in quotation marks, or write a number")
+            found[key_kind(key)] = _value(kind, value, inner)
+    return MappingProxyType(found)
+
+
+def _terms(raw: Any) -> list[str]:
     """The terms of a value as they are written: a list, or one text with commas and line ends between them."""
     if isinstance(raw, str):
         raw = re.split(r"[,\n]", raw)
@@ -125,162 +252,6 @@ def terms(raw: Any) -> list[str]:
     return [term for term in (str(term).strip().strip('"') for term in raw) if term]
 
 
-def folded_terms(raw: Any) -> tuple[str, ...]:
-    """The terms of a value, casefolded, each once, as they come."""
-    return tuple(dict.fromkeys(term.casefold() for term in terms(raw)))
-
-
-def as_written(raw: Any) -> frozenset[str]:
-    """Terms whose capitals matter."""
-    return frozenset(terms(raw))
-
-
-def by_term(raw: Any) -> Mapping[str, str]:
-    """From each term to the key that it stands under; of two keys with one term the later counts."""
-    return MappingProxyType({term: str(key) for key, value in _mapping(raw).items() for term in folded_terms(value)})
-
-
-def by_phrase(raw: Any) -> Mapping[Phrase, str]:
-    """The same for phrases, as their words."""
-    return MappingProxyType({_words(term): key for term, key in by_term(raw).items()})
-
-
-Exact = Annotated[frozenset[str], as_written]
-Ordered = Annotated[tuple[str, ...], folded_terms]
-ByTerm = Annotated[Mapping[str, str], by_term]
-ByPhrase = Annotated[Mapping[Phrase, str], by_phrase]
-
-
-@cache
-def hints(shape: type) -> Mapping[str, Any]:
-    """The types of a dataclass's fields."""
-    return get_type_hints(shape, include_extras=True)
-
-
-class _Gathering:
-    """Turns DataError inside its block into a flaw at `keys`."""
-
-    def __init__(self, flaws: list[Flaw], keys: Keys) -> None:
-        self.flaws, self.keys = flaws, keys
-
-    def __enter__(self) -> None:
-        """Nothing is prepared."""
-
-    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> bool:
-        """Takes DataError, lets all else pass."""
-        if isinstance(error, DataError):
-            place = f"'{self.keys[-1]}'" if isinstance(self.keys[-1], str) else f"entry {self.keys[-1] + 1}"
-            self.flaws.append(Flaw(self.keys, f"{place}: {error.problem}", error.remedy))
-        return isinstance(error, DataError)
-
-
-def _value(kind: Any, raw: Any, flaws: list[Flaw], at: Keys) -> Any:
-    raw = raw.value if isinstance(raw, Replacement) else raw
-    if get_origin(kind) is Annotated:
-        return get_args(kind)[1](raw)
-    if is_dataclass(kind):
-        return read_as(kind, raw, flaws, at)  # type: ignore[arg-type]
-    origin = get_origin(kind) or kind
-    if origin in (Union, UnionType):
-        return None if raw is None else _value(_plain(kind), raw, flaws, at)
-    return _READERS[origin](kind, raw, flaws, at)
-
-
-def _scalar(kind: Any, raw: Any, flaws: list[Flaw], at: Keys) -> Any:
-    if type(raw) is not kind:
-        remedies = {str: "write a text, in quotation marks if need be", bool: "write true or false"}
-        raise DataError(f"{_named(raw)} where {_KINDS[kind]} is asked for", remedies.get(kind, "write a whole number"))
-    return raw
-
-
-def _choice(kind: Any, raw: Any, flaws: list[Flaw], at: Keys) -> Any:
-    if raw not in get_args(kind):
-        raise DataError(f"{raw!r} is none of its values", f"write {' or '.join(map(str, get_args(kind)))}")
-    return raw
-
-
-def _pattern(kind: Any, raw: Any, flaws: list[Flaw], at: Keys) -> re.Pattern[str]:
-    return compiled(raw)
-
-
-def compiled(raw: Any) -> re.Pattern[str]:
-    """A regular expression that ignores case."""
-    if not isinstance(raw, str):
-        raise DataError(f"{_named(raw)} where a regular expression is asked for", "write it in quotation marks")
-    try:
-        return re.compile(raw, re.IGNORECASE)
-    except re.error as error:
-        raise DataError(f"no regular expression: {error}", "correct it") from error
-
-
-def _set(kind: Any, raw: Any, flaws: list[Flaw], at: Keys) -> frozenset[Any]:
-    return frozenset(_elements(get_args(kind)[0], raw, flaws, at))
-
-
-def _tuple(kind: Any, raw: Any, flaws: list[Flaw], at: Keys) -> tuple[Any, ...]:
-    element = get_args(kind)[0]
-    found = tuple(_elements(element, raw, flaws, at))
-    ordered = element is str or get_args(element) == (str, ...)
-    return tuple(sorted(found, key=lambda term: (-len(term), term))) if ordered else found
-
-
-def _elements(kind: Any, raw: Any, flaws: list[Flaw], at: Keys) -> Iterator[Any]:
-    if kind is str:
-        yield from folded_terms(raw)
-    elif get_args(kind) == (str, ...):
-        yield from (_words(term) for term in folded_terms(raw))
-    elif get_args(kind) == (str, str):
-        pairs = map(list, raw.items()) if isinstance(raw, dict) else folded_terms(raw) if isinstance(raw, str) else raw
-        yield from map(_pair, pairs or ())
-    else:
-        if raw and not isinstance(raw, list):
-            raise DataError(f"{_named(raw)} where a list is asked for", "write a list, each entry after a dash")
-        for place, entry in enumerate(raw or ()):
-            with _Gathering(flaws, (*at, place)):
-                yield _value(kind, entry, flaws, (*at, place))
-
-
-def _pair(raw: Any) -> tuple[str, str]:
-    halves = raw.rsplit(" ", 1) if isinstance(raw, str) else raw
-    if not isinstance(halves, list) or len(halves) != len("ab") or not all(isinstance(half, str) for half in halves):
-        raise DataError(f"{raw!r} is no pair of words", "write two words, [first, second]")
-    return halves[0], halves[1]
-
-
-def _table(kind: Any, raw: Any, flaws: list[Flaw], at: Keys) -> Mapping[Any, Any]:
-    key_kind, kind = get_args(kind)
-    found: dict[Any, Any] = {}
-    for key, value in _mapping(raw).items():
-        with _Gathering(flaws, (*at, key)):
-            if isinstance(key, bool) or not isinstance(key, (str, int) if key_kind is str else key_kind):
-                raise DataError(f"{_named(key)} as a key", "put the key in quotation marks, or write a number")
-            found[key_kind(key)] = _value(kind, value, flaws, (*at, key))
-    return MappingProxyType(found)
-
-
-_READERS: Mapping[Any, Callable[[Any, Any, list[Flaw], Keys], Any]] = {
-    **dict.fromkeys((str, bool, int), _scalar),
-    Literal: _choice,
-    re.Pattern: _pattern,
-    frozenset: _set,
-    tuple: _tuple,
-    Mapping: _table,
-}
-_KINDS = {
-    str: "a text",
-    bool: "true or false",
-    int: "a number",
-    float: "a number",
-    list: "a list",
-    dict: "a mapping",
-    NoneType: "nothing",
-}
-
-
-def _named(raw: Any) -> str:
-    return f"{_KINDS.get(type(raw), type(raw).__name__)}{f' ({raw})' if isinstance(raw, bool) else ''}"
-
-
 def _mapping(raw: Any) -> Mapping[Any, Any]:
     if raw in (None, ""):
         return {}
@@ -289,16 +260,19 @@ def _mapping(raw: Any) -> Mapping[Any, Any]:
     return raw
 
 
+def _named(raw: Any) -> str:
+    return f"{_KINDS.get(type(raw), type(raw).__name__)}{f' ({raw})' if isinstance(raw, bool) else ''}"
+
+
 def _words(term: str) -> Phrase:
     return tuple(WORD.findall(term))
 
 
+# Fields -----------------------------------------------------------------------------------------------------------
+
+
 def _key(field: Field[Any]) -> str:
     return field.name.rstrip("_")
-
-
-def _has_default(field: Field[Any]) -> bool:
-    return field.default is not MISSING or field.default_factory is not MISSING
 
 
 def _is_required(field: Field[Any]) -> bool:
@@ -307,11 +281,11 @@ def _is_required(field: Field[Any]) -> bool:
     return not isinstance(default, bool | None) and not default
 
 
-def _unknown(key: Any, known: Mapping[str, object], at: Keys) -> Flaw:
+def _unknown(key: Any, known: Mapping[str, object], place: Place) -> Flaw:
     near = get_close_matches(str(key), known, 1)
     listed = "', '".join(list(known)[:_SHOWN])
     remedy = f"write '{near[0]}'" if near else f"take it out; there are '{listed}'{' …' * (len(known) > _SHOWN)}"
-    return Flaw((*at, key), f"'{key}' is not a key of this file", remedy)
+    return Flaw((*place.keys, key), f"'{key}' is not a key of this file", remedy)
 
 
 def _plain(kind: Any) -> Any:
@@ -325,8 +299,7 @@ def _plain(kind: Any) -> Any:
 
 def _joint(kind: Any) -> str:
     """What a type's reader says joins two texts, or nothing."""
-    notes = get_args(kind)[2:] if get_origin(kind) is Annotated else ()
-    return notes[0] if notes else ""
+    return "".join(get_args(kind)[2:]) if get_origin(kind) is Annotated else ""
 
 
 def _kind_of(kind: Any, key: Any) -> Any:
@@ -336,12 +309,15 @@ def _kind_of(kind: Any, key: Any) -> Any:
     return get_args(kind)[1] if get_origin(kind) is Mapping else Any
 
 
-def _items(raw: Any) -> list[Any]:
-    return terms(raw) if isinstance(raw, str) else list(raw or ())
+# Layers -----------------------------------------------------------------------------------------------------------
 
 
 def _bare(raw: Any) -> Any:
     return raw.value if isinstance(raw, Replacement) else raw
+
+
+def _items(raw: Any) -> list[Any]:
+    return _terms(raw) if isinstance(raw, str) else list(raw or ())
 
 
 def _joined(below: Sequence[Any], above: Sequence[Any], kind: Any) -> list[Any]:
@@ -349,7 +325,7 @@ def _joined(below: Sequence[Any], above: Sequence[Any], kind: Any) -> list[Any]:
     found = list(below)
     for entry in above:
         name = entry.get("name") if isinstance(entry, dict) else None
-        same = next((at for at, one in enumerate(found) if name and one["name"] == name), None)
+        same = next((place for place, known in enumerate(found) if name and known["name"] == name), None)
         if same is None:
             found.append(entry)
         else:

@@ -21,7 +21,7 @@ from generator.languages.loading import (
     read,
     search,
 )
-from generator.languages.schema import ByPhrase, ByTerm, DataError, Exact, Ordered, Phrase
+from generator.languages.schema import ByPhrase, ByTerm, DataError, Exact, Phrase
 from generator.pipeline import LANGUAGE_FILES
 
 
@@ -47,7 +47,6 @@ class Shape:
     words: frozenset[str] = frozenset()
     exact: Exact = frozenset()
     longest: tuple[str, ...] = ()
-    ordered: Ordered = ()
     phrases: tuple[Phrase, ...] = ()
     pairs: tuple[tuple[str, str], ...] = ()
     patterns: tuple[re.Pattern[str], ...] = ()
@@ -67,7 +66,6 @@ FULL = """
 words: "Über, the, the"
 exact: [Sun, sun]
 longest: a, abc
-ordered: b, abc, a
 phrases: at the latest, by 3.5
 pairs: [[Q, A], [D, R]]
 patterns: ['^x+$']
@@ -109,7 +107,6 @@ def test_each_type_of_field_is_read_its_way(tmp_path: Path) -> None:
     assert shape.words == {"über", "the"}
     assert shape.exact == {"Sun", "sun"}
     assert shape.longest == ("abc", "a")
-    assert shape.ordered == ("b", "abc", "a")
     assert shape.phrases == (("at", "the", "latest"), ("by", "3.5"))
     assert shape.pairs == (("Q", "A"), ("D", "R"))
     assert shape.patterns[0].match("XX")
@@ -124,7 +121,7 @@ def test_each_type_of_field_is_read_its_way(tmp_path: Path) -> None:
     [
         ("words: a\nlongst: b", "locales/tok/shape.yml:2: 'longst' is not a key of this file. Write 'longest'."),
         ("qqq: b", "locales/tok/shape.yml:1: 'qqq' is not a key of this file. Take it out; there are 'words', 'exact', "
-         "'longest', 'ordered', 'phrases', 'pairs', 'patterns', 'one' …."),
+         "'longest', 'phrases', 'pairs', 'patterns', 'one', 'table' …."),
         ("words: 4", "locales/tok/shape.yml:1: 'words': a number where words are asked for. "
          "Write words between commas, or a list of them."),
         ("\nwords:\n- yes\n- no", "locales/tok/shape.yml:2: 'words': true or false (True) among words. "
