@@ -1,7 +1,5 @@
 """Dates and times that name their place in the calendar, whole or but for the year."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -24,6 +22,7 @@ _LONGEST_RANGE = 50  # years that "1914-18" can span
 _NEARBY = 45  # days from the document within which "Friday 12" lies
 _LIST = 20  # tokens from a day in a list to its month
 _LEAP = 2000  # a year that has all days
+
 _HALVES: dict[SlotValue | None, int] = {1: 1, 2: 2}
 _LAST_CENTURY = 30
 _NOON = 12
@@ -264,7 +263,10 @@ def read_holiday(discourse: Discourse, match: RuleMatch) -> Iterator[Resolution]
     """A feast by its name, on a fixed date ("12-25") or counted from Easter Sunday ("easter+60")."""
     feast = str(match.slots["f"])
     is_moving = feast.startswith("easter")
-    month, day = (_easter_month(discourse), None) if is_moving else (int(part) for part in feast.split("-"))
+    if is_moving:
+        month, day = easter(discourse.now.year if discourse.now else _LEAP).month, None
+    else:
+        month, day = (int(part) for part in feast.split("-"))
     year = discourse.year_of(match.slots)
     if year is None:
         year = discourse.infer_year(replace(match, slots={}), month, day)
@@ -273,10 +275,6 @@ def read_holiday(discourse: Discourse, match: RuleMatch) -> Iterator[Resolution]
         return
     feast_day = date(year, month, day) if day else easter(year) + timedelta(int(feast.removeprefix("easter")))
     yield dated(Period("day", feast_day), stated=is_stated(match.slots))
-
-
-def _easter_month(discourse: Discourse) -> int:
-    return easter(discourse.now.year if discourse.now else _LEAP).month
 
 
 def read_time(discourse: Discourse, match: RuleMatch) -> Iterator[Resolution]:
@@ -323,13 +321,9 @@ def read_weekday_part(discourse: Discourse, match: RuleMatch) -> Iterator[Resolu
 
 
 def easter(year: int) -> date:
-    """Easter Sunday of the Gregorian calendar, by the anonymous algorithm of Nature, 20 April 1876."""
-    a, b, c = year % 19, year // 100, year % 100
-    d, e, f = b // 4, b % 4, (b + 8) // 25
-    g = (b - f + 1) // 3
-    h = (19 * a + b - d - g + 15) % 30
-    i, k = c // 4, c % 4
-    m = (32 + 2 * e + 2 * i - h - k) % 7
-    n = (a + 11 * h + 22 * m) // 451
-    total = h + m - 7 * n + 114
-    return date(year, total // 31, total % 31 + 1)
+    """Easter Sunday of the Gregorian calendar, by Oudin's algorithm (1940)."""
+    golden, century = year % 19, year // 100
+    epact = (century - century // 4 - (8 * century + 13) // 25 + 19 * golden + 15) % 30
+    full_moon = epact - epact // 28 * (1 - 29 // (epact + 1) * ((21 - golden) // 11))
+    weekday = (year + year // 4 + full_moon + 2 - century + century // 4) % 7
+    return date(year, 3, 28) + timedelta(full_moon - weekday)

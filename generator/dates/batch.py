@@ -1,7 +1,5 @@
 """Documents as JSON lines in, what is found in them as JSON lines out."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date

@@ -4,22 +4,18 @@ The document's date, the dates spoken of before, and the tense of the clause giv
 a weekday, the century of two digits.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import count
-from typing import Literal
 
-from generator.dates.scan import PARAGRAPH, RuleMatch, ScannedText, Slots
+from generator.dates.scan import PARAGRAPH, TENSES, RuleMatch, ScannedText, Slots, Tense
 from generator.dates.timex import DECEMBER, MONTHS, CalendarUnit, Period, add_months, last_day, month_length
 
-Tense = Literal["past", "present", "future"]
-_TENSES: dict[str, Tense] = {"PAST": "past", "PRESENT": "present", "FUTURE": "future"}
 _SENTENCE_ENDS = frozenset({".", "!", "?", PARAGRAPH})
 _CLAUSE_ENDS = _SENTENCE_ENDS | {";"}
 _OPENING = 3  # tokens before an expression that still leave it at its sentence's beginning
 _ASIDE = 5  # years off the line of a narrative at which a date named in passing does not move it
+
 _RECENT = 380  # days from the document within which a report's quarter lies
 _SENTENCE = 100  # tokens that a sentence has at most
 _NEAR = 25  # tokens within which a clock time belongs to the day last named
@@ -28,7 +24,7 @@ _ABBREVIATION = 3  # letters before a full stop that may not end a sentence
 _SHORTEST_INFLECTED = 5  # letters of a word whose ending tells a tense
 # How much farther a day behind, a day ahead of the document's date counts, by the tense of its clause.
 _WEIGHTS: dict[Tense | None, tuple[float, float]] = {
-    "past": (1.0, 3.0), "present": (1.0, 1.1), "future": (8.0, 1.0), None: (1.0, 1.1),
+    "PAST": (1.0, 3.0), "PRESENT": (1.0, 1.1), "FUTURE": (8.0, 1.0), None: (1.0, 1.1),
 }  # fmt: skip
 _YEARED = ("day", "month", "year")  # dates whose stated year holds for the rest of a sentence
 _LONG = ("decade", "century")
@@ -80,7 +76,7 @@ class Discourse:
             return not stated or self.is_initial or abs(years) <= _ASIDE
         if stated and self.is_initial:
             return years != 0
-        return years == 1 and self.tense(self.token, self.token + 1) != "future"
+        return years == 1 and self.tense(self.token, self.token + 1) != "FUTURE"
 
     @property
     def is_initial(self) -> bool:
@@ -130,19 +126,15 @@ class Discourse:
         )
 
     def _cue(self, places: range) -> Tense | None:
+        tokens = self.scanned.tokens
         for place in places:
-            if self.scanned.tokens[place].text in _CLAUSE_ENDS:
-                if places.step < 0 and self._is_abbreviated(place):
-                    continue
-                return None
-            if tense := self._tense_at(place):
+            if tokens[place].text in _CLAUSE_ENDS:
+                may_abbreviate = tokens[place].text == "." and place and len(tokens[place - 1].text) <= _ABBREVIATION
+                if not (places.step < 0 and may_abbreviate):
+                    return None
+            elif tense := self._tense_at(place):
                 return tense
         return None
-
-    def _is_abbreviated(self, place: int) -> bool:
-        """May a full stop belong to the short word before it?"""
-        tokens = self.scanned.tokens
-        return tokens[place].text == "." and place > 0 and len(tokens[place - 1].text) <= _ABBREVIATION
 
     def _tense_at(self, place: int) -> Tense | None:
         """The tense that a word tells by itself, with the word before it, or by its ending."""
@@ -150,18 +142,14 @@ class Discourse:
         word = tokens[place].text
         before = tokens[place - 1].text.lower() if place else ""
         if phrase := lexicon.phrases.get((before, word)):
-            return _TENSES[phrase]
+            return phrase
         if before in lexicon.nonfinite:
             return None
         if classes := self.scanned.classes[place]:
-            return next((tense for name, tense in _TENSES.items() if name in classes), None)
-        return self._tense_of_ending(word)
-
-    def _tense_of_ending(self, word: str) -> Tense | None:
+            return next((tense for tense in TENSES if tense in classes), None)
         if len(word) < _SHORTEST_INFLECTED or word != word.lower():
             return None
-        endings = self.scanned.lexicon.endings
-        return next((_TENSES[name] for ending, name in endings if word.endswith(ending)), None)
+        return next((tense for ending, tense in lexicon.endings if word.endswith(ending)), None)
 
     def base_of(self, slots: Slots) -> tuple[date | None, int | None]:
         """The day from which an expression's words count, and whether it lies before (-1), in (0) or after (1)."""
@@ -212,10 +200,10 @@ class Discourse:
         if last is None or not self.last_stated or last.unit not in _YEARED or not self.is_same_sentence:
             return None
         year, tense = last.first.year, self.tense(match.first, match.end)
-        side = {-1: "past", 0: tense, 1: "future"}[(year > now) - (year < now)]
+        side = {-1: "PAST", 0: tense, 1: "FUTURE"}[(year > now) - (year < now)]
         if last.unit == "year":  # "the conference of 2027 will open in May", but not "the 1987 plan, in May"
-            return year if side == "future" and tense != "past" else None
-        return year if tense in (side, None, "present") else None
+            return year if side == "FUTURE" and tense != "PAST" else None
+        return year if tense in (side, None, "PRESENT") else None
 
     def _year_around(self, match: RuleMatch, base: date, month: int, day: int | None) -> int:
         """The year nearest to a day: that in which the date falls on its weekday, else that which the tense allows."""
@@ -248,8 +236,8 @@ class Discourse:
         tense = self.tense(match.first, match.end)
         if direction == 0:  # "this Friday": of the document's week, unless the tense speaks of another
             day = base + timedelta(int(match.slots["wd"]) - base.isoweekday())
-            return day + timedelta({"past": -7 * (day > base), "future": 7 * (day < base)}.get(tense or "", 0))
-        return base + timedelta(ahead if tense == "future" or ahead == 0 else ahead - 7)
+            return day + timedelta({"PAST": -7 * (day > base), "FUTURE": 7 * (day < base)}.get(tense or "", 0))
+        return base + timedelta(ahead if tense == "FUTURE" or ahead == 0 else ahead - 7)
 
     def infer_part(self, match: RuleMatch, part: Period) -> int | None:
         """The year of a quarter, half or season that lies in any year (a winter is counted by its January)."""

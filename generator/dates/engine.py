@@ -1,7 +1,5 @@
 """The one engine of temporal expressions: scan, resolve, in the order of the text."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from datetime import date
 

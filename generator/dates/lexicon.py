@@ -4,9 +4,8 @@ A rule is a pattern over word classes, not over letters. Each set of classes tha
 character, a text becomes a string of such characters, and a rule becomes a regular expression on that string.
 """
 
-from __future__ import annotations
-
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import product
@@ -15,7 +14,7 @@ from typing import Annotated, Any
 from babel import Locale
 
 from generator.dates.patterns import Alternatives, beginnings, groups_of, literals_of, parse, translate
-from generator.dates.scan import NUMERIC_COMBINATIONS, DateLexicon, DateRule, Slots, SlotValue, suffixed
+from generator.dates.scan import NUMERIC_COMBINATIONS, TENSES, DateLexicon, DateRule, Slots, SlotValue, suffixed
 from generator.languages.loading import data_cache, fallbacks, known, locale, read
 from generator.languages.schema import DataError
 
@@ -85,10 +84,10 @@ def lexicon(language: str) -> DateLexicon:
         words=words,
         characters=characters,
         rules=_by_beginning(rules, characters),
-        endings=tuple((end, name) for name, ends in data.endings.items() for end in ends),
+        endings=tuple((end, tense) for tense in TENSES for end in data.endings.get(tense, ())),
         suffixes=data.suffixes,
         nonfinite=frozenset(data.nonfinite),
-        phrases={pair: name for name, pairs in data.phrases.items() for pair in pairs},
+        phrases={pair: tense for tense in TENSES for pair in data.phrases.get(tense, ())},
         month_first=_is_month_first(reversed(calendars)),
     )
 
@@ -104,7 +103,8 @@ def _is_month_first(calendars: Iterable[Locale]) -> bool:
 
 def _words(data: DateWords, calendars: Iterable[Locale], literals: Iterable[str]) -> dict[str, dict[str, SlotValue]]:
     """Each word of the data, of CLDR, of generated compounds and of the rules themselves: class -> meaning."""
-    entries = [entry for calendar in calendars for entry in _calendar_names(calendar)] + list(_listed(data.words))
+    entries = [entry for calendar in calendars for entry in _calendar_names(calendar)]
+    entries += ((w, name, means) for name, told in data.words.items() for means, words in told.items() for w in words)
     for compound in data.compounds:
         entries += _compounds(compound, entries)
     words: dict[str, dict[str, SlotValue]] = {}
@@ -127,23 +127,13 @@ def _calendar_names(calendar: Locale) -> Iterator[_Entry]:
         yield name, "WEEKDAY", number + 1
 
 
-def _listed(classes: Mapping[str, Mapping[SlotValue, tuple[str, ...]]]) -> Iterator[_Entry]:
-    for name, content in classes.items():
-        for meaning, words in content.items():
-            for word in words:
-                yield word, name, meaning
-
-
 def _compounds(compound: Mapping[str, str], entries: list[_Entry]) -> Iterator[_Entry]:
     """Words made of two words, as German "Montagabend"; the meaning joins theirs ("sum": adds them)."""
     left, right = ([(w, m) for w, name, m in entries if name == compound[side]] for side in ("left", "right"))
     link, name = compound.get("link", ""), compound["class"]
     for (first, a), (second, b) in product(left, right):
-        yield first + link + second, name, _joined(a, b, add=bool(compound.get("sum")))
-
-
-def _joined(a: SlotValue, b: SlotValue, *, add: bool) -> SlotValue:
-    return a + b if add and isinstance(a, int) and isinstance(b, int) else f"{a} {b}"
+        adds = compound.get("sum") and isinstance(a, int) and isinstance(b, int)
+        yield first + link + second, name, a + b if adds else f"{a} {b}"  # type: ignore[operator]
 
 
 def _rules(data: DateWords) -> Iterator[_Definition]:
@@ -168,14 +158,14 @@ def _by_beginning(
     rules: list[_Definition], characters: Mapping[frozenset[str], str]
 ) -> dict[str, tuple[DateRule, ...]]:
     """The compiled rules by the characters with which they can begin, each in the order of the data."""
-    of_class: dict[str, str] = {}
+    of_class: dict[str, str] = defaultdict(str)
     for classes, character in characters.items():
-        for name in sorted(classes):
-            of_class[name] = of_class.get(name, "") + character
-    compiled: dict[str, list[DateRule]] = {}
+        for name in classes:
+            of_class[name] += character
+    compiled: dict[str, list[DateRule]] = defaultdict(list)
     for pattern, family, operation, arguments in rules:
         rule = DateRule(family, operation, translate(pattern, of_class), arguments, groups_of(pattern))
         first, _ = beginnings(pattern)
-        for character in {c for name in first for c in of_class.get(name, "")}:
-            compiled.setdefault(character, []).append(rule)
+        for character in {c for name in first for c in of_class[name]}:
+            compiled[character].append(rule)
     return {character: tuple(found) for character, found in compiled.items()}

@@ -1,7 +1,5 @@
 """Dates counted from the document's day or from the date last spoken of; durations and repetitions."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -65,7 +63,7 @@ def read_weekend(discourse: Discourse, match: RuleMatch) -> Iterator[Resolution]
     """ "the weekend", "last weekend"."""
     count = int(match.slots.get("dir", 0))
     if "dir" not in match.slots and discourse.now and discourse.now.isoweekday() <= _WORKDAYS:
-        count = 0 if discourse.tense(match.first, match.end) in ("future", "present") else -1
+        count = 0 if discourse.tense(match.first, match.end) in ("FUTURE", "PRESENT") else -1
     yield _counted(discourse.now, "WE", count)
 
 
@@ -168,24 +166,20 @@ def _length(slots: Slots) -> str:
 
 def read_set(discourse: Discourse, match: RuleMatch) -> Iterator[Resolution]:
     """ "every week", "each Thursday", "daily"."""
-    yield Resolution("SET", _repeated(match.slots))
-
-
-def _repeated(slots: Slots) -> str:
+    slots = match.slots
     if "w" in slots:
         weekday, part = str(slots["w"]).split()
-        return f"XXXX-WXX-{weekday}T{part}"
-    if "wd" in slots:
-        return f"XXXX-WXX-{slots['wd']}"
-    if "m" in slots:
-        return f"XXXX-{int(slots['m']):02}"
-    return f"XXXX-{slots['s']}" if "s" in slots else _length(slots)
+        value = f"XXXX-WXX-{weekday}T{part}"
+    elif "wd" in slots:
+        value = f"XXXX-WXX-{slots['wd']}"
+    elif "m" in slots:
+        value = f"XXXX-{int(slots['m']):02}"
+    else:
+        value = f"XXXX-{slots['s']}" if "s" in slots else _length(slots)
+    yield Resolution("SET", value)
 
 
 def read_fixed(discourse: Discourse, match: RuleMatch) -> Iterator[Resolution]:
     """A value that the rule or the word gives: PRESENT_REF, PAST_REF, FUTURE_REF, P1D, PXM."""
     value = str(match.slots["v"])
-    if value.endswith("_REF"):
-        yield Resolution("DATE", value)
-    else:
-        yield Resolution("SET" if match.slots.get("set") else "DURATION", value)
+    yield Resolution("DATE" if value.endswith("_REF") else "SET" if match.slots.get("set") else "DURATION", value)

@@ -1,11 +1,10 @@
 """Where a text has temporal expressions: its tokens, what each can be in a rule, and the longest rule at each place."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Literal, get_args
 
 # Every alternative is a plain run without nested repetition: time is linear on any input.
 _TOKEN = re.compile(
@@ -52,6 +51,8 @@ _LONGEST_NUMBER = 4  # figures up to which a numeral can stand for a number; oth
 
 SlotValue = str | int | float | bool
 Slots = Mapping[str, SlotValue]
+Tense = Literal["PAST", "PRESENT", "FUTURE"]
+TENSES: tuple[Tense, ...] = get_args(Tense)
 
 
 @dataclass(frozen=True)
@@ -77,10 +78,10 @@ class DateLexicon:
     words: Mapping[str, Slots]  # word, lower-case or exact -> class -> what it stands for
     characters: Mapping[frozenset[str], str]
     rules: Mapping[str, tuple[DateRule, ...]]  # first character -> rules that can begin with it
-    endings: tuple[tuple[str, str], ...]  # word ending, class: cues of tense
+    endings: tuple[tuple[str, Tense], ...]  # of words
     suffixes: Mapping[str, tuple[str, ...]]  # letters glued to a numeral -> classes
     nonfinite: frozenset[str]  # words after which a verb has no tense of its own ("be paid")
-    phrases: Mapping[tuple[str, str], str]  # two words that together are a cue of tense
+    phrases: Mapping[tuple[str, str], Tense]  # two words that together are a cue of tense
     month_first: bool  # 4/8/2026 is 8 April unless its figures say otherwise
 
     def classes(self, word: str) -> Slots:

@@ -1,7 +1,5 @@
 """What a temporal expression means: periods of the calendar, their TIMEX3 values and the days they cover."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta

@@ -7,8 +7,6 @@ merging clusters, like Blondel et al., "Fast unfolding of communities in large n
 of all pairs, not of linked ones only, because sums of vectors give it at once.
 """
 
-from __future__ import annotations
-
 import heapq
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -24,12 +22,9 @@ where subjects are many, the mean is no more than what any two texts of one lang
 _FIT, _UNKNOWN = 0.4, 3.0
 """A unit fits a pinned cluster from this share of the mean likeness of the pairs in it: that is how closely the editor
 cut it. Where it has one unit only, its pairs are taken to be so many times as alike as the threshold."""
-_LINKS = 0.1
-"""Clusters are compared when they have so many links between them for each unit of the smaller one."""
-_ROUNDS = 20
-"""Rounds of moving and merging at most; they settle after a few."""
-_NOISE = 1e-9
-"""A gain no greater than this is a rounding error of sums."""
+_LINKS = 0.1  # clusters are compared when they have so many links between them for each unit of the smaller one
+_ROUNDS = 20  # rounds of moving and merging at most; they settle after a few
+_NOISE = 1e-9  # a gain no greater than this is a rounding error of sums
 
 Unit: TypeAlias = tuple[int, ...]
 """Articles that stay together, as their places: a work's versions, and its copies."""

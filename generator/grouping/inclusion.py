@@ -1,7 +1,5 @@
 """Issue files for what was suggested: the text of a new one, and an editor's own with works added under `include`."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 

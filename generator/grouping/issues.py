@@ -1,7 +1,5 @@
 """Works and issue files -> issues: who belongs where, by name, by list and by rule."""
 
-from __future__ import annotations
-
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence

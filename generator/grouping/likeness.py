@@ -13,18 +13,13 @@ from operator import mul
 from generator.grouping.traits import Traits, traits
 from generator.model.articles import Article
 
-_NAME = 2.0
-"""How much more a name counts than another word of the same rarity."""
-_KEPT = 150
-"""Traits that are kept of an article, the heaviest ones; bounds the memory."""
-_ASKED = 30
-"""Traits by which an article looks for others, the heaviest ones, …"""
+_NAME = 2.0  # how much more a name counts than another word of the same rarity
+_KEPT = 150  # traits that are kept of an article, the heaviest ones; bounds the memory
+_ASKED = 30  # traits by which an article looks for others, the heaviest ones, …
 _HOLDERS = 30
 """… each in so many others at most, those where it weighs most: together they bound the time of an article."""
-_NEAREST = 6
-"""Neighbours that are found of an article in each language, …"""
-_NEAR = 0.05
-"""… and how alike they are at least: below that two texts share what any two of a language do."""
+_NEAREST = 6  # neighbours that are found of an article in each language, …
+_NEAR = 0.05  # … and how alike they are at least: below that two texts share what any two of a language do
 
 
 @dataclass(frozen=True, slots=True)

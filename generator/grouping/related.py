@@ -1,7 +1,5 @@
 """Issues -> for each one the issues that share works with it, or much of what they are about."""
 
-from __future__ import annotations
-
 import heapq
 import math
 from collections import Counter, defaultdict
@@ -18,18 +16,13 @@ from generator.model.issues import Issue, Relation
 _ALIKE = 0.2
 """The cosine of two issues' sums from which on they are related without a common work: those on unrelated subjects
 stay below 0.17."""
-_EVIDENCE = 2
-"""Names that they share at least then."""
+_EVIDENCE = 2  # names that they share at least then
 _KNOWN_BY, _ISSUES = 40, 50
 """Traits by which related issues are looked for, each in so many issues at most: keeps it linear in the issues."""
-_RARE = 10
-"""A name tells why issues are related where one of so many issues has it, or two in all; …"""
-_COMMON, _FEW = 4, 3
-"""… one of a single word, where fewer than one of so many articles have it, or a few in all."""
-_SHOWN, _NAMED = 4, 4
-"""Related issues of one issue at most, and names that each comes with."""
-_READ = 40
-"""Articles of an issue that are read for the spelling of names."""
+_RARE = 10  # a name tells why issues are related where one of so many issues has it, or two in all; …
+_COMMON, _FEW = 4, 3  # … one of a single word, where fewer than one of so many articles have it, or a few in all
+_SHOWN, _NAMED = 4, 4  # related issues of one issue at most, and names that each comes with
+_READ = 40  # articles of an issue that are read for the spelling of names
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +33,7 @@ class _Side:
     articles: tuple[Article, ...]
     sum: Blend
     weights: Mapping[str, float]
-    names: Mapping[str, int]
-    """Names that few others have, each with the number of issues that do."""
+    names: Mapping[str, int]  # names that few others have, each with the number of issues that do
 
 
 def with_related(issues: Sequence[Issue]) -> tuple[Issue, ...]:

@@ -1,7 +1,5 @@
 """What works have in common, in the words that a reader finds in them: names, terms, figures, dates."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -16,12 +14,10 @@ _LOOKED_UP, _SHOWN = 12, 8
 """Traits of which the spelling is looked up, and of those, words of one name joined, how many are shown."""
 _PHRASE = re.compile(r"(?<![\w’'-])[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*)+")
 """Words with capitals in a row: names are found word by word, and shown whole."""
-_LETTERS = re.compile(r"(?<![\w’'-])(?=(?:\w*[A-Z]){2})[^\W\d_]{2,}(?![\w’'-]*\w)")
-"""Words with several capitals."""
+_LETTERS = re.compile(r"(?<![\w’'-])(?=(?:\w*[A-Z]){2})[^\W\d_]{2,}(?![\w’'-]*\w)")  # words with several capitals
 _INSIDE = re.compile(r"[A-ZÀ-Þ][\w’'-]* [^\W\d_A-Z]{1,3} \Z")
 """What stands before the second half of a name: "Securities and" before "Exchange Commission"."""
-_LONGEST = 40
-"""Letters that are looked back for it."""
+_LONGEST = 40  # letters that are looked back for it
 
 
 @dataclass(frozen=True, slots=True)

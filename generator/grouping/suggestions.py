@@ -1,7 +1,5 @@
 """Works that belong to no issue -> proposals for the editor: new issues, existing ones that fit, translations."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,10 +14,8 @@ from generator.model.articles import Article, Work
 from generator.model.issues import Issue
 from generator.reading.slugs import slugify
 
-_EVIDENCE = 2
-"""A proposal stands on at least so many shared traits."""
-_READ = 40
-"""Articles of an issue that are read for the spelling of what they share with a work."""
+_EVIDENCE = 2  # a proposal stands on at least so many shared traits
+_READ = 40  # articles of an issue that are read for the spelling of what they share with a work
 _TRANSLATED, _LEAD = 0.4, 1.25
 """Two works are taken for translations of one another from this likeness on, and when it is so many times that of
 either one's next best."""

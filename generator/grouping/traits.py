@@ -1,7 +1,5 @@
 """An article -> what it can be compared by across languages: stems, names, figures and dates of its text."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections import Counter
@@ -14,10 +12,8 @@ from generator.languages.loading import data_cache, language_data, locale
 from generator.model.articles import REPORTED, Article
 
 _TOKEN = re.compile(r"[^\W_]+(?:[.,'’\u202f]\d+)*")
-_STEM = 6
-"""Letters kept of a word: inflections meet, and words that languages share ("consultation", "consultazione")."""
-_TITLE = 3
-"""How often a word of the title counts."""
+_STEM = 6  # letters kept of a word: inflections meet, and words that languages share ("consultation", "consultazione")
+_TITLE = 3  # how often a word of the title counts
 _NAMES = 0.5
 """Where more than this share of the words have capitals, these tell no names: German writes all nouns with one."""
 _MONTH = 31

@@ -1,7 +1,5 @@
 """Articles -> works: translations gathered under one address, each with the origin whose text it carries."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
@@ -10,20 +8,15 @@ from zlib import crc32
 from generator.languages.data import SOURCE
 from generator.model.articles import REPORTED, Article, Work
 
-_SHARED = 0.5
-"""Two texts are one origin when this share of the shorter one's phrases stands in the other, …"""
+_SHARED = 0.5  # two texts are one origin when this share of the shorter one's phrases stands in the other, …
 _COMPARABLE = 0.5
 """… and the shorter one has at least this share of the longer one's: a short extract is a text of its own."""
-_DISTINCTIVE = 6
-"""Sentences of fewer words ("He declined to comment.") recur by chance and prove nothing."""
-_PHRASE = 5
-"""Words in a row that make a phrase. A copy editor's hand leaves most of them; whole sentences it does not."""
-_SAMPLE, _FEWEST = 4, 8
-"""One phrase in so many finds the texts to be compared, but at least so many of each text."""
+_DISTINCTIVE = 6  # sentences of fewer words ("He declined to comment.") recur by chance and prove nothing
+_PHRASE = 5  # words in a row that make a phrase. A copy editor's hand leaves most of them; whole sentences it does not
+_SAMPLE, _FEWEST = 4, 8  # one phrase in so many finds the texts to be compared, but at least so many of each text
 _HOLDERS = 50
 """A phrase leads to so many of the texts that have it: keeps the comparison linear, however often a text is copied."""
-_HINT = 0.3
-"""Texts are compared when they have this share of the shorter one's sample in common."""
+_HINT = 0.3  # texts are compared when they have this share of the shorter one's sample in common
 
 
 def works(articles: Sequence[Article]) -> tuple[Work, ...]:

@@ -1,7 +1,5 @@
 """The chrome's catalogues: gettext files read strictly, because Babel gives English, silently, for what is missing."""
 
-from __future__ import annotations
-
 import codecs
 import gettext
 import re
@@ -28,37 +26,33 @@ def catalogue_path(folder: Path, language: str) -> Path:
     return next((path for path in paths if path.is_file()), paths[0])
 
 
-@dataclass(frozen=True, slots=True)
-class Catalogue:
+class Catalogue(gettext.GNUTranslations):
     """The chrome of one language. Looking up a message that the catalogue lacks raises KeyError."""
 
-    language: str
-    translations: gettext.GNUTranslations
-    known: frozenset[tuple[str | None, str]]
+    def __init__(self, compiled: BytesIO, language: str) -> None:
+        super().__init__(compiled)
+        self.language = language
+        self.add_fallback(_Missing(language))
+
+
+class _Missing(gettext.NullTranslations):
+    """What a catalogue falls back on: an error, where gettext gives the English message."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self.language = language
 
     def gettext(self, message: str) -> str:
-        """The translation of `message`."""
-        self._demand(None, message)
-        return self.translations.gettext(message)
+        raise KeyError(f"the catalogue of '{self.language}' lacks {message!r}")
 
-    def ngettext(self, singular: str, plural: str, n: int) -> str:
-        """The translation for `n` things."""
-        self._demand(None, singular)
-        return self.translations.ngettext(singular, plural, n)
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return self.gettext(msgid1)
 
     def pgettext(self, context: str, message: str) -> str:
-        """The translation of `message` where it means `context`."""
-        self._demand(context, message)
-        return self.translations.pgettext(context, message)
+        return self.gettext(message)
 
-    def npgettext(self, context: str, singular: str, plural: str, n: int) -> str:
-        """The translation for `n` things where they mean `context`."""
-        self._demand(context, singular)
-        return self.translations.npgettext(context, singular, plural, n)
-
-    def _demand(self, context: str | None, message: str) -> None:
-        if (context, message) not in self.known:
-            raise KeyError(f"the catalogue of '{self.language}' lacks {message!r}")
+    def npgettext(self, context: str, msgid1: str, msgid2: str, n: int) -> str:
+        return self.gettext(msgid1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +75,7 @@ def load(folder: Path, language: str, *, shown_as: str = "locales") -> Catalogue
     compiled = BytesIO()
     write_mo(compiled, messages)
     compiled.seek(0)
-    known = frozenset((message.context, _singular(message)) for message in messages if message.id)
-    return Catalogue(language, gettext.GNUTranslations(compiled), known)
+    return Catalogue(compiled, language)
 
 
 def coverage(folder: Path, language: str, *, shown_as: str = "locales") -> Coverage:

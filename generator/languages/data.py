@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Annotated, Any, Literal
 
-from generator.languages.schema import ByTerm, Exact, by_term
+from generator.languages.schema import Exact, by_term
 
 SOURCE = "en"
 """The language that the program's messages, and what it falls back on, are written in."""
@@ -19,8 +19,6 @@ Needs = Literal["object", "clause", "clause at once"]
 """What must follow a verb for it to report."""
 Stance = Literal["support", "oppose", "neutral"]
 """Whether a word takes sides with what it reports, against it, or neither."""
-
-EMPTY: Mapping[str, str] = MappingProxyType({})
 
 
 def normalise(text: str) -> str:
@@ -51,8 +49,7 @@ class Behaviour:
     """The CLDR locale that names of months and weekdays, numbers and names of languages come from: ``it``."""
     formats: str | None = None
     """The locale that readers' dates and numbers are written by, where it is another one: ``en-GB``."""
-    quotes: str = "“”"
-    """The two marks around a quotation. CLDR's delimiters, which Babel's package does not carry."""
+    quotes: str = "“”"  # the two marks around a quotation. CLDR's delimiters, which Babel's package does not carry
     name_particles: frozenset[str] = frozenset()
     """Small words inside people's names, which belong to the family name: "von", "della"."""
 
@@ -67,22 +64,18 @@ class SentenceRules:
 
     never_end: Exact = frozenset()
     """Abbreviations always followed by more of the same sentence: ``mr``, ``z.b``, ``dott``."""
-    before_number: Exact = frozenset()
-    """Abbreviations that go on when a number follows: ``no``, ``art``, ``abs``."""
+    before_number: Exact = frozenset()  # abbreviations that go on when a number follows: ``no``, ``art``, ``abs``
     before_name: Exact = frozenset()
     """Abbreviations that go on before a number, a capital or an abbreviation, unless a starter follows: ``st``."""
     may_end: Exact = frozenset()
     """Abbreviations that can close a sentence: ``inc``, ``etc``, ``s.p.a``. They do when a starter follows."""
-    usually_end: Exact = frozenset()
-    """Abbreviations that close their sentence before any capital: ``etc``, ``usw``."""
+    usually_end: Exact = frozenset()  # abbreviations that close their sentence before any capital: ``etc``, ``usw``
     starters: frozenset[str] = frozenset()
     """Words that open sentences and hardly ever follow an abbreviation with a capital: ``the``, ``however``."""
-    ordinals: bool = False
-    """Whether a number with a full stop is an ordinal (``3. Oktober``)."""
+    ordinals: bool = False  # whether a number with a full stop is an ordinal (``3. Oktober``)
     ordinal_nouns: frozenset[str] = frozenset()
     """Words after an ordinal that settle that it is one, also where they could open a sentence."""
-    bangs: frozenset[str] = frozenset()
-    """Names that end in ``!`` or ``?`` without ending a sentence: ``yahoo``."""
+    bangs: frozenset[str] = frozenset()  # names that end in ``!`` or ``?`` without ending a sentence: ``yahoo``
     speech: frozenset[str] = frozenset()
     """Finite verbs of saying, for ``"Why?" Smith asked``: a quotation's mark before them ends nothing."""
 
@@ -91,35 +84,27 @@ class SentenceRules:
 class LinePatterns:
     """Regular expressions that tell what a line of a page is; all ignore case and are used with ``search``."""
 
-    disclaimers: tuple[re.Pattern[str], ...] = ()
-    """Lines that disclaim: "for informational purposes only"."""
-    comment_calls: tuple[re.Pattern[str], ...] = ()
-    """Lines that ask readers to comment, share, or tell their opinion."""
+    disclaimers: tuple[re.Pattern[str], ...] = ()  # lines that disclaim: "for informational purposes only"
+    comment_calls: tuple[re.Pattern[str], ...] = ()  # lines that ask readers to comment, share, or tell their opinion
     furniture: tuple[re.Pattern[str], ...] = ()
     """Whole lines that belong to the page, not to the text: share buttons, cookie notes, newsletter boxes."""
     relative_ages: tuple[re.Pattern[str], ...] = ()
     """Ages counted from an unknown moment: "1h ago", "15 min fa", "vor 2 Stunden". Also glued to a word."""
-    everywhere: bool = False
-    """Whether these lines stand on pages of any language, as English ones do."""
-    ai_notes: tuple[re.Pattern[str], ...] = ()
-    """Lines in which a page says that a machine wrote or rewrote it."""
+    everywhere: bool = False  # whether these lines stand on pages of any language, as English ones do
+    ai_notes: tuple[re.Pattern[str], ...] = ()  # lines in which a page says that a machine wrote or rewrote it
 
 
 @dataclass(frozen=True, slots=True)
 class Byline:
     """Words around the author and the dates of a page."""
 
-    published: tuple[str, ...] = ()
-    """Labels before the date of publication, longest first."""
-    updated: tuple[str, ...] = ()
-    """Labels before the date of the last change, longest first."""
+    published: tuple[str, ...] = ()  # labels before the date of publication, longest first
+    updated: tuple[str, ...] = ()  # labels before the date of the last change, longest first
     labels: tuple[tuple[str, str], ...] = field(init=False)
     """All of the above as ``(label, "published" | "updated")``, longest first: the first that matches is right,
     even where one label is the beginning of another."""
-    author: tuple[str, ...] = ()
-    """Words before an author's name: "by", "di", "von"; longest first."""
-    source: tuple[str, ...] = ()
-    """Words before the name of a source: "source", "fonte", "Quelle"."""
+    author: tuple[str, ...] = ()  # words before an author's name: "by", "di", "von"; longest first
+    source: tuple[str, ...] = ()  # words before the name of a source: "source", "fonte", "Quelle"
 
     def __post_init__(self) -> None:
         """Puts the labels in order."""
@@ -131,19 +116,16 @@ class Byline:
 class PageWords:
     """What a page calls its parts, and lines of it that are no text: ``parts.yml``."""
 
-    headings: Headings = field(default_factory=lambda: EMPTY)
+    headings: Headings = field(default_factory=dict)
     """From a normalised heading to the part of a page it opens: abstract, body, summary, questions, opinion,
     disclaimer, comments, related or furniture. ``part_of`` looks up."""
-    beginnings: Headings = field(default_factory=lambda: EMPTY)
+    beginnings: Headings = field(default_factory=dict)
     """The same for headings that go on: ``impact on`` for "Impact on the market". Longest first."""
-    written: Mapping[str, str] = field(default_factory=lambda: EMPTY)
+    written: Mapping[str, str] = field(default_factory=dict)
     """From a part to the heading that an imported page gets where it left its own out; each opens that part."""
-    lines: LinePatterns = field(default_factory=LinePatterns)
-    """What a line is by its words."""
-    byline: Byline = field(default_factory=Byline)
-    """Words around author and dates."""
-    question_letters: tuple[tuple[str, str], ...] = ()
-    """Letters glued to questions and answers, ``("Q", "A")``."""
+    lines: LinePatterns = field(default_factory=LinePatterns)  # what a line is by its words
+    byline: Byline = field(default_factory=Byline)  # words around author and dates
+    question_letters: tuple[tuple[str, str], ...] = ()  # letters glued to questions and answers, ``("Q", "A")``
     question_labels: tuple[tuple[str, str], ...] = ()
     """Words before questions and answers, casefolded: ``("question", "answer")``."""
 
@@ -152,21 +134,16 @@ class PageWords:
 class VerbGroup:
     """Verbs of one meaning, with all the forms that a text can use."""
 
-    name: str
-    """The meaning, in English and the third person, the same in all languages: ``argues``."""
-    stance: Stance = "neutral"
-    """Whether saying so supports what is reported, opposes it, or neither."""
+    name: str  # the meaning, in English and the third person, the same in all languages: ``argues``
+    stance: Stance = "neutral"  # whether saying so supports what is reported, opposes it, or neither
     needs: Needs = "object"
     """What must follow: any object; a clause or a quotation ("published a reply" says nothing); one at once (in
     "presented a programme that provides" the clause is another)."""
-    deed: bool = False
-    """Whether it tells of a deed, unless it is asked of somebody else: "plans", "decides"."""
+    deed: bool = False  # whether it tells of a deed, unless it is asked of somebody else: "plans", "decides"
     human: bool = False
     """Whether its subject is never a thing: with a thing before it, the verb may have its subject after it."""
-    asks: bool = False
-    """Whether it asks for its object."""
-    forms: frozenset[str] = frozenset()
-    """Finite forms, casefolded; also several words: ``called for``."""
+    asks: bool = False  # whether it asks for its object
+    forms: frozenset[str] = frozenset()  # finite forms, casefolded; also several words: ``called for``
     participles: frozenset[str] = frozenset()
     """Past participles, which report only after an auxiliary ("ha dichiarato", "has argued")."""
     separable: tuple[tuple[str, str], ...] = ()
@@ -177,57 +154,38 @@ class VerbGroup:
 class Reporting:
     """Words that tell who says what, how surely, and what a sentence leans on. All are casefolded."""
 
-    verbs: tuple[VerbGroup, ...] = ()
-    """Groups of reporting verbs, in the file's order."""
-    verb_of: Mapping[str, VerbGroup] = field(init=False)
-    """From a finite form to its group."""
-    participle_of: Mapping[str, VerbGroup] = field(init=False)
-    """From a past participle to its group."""
-    auxiliaries: frozenset[str] = frozenset()
-    """Auxiliaries that make a past participle a report."""
+    verbs: tuple[VerbGroup, ...] = ()  # groups of reporting verbs, in the file's order
+    verb_of: Mapping[str, VerbGroup] = field(init=False)  # from a finite form to its group
+    participle_of: Mapping[str, VerbGroup] = field(init=False)  # from a past participle to its group
+    auxiliaries: frozenset[str] = frozenset()  # auxiliaries that make a past participle a report
     before_actor: tuple[str, ...] = ()
     """Words before the actor in an attribution: "according to", "secondo", "laut"; longest first."""
     before_actor_weak: tuple[str, ...] = ()
     """The same, but usually with another meaning; need more evidence: "for", "per", "so"."""
-    after_actor: tuple[str, ...] = ()
-    """Words after the actor: "zufolge"."""
-    statement_nouns: frozenset[str] = frozenset()
-    """What statements stand in: "letter", "comunicato", "Stellungnahme"."""
-    support: tuple[str, ...] = ()
-    """Phrases that are no verbs and tell of support: "in favour of", "a favore di"."""
-    oppose: tuple[str, ...] = ()
-    """Phrases that are no verbs and tell of opposition: "opposition to"."""
+    after_actor: tuple[str, ...] = ()  # words after the actor: "zufolge"
+    statement_nouns: frozenset[str] = frozenset()  # what statements stand in: "letter", "comunicato", "Stellungnahme"
+    support: tuple[str, ...] = ()  # phrases that are no verbs and tell of support: "in favour of", "a favore di"
+    oppose: tuple[str, ...] = ()  # phrases that are no verbs and tell of opposition: "opposition to"
     leaning: frozenset[str] = frozenset()
     """First words that make a sentence lean on the one before: pronouns, demonstratives, connectives."""
     leaning_phrases: tuple[str, ...] = ()
     """The same in several words: "for example", "the group", "in questo caso"; longest first."""
-    hedges: tuple[str, ...] = ()
-    """Words that make a statement a possibility or an opinion: "may", "potrebbe", "dürfte"."""
-    opinion: tuple[str, ...] = ()
-    """Words that judge: "crucial", "unfortunately", "pivotal moment"."""
+    hedges: tuple[str, ...] = ()  # words that make a statement a possibility or an opinion: "may", "potrebbe", "dürfte"
+    opinion: tuple[str, ...] = ()  # words that judge: "crucial", "unfortunately", "pivotal moment"
     organisations: frozenset[str] = frozenset()
     """Words that make a name one of an organisation: "association", "autorità", "gmbh"."""
-    organisation_endings: tuple[str, ...] = ()
-    """Endings of such words in languages that compound: "verband", "behörde"."""
+    organisation_endings: tuple[str, ...] = ()  # endings of such words in languages that compound: "verband", "behörde"
     actor_nouns: frozenset[str] = frozenset()
     """Common nouns that speak: "spokesperson", "critics", "analisti", "Verbände"."""
-    titles: frozenset[str] = frozenset()
-    """Titles and courtesies before a person's name: "mr", "dott", "frau"."""
-    offices: frozenset[str] = frozenset()
-    """Offices that persons hold, and leave: "chair", "ministro", "Präsidentin"."""
-    negations: frozenset[str] = frozenset()
-    """Words that turn a statement round: "not", "senza", "kein"."""
-    question_kinds: ByTerm = field(default_factory=lambda: EMPTY)
-    """From a word that opens a question to what it asks: person, thing, time, place, reason, manner, quantity,
-    choice."""
-    question_words: frozenset[str] = field(init=False)
-    """Those words: "who", "quando", "warum"."""
+    titles: frozenset[str] = frozenset()  # titles and courtesies before a person's name: "mr", "dott", "frau"
+    offices: frozenset[str] = frozenset()  # offices that persons hold, and leave: "chair", "ministro", "Präsidentin"
+    negations: frozenset[str] = frozenset()  # words that turn a statement round: "not", "senza", "kein"
+    question_words: frozenset[str] = frozenset()  # words that open a question: "who", "quando", "warum"
 
     def __post_init__(self) -> None:
         """Makes the tables that look up."""
         object.__setattr__(self, "verb_of", _by_form((group, group.forms) for group in self.verbs))
         object.__setattr__(self, "participle_of", _by_form((group, group.participles) for group in self.verbs))
-        object.__setattr__(self, "question_words", frozenset(self.question_kinds))
 
 
 def _by_form(groups: Iterable[tuple[VerbGroup, frozenset[str]]]) -> Mapping[str, VerbGroup]:
@@ -243,14 +201,12 @@ def _by_form(groups: Iterable[tuple[VerbGroup, frozenset[str]]]) -> Mapping[str,
 class DetectionWords:
     """How a language is told from others: ``detection.yml``, which also languages have that are not described."""
 
-    words: frozenset[str] = frozenset()
-    """Function words, where there is no ``words.yml``."""
+    words: frozenset[str] = frozenset()  # function words, where there is no ``words.yml``
     shared: frozenset[str] = frozenset()
     """Its words that are ordinary ones of another language, too: they tell nothing between them."""
     nominal: frozenset[str] = frozenset()
     """Function words that stand in names and titles as well as in sentences: they show no clause."""
-    shapes: re.Pattern[str] | None = None
-    """Endings and letter groups of content words, as a search in the word."""
+    shapes: re.Pattern[str] | None = None  # endings and letter groups of content words, as a search in the word
     formulas: bool = False
     """Whether its words stand in texts of every language, and are no clause of another language there."""
 
@@ -259,62 +215,37 @@ class DetectionWords:
 class MetadataWords:
     """Words in metadata, under headlines, and before quotations: ``metadata.yml``."""
 
-    keys: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
+    keys: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """From our name of a key to those in the language: ``title: Titel``."""
-    true_words: frozenset[str] = frozenset()
-    """Values that say yes."""
-    false_words: frozenset[str] = frozenset()
-    """Values that say no."""
-    joins: tuple[str, ...] = ()
-    """Words between two names: "and"."""
-    before_names: tuple[str, ...] = ()
-    """Words before the first name: "by"."""
-    particles: tuple[str, ...] = ()
-    """Small words inside names: "von"."""
-    months: Mapping[str, str] = field(default_factory=lambda: EMPTY)
+    true_words: frozenset[str] = frozenset()  # values that say yes
+    false_words: frozenset[str] = frozenset()  # values that say no
+    joins: tuple[str, ...] = ()  # words between two names: "and"
+    before_names: tuple[str, ...] = ()  # words before the first name: "by"
+    particles: tuple[str, ...] = ()  # small words inside names: "von"
+    months: Mapping[str, str] = field(default_factory=dict)
     """Further names of months, with their number: ``sept: 9``."""
-    ordinals: tuple[str, ...] = ()
-    """What makes the number of a day an ordinal: "th"."""
-    before_time: tuple[str, ...] = ()
-    """Words before the time of a day: "at"."""
-    after_time: tuple[str, ...] = ()
-    """Words after it: "Uhr"."""
-    clause: frozenset[str] = frozenset()
-    """Conjunctions of reported speech: "that"."""
-    lists: tuple[re.Pattern[str], ...] = ()
-    """What a sentence ends in that announces a list, no quotation: "such as:"."""
+    ordinals: tuple[str, ...] = ()  # what makes the number of a day an ordinal: "th"
+    before_time: tuple[str, ...] = ()  # words before the time of a day: "at"
+    after_time: tuple[str, ...] = ()  # words after it: "Uhr"
+    clause: frozenset[str] = frozenset()  # conjunctions of reported speech: "that"
+    lists: tuple[re.Pattern[str], ...] = ()  # what a sentence ends in that announces a list, no quotation: "such as:"
 
 
 @dataclass(frozen=True, slots=True)
 class Stopwords:
     """``words.yml``."""
 
-    stopwords: frozenset[str] = frozenset()
-    """Function words, casefolded, with straight apostrophes."""
+    stopwords: frozenset[str] = frozenset()  # function words, casefolded, with straight apostrophes
 
 
 @dataclass(frozen=True, slots=True)
 class Language:
     """All that is known about one language. A language without a folder has its code and nothing else."""
 
-    code: str
-    """ISO 639-1."""
-    behaviour: Behaviour = field(default_factory=Behaviour)
-    """How it behaves."""
-    stopwords: frozenset[str] = frozenset()
-    """Function words, casefolded, with straight apostrophes."""
-    sentences: SentenceRules = field(default_factory=SentenceRules)
-    """Where sentences end."""
-    page: PageWords = field(default_factory=PageWords)
-    """What a page calls its parts, and what its lines are."""
-    metadata: MetadataWords = field(default_factory=MetadataWords)
-    """Words in metadata and bylines."""
-    reporting: Reporting = field(default_factory=Reporting)
-    """Who says what, how surely."""
-
-    @property
-    def abbreviations(self) -> frozenset[str]:
-        """All abbreviations of the sentence rules, without their last full stop."""
-        rules = self.sentences
-        lists = (rules.never_end, rules.before_number, rules.before_name, rules.may_end, rules.usually_end)
-        return frozenset().union(*lists)
+    code: str  # ISO 639-1
+    behaviour: Behaviour = field(default_factory=Behaviour)  # how it behaves
+    stopwords: frozenset[str] = frozenset()  # function words, casefolded, with straight apostrophes
+    sentences: SentenceRules = field(default_factory=SentenceRules)  # where sentences end
+    page: PageWords = field(default_factory=PageWords)  # what a page calls its parts, and what its lines are
+    metadata: MetadataWords = field(default_factory=MetadataWords)  # words in metadata and bylines
+    reporting: Reporting = field(default_factory=Reporting)  # who says what, how surely

@@ -45,10 +45,8 @@ _REACH = 12  # words a run grows at most to reach punctuation
 class Detected:
     """What language a text is in."""
 
-    language: str
-    """ISO 639-1, or ``und``."""
-    certain: bool
-    """Whether there is evidence enough to rely on; a guess otherwise."""
+    language: str  # ISO 639-1, or ``und``
+    certain: bool  # whether there is evidence enough to rely on; a guess otherwise
 
 
 @dataclass(frozen=True, slots=True)

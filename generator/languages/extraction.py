@@ -1,7 +1,5 @@
 """Keeps the catalogues in step with the program: collects its messages and merges them into each language's file."""
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Iterable
 from copy import deepcopy

@@ -1,7 +1,5 @@
 """Dates, numbers, lists and names of languages as each language writes them, from CLDR by way of Babel."""
 
-from __future__ import annotations
-
 import datetime as dt
 import re
 from collections.abc import Sequence

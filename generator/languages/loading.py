@@ -5,8 +5,6 @@ its words to those of the program's `it/events.yml`, key by key (a value marked 
 `it-CH/events.yml` adds to both where Swiss Italian is asked for.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress

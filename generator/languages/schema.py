@@ -98,7 +98,7 @@ def read_as(shape: type[T], raw: Any, place: Place) -> T:
     for key, field in known.items():
         if key in content:
             with place.below(key) as inner:
-                values[field.name] = _value(hints(shape)[field.name], content[key], inner)
+                values[field.name] = _value(hints(shape)[field.name], content[key], inner)  # type: ignore[arg-type]
         elif not place.keys and _is_required(field):
             remedy = f'write it, or `{key}: ""` where there are none'
             place.flaws.append(Flaw((), f"'{key}' is missing", remedy, missing=True))
@@ -155,7 +155,6 @@ def _by_phrase(raw: Any) -> Mapping[Phrase, str]:
 
 Exact = Annotated[frozenset[str], lambda raw: frozenset(_terms(raw))]
 """Terms whose capitals matter."""
-ByTerm = Annotated[Mapping[str, str], by_term]
 ByPhrase = Annotated[Mapping[Phrase, str], _by_phrase]
 
 
@@ -178,7 +177,7 @@ def _value(kind: Any, raw: Any, place: Place) -> Any:
     if origin in (Union, UnionType):
         return None if raw is None else _value(_plain(kind), raw, place)
     if origin is Mapping:
-        return _table(*arguments, raw, place)
+        return _table(arguments[0], arguments[1], raw, place)
     if origin in (frozenset, tuple):
         found = _elements(arguments[0], raw, place)
         ordered = origin is tuple and _is_worded(arguments[0])

@@ -23,8 +23,7 @@ _CANDIDATE = re.compile(
 )
 _NEXT = re.compile(rf"\s*(?P<open>(?:[-–—]\s+)?[{_OPENERS}]*)(?P<word>[^\s]{{0,40}})")
 _PARAGRAPH = re.compile(r"\n[^\S\n]*+\n")
-_BEFORE = 64
-"""Characters looked at before a candidate: longer than any abbreviation and the words it hangs on."""
+_BEFORE = 64  # characters looked at before a candidate: longer than any abbreviation and the words it hangs on
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,3}", re.UNICODE)
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _ORDINAL = re.compile(r"\d{1,3}|\d{1,2}\.\d{1,2}")
@@ -67,21 +66,17 @@ def split(text: str, language: str) -> tuple[tuple[int, int], ...]:
 
 
 def _paragraph(text: str, begin: int, end: int, rules: SentenceRules) -> Iterator[tuple[int, int]]:
-    start = _skip_space(text, begin, end)
+    def visible(start: int) -> int:
+        return end - len(text[start:end].lstrip())
+
+    start = visible(begin)
     for match in _CANDIDATE.finditer(text, begin, end):
-        stop = match.end()
         if _ends(text, match, start, end, rules):
-            yield start, stop
-            start = _skip_space(text, stop, end)
+            yield start, match.end()
+            start = visible(match.end())
     last = len(text[start:end].rstrip()) + start
     if last > start:
         yield start, last
-
-
-def _skip_space(text: str, start: int, end: int) -> int:
-    while start < end and text[start].isspace():
-        start += 1
-    return start
 
 
 def _ends(text: str, match: re.Match[str], start: int, end: int, rules: SentenceRules) -> bool:
@@ -141,20 +136,12 @@ def _boundary(text: str, match: re.Match[str], start: int, end: int) -> _Boundar
 
 def _may_open(boundary: _Boundary) -> bool:
     """Whether what follows can be the beginning of a sentence."""
-    first = boundary.first
+    first, word = boundary.first, boundary.raw
     if not first.isalpha():
-        return first.isdigit() or first in "$€£¥₿§#@<[…" or (first in "+-−" and not boundary.raw)
-    return not first.islower() or _is_brand(boundary.raw) or _quotes_on(boundary)
-
-
-def _is_brand(word: str) -> bool:
-    """Whether a word has its capital inside, as brands do."""
-    return word[1:2].isupper() and word[2:3].islower()
-
-
-def _quotes_on(boundary: _Boundary) -> bool:
-    """Whether a quotation that opens with a small letter follows a stop after a word."""
-    return boundary.opener[-1:] in _QUOTES | {"„"} and boundary.mark == "." and len(boundary.before) > len("etc")
+        return first.isdigit() or first in "$€£¥₿§#@<[…" or (first in "+-−" and not word)
+    is_brand = word[1:2].isupper() and word[2:3].islower()
+    quotes_on = boundary.opener[-1:] in _QUOTES | {"„"} and boundary.mark == "." and len(boundary.before) > len("etc")
+    return not first.islower() or is_brand or quotes_on
 
 
 def _goes_on(text: str, match: re.Match[str], boundary: _Boundary, rules: SentenceRules) -> bool:
@@ -194,7 +181,8 @@ def _stop_ends(boundary: _Boundary, rules: SentenceRules) -> bool:
         return boundary.first.isupper() and "(" not in boundary.opener
     if _never_ends(boundary, rules):
         return False
-    if _may_abbreviate(boundary, rules) or _is_roman_ordinal(boundary, rules):
+    roman = rules.ordinals and len(boundary.before) <= len("XXIII") and _ROMAN.fullmatch(boundary.before)
+    if roman or _may_abbreviate(boundary, rules):
         return boundary.word in rules.starters and boundary.before not in ("a", "A")
     return True
 
@@ -208,24 +196,16 @@ def _never_ends(boundary: _Boundary, rules: SentenceRules) -> bool:
     return bool(boundary.first.isdigit() or roman or code) and _listed(boundary, rules.before_number)
 
 
-def _is_roman_ordinal(boundary: _Boundary, rules: SentenceRules) -> bool:
-    return rules.ordinals and len(boundary.before) <= len("XXIII") and bool(_ROMAN.fullmatch(boundary.before))
-
-
 def _number_ends(boundary: _Boundary, rules: SentenceRules) -> bool:
     """Whether a number and its full stop end a sentence, rather than count a list item or stand for an ordinal."""
     if boundary.opens and len(boundary.before) < len("1000"):
         return False
     if not rules.ordinals or not _ORDINAL.fullmatch(boundary.before):
         return True
-    if boundary.first.isdigit():
-        return not _is_rest_of_date(boundary)
+    if boundary.first.isdigit():  # the month or the year of a date in numbers, "3. 10. 2026", goes on
+        may_be_date = len(boundary.raw) < len("100") or _DAY.fullmatch(boundary.earlier)
+        return not (boundary.raw.isdigit() and may_be_date)
     if boundary.word in rules.ordinal_nouns:
         return False
     named = boundary.earlier[:1].isupper() and boundary.earlier.casefold() not in rules.starters
     return boundary.word in rules.starters or named
-
-
-def _is_rest_of_date(boundary: _Boundary) -> bool:
-    """Whether what follows is the month or the year of a date in numbers: "3. 10. 2026"."""
-    return boundary.raw.isdigit() and (len(boundary.raw) < len("100") or bool(_DAY.fullmatch(boundary.earlier)))

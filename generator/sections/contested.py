@@ -1,7 +1,5 @@
 """Where sources disagree: pairs of passages that contradict each other, and older ones that a newer one supersedes."""
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace

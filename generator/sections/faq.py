@@ -1,7 +1,5 @@
 """Questions that articles ask and answer themselves, merged where they clearly ask the same."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 

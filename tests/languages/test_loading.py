@@ -1,7 +1,7 @@
 """The one loader: what a data file may say, what is told of mistakes, and how a project adds to the program's."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Literal
@@ -21,7 +21,7 @@ from generator.languages.loading import (
     read,
     search,
 )
-from generator.languages.schema import ByPhrase, ByTerm, DataError, Exact, Phrase
+from generator.languages.schema import ByPhrase, DataError, Exact, Phrase, by_term
 from generator.pipeline import LANGUAGE_FILES
 
 
@@ -52,7 +52,7 @@ class Shape:
     patterns: tuple[re.Pattern[str], ...] = ()
     one: re.Pattern[str] | None = None
     table: dict[str, str] | None = None
-    by_term: ByTerm = field(default_factory=dict)
+    by_term: Annotated[Mapping[str, str], by_term] = field(default_factory=dict)
     by_phrase: ByPhrase = field(default_factory=dict)
     inner: tuple[Inner, ...] = ()
     flag: bool = False

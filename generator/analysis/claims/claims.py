@@ -1,7 +1,5 @@
 """What sentences claim that others can contradict: figures, dates, yes or no, each with its clause."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from generator.analysis.claim_words import claim_words
@@ -21,10 +19,8 @@ from generator.analysis.model import (
 from generator.analysis.speech.grammar import grammar
 from generator.languages.loading import language_data
 
-_BEFORE, _AFTER = 6, 5
-"""Words around an act that tell whether it is to come or done."""
-_POINTING = 3
-"""Words before one of several ("a hearing") that tell whether it is the only one."""
+_BEFORE, _AFTER = 6, 5  # words around an act that tell whether it is to come or done
+_POINTING = 3  # words before one of several ("a hearing") that tell whether it is the only one
 _DATED = frozenset(
     {"vote", "decide", "publish", "start", "end", "effect", "sign", "meet", "resign", "submit", "take_over", "withdraw",
      "approve", "extend", "grant", "join"}

@@ -1,7 +1,5 @@
 """The clauses of a sentence, as far as marks tell, and which of them a place belongs to."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """The figures of a sentence, with what they count, and which of them exclude each other."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -14,8 +12,7 @@ from generator.languages.loading import language_data
 
 _NUMBER = re.compile(r"(?<![\w.,§#/+=°-])(\d+(?:[.,]\d+)*)([^\W\d_]*)(?![\w/]|-\w)")
 _SIGNS = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY", "%": "percent"}
-_MARKS = frozenset(".,")
-"""What stands between decimals and thousands: one is a language's decimal mark, the other not."""
+_MARKS = frozenset(".,")  # what stands between decimals and thousands: one is a language's decimal mark, the other not
 _THOUSANDS = 3
 _YEAR = re.compile(r"(?:1[89]|20|21)\d\d")
 _CLOSE, _ROUND_FROM = 0.1, 1000.0

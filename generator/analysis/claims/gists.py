@@ -1,7 +1,5 @@
 """What a sentence speaks of, cut down to what another sentence can be compared with: names, acts, things, words."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 

@@ -1,7 +1,5 @@
 """Who holds which office, as sentences say it: "SEC Chair X", "X, presidente della Consob", "Behörden-Chefin X"."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
@@ -14,8 +12,7 @@ from generator.analysis.speech.grammar import grammar
 from generator.analysis.words import folded
 from generator.languages.loading import language_data
 
-_LONGEST = 7
-"""Words of an organisation's name between an office and who holds it, at most."""
+_LONGEST = 7  # words of an organisation's name between an office and who holds it, at most
 _NAMED = 3  # words of a person's name
 _FULL = 2  # words of a name that is a person's for sure, at least
 _BEFORE = 4  # words before an office that tell whether it is held

@@ -1,17 +1,13 @@
 """When two pieces of sentences mean the same: names, acts, things, words."""
 
-from __future__ import annotations
-
 from generator.analysis.model import Cast, NameWords, Piece, PieceSort
 from generator.analysis.tokens import loose_dates, undated
 from generator.analysis.words import SHORT, akin, folded
 from generator.languages.loading import data_cache, known, language_data
 
-_LIKE = 6
-"""Letters at the beginning that two words of one language share, where they are not the shorter one whole."""
+_LIKE = 6  # letters at the beginning that two words of one language share, where they are not the shorter one whole
 _VOWELS = frozenset("aeio")  # "norma", "norme"
-_ENDINGS = 3
-"""Letters by which forms of one word differ at most, where one begins with the other."""
+_ENDINGS = 3  # letters by which forms of one word differ at most, where one begins with the other
 
 
 def name_words(name: str, language: str, cast: Cast) -> NameWords:

@@ -1,7 +1,5 @@
 """The questions that an article answers itself, with what question and answer say."""
 
-from __future__ import annotations
-
 from generator.analysis.model import AnsweredQuestion
 from generator.analysis.questions.answers import read_answer
 from generator.analysis.questions.reading import read_question

@@ -1,7 +1,5 @@
 """What an answer says, and whether the answers to two questions agree, so that the questions may be shown as one."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 
@@ -11,16 +9,13 @@ from generator.analysis.questions.words import question_words
 from generator.analysis.words import containment, content, likeness, stem, words
 from generator.languages.loading import language_data
 
-_COMMON = 0.2
-"""The share of the shorter answer's words that the other has too, at least; and for the same answer …"""
+_COMMON = 0.2  # the share of the shorter answer's words that the other has too, at least; and for the same answer …
 _NEARLY_ALL = 0.8
-_LONG = 5
-"""… of this many words."""
+_LONG = 5  # … of this many words
 _MEASURED = frozenset({"time", "deadline", "since", "from", "amount", "count", "duration", "frequency", "distance"})
 """Kinds of questions that figures answer."""
 _SIGNS = re.compile(r"([€$£¥%₿])")
-_SIGN = "sign"
-"""What a sign is read as, with its number behind it."""
+_SIGN = "sign"  # what a sign is read as, with its number behind it
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _FIRST = 4  # words in which a yes or no stands
 

@@ -1,7 +1,5 @@
 """What a question asks, and whether two questions in one language ask the same."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -17,16 +15,11 @@ POLAR = frozenset({CHOICE, "existence"})
 NEGATION = "negation"
 _WHEN, _WILL = frozenset({"time", "deadline", "since", "from"}), "will"
 """Kinds that ask for a date, and the mark that tells nothing there."""
-_GAP = 6
-"""Words that may stand in the gap of a frame, and …"""
-_LEAD = 2
-"""… before a frame in its clause ("by when", "in which")."""
-_STEM = 3
-"""Letters that two forms of a word share at least."""
-_PHRASE = 5
-"""Words of the longest phrase that is looked up."""
-_MARK = ","
-"""What stands for any mark among the words."""
+_GAP = 6  # words that may stand in the gap of a frame, and …
+_LEAD = 2  # … before a frame in its clause ("by when", "in which")
+_STEM = 3  # letters that two forms of a word share at least
+_PHRASE = 5  # words of the longest phrase that is looked up
+_MARK = ","  # what stands for any mark among the words
 _NAME = re.compile(r"[^\W_]+")
 
 

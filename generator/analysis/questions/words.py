@@ -1,7 +1,5 @@
 """How a language puts questions, from its `questions.yml`: kinds, words that must agree, words that may differ."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field

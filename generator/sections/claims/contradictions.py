@@ -5,8 +5,6 @@ other sentence does not; names, periods or limits that each has alone rule a pai
 and the acts and things of the language data must meet.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -35,14 +33,12 @@ _COUNTED = 2  # pieces after a figure that can be what it counts
 SOON = dt.timedelta(days=14)
 """A newer text that says otherwise so soon contradicts; a later one supersedes."""
 _YEAR = dt.timedelta(days=366)
-_LATE = dt.timedelta(days=60)
-"""How much later than awaited something can happen."""
+_LATE = dt.timedelta(days=60)  # how much later than awaited something can happen
 _YEARLY = dt.timedelta(days=300)
 """Dates farther apart are those of an event that comes back, unless its act happens once."""
 _AT_ONCE = dt.timedelta(0)
 _ONCE = frozenset({"effect", "end", "start"})
-_SETTLING = frozenset({"approve", "withdraw"})
-"""Acts that settle a matter, whatever was awaited of it."""
+_SETTLING = frozenset({"approve", "withdraw"})  # acts that settle a matter, whatever was awaited of it
 _RESULTS: Mapping[str, frozenset[str]] = {
     "decide": frozenset({"decide", "approve", "withdraw", "grant"}),
     "vote": frozenset({"vote", "approve", "withdraw"}),

@@ -1,7 +1,5 @@
 """Finds the claims that can be of one matter without comparing all with all."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain

@@ -1,7 +1,5 @@
 """Whether two claims are of one matter: what their clauses share, what each has alone, and what speaks against it."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 

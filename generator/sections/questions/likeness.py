@@ -6,8 +6,6 @@ and from a likeness the usual one of both questions to the set is taken off, so 
 not like each other for that.
 """
 
-from __future__ import annotations
-
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -19,8 +17,7 @@ _RUNS = (3, 4, 5)  # letters, the word's edges counting as one each
 _KIND = 3  # how often the kind of a question counts, as if it were so many runs of letters
 _RARE = 30
 """Runs of letters in more questions than this find no neighbours, which keeps the work near linear in the set."""
-_NEIGHBOURS, _SHARE = 5, 0.4
-"""How many neighbours a question takes in, and how much of them."""
+_NEIGHBOURS, _SHARE = 5, 0.4  # how many neighbours a question takes in, and how much of them
 _COMMON, _FEW = 3.0, 20
 """How much of the usual likeness is taken off, and the number of questions at which half of that is known."""
 

@@ -1,8 +1,6 @@
 """Which questions of a briefing are one: they ask the same, and their answers agree. A wrong merge is worse than a
 double, so each rule here asks for certainty."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -14,12 +12,10 @@ from generator.sections.questions.likeness import Likeness
 
 ALIKE = 0.4
 """How alike two questions must be at least, where one says less than the other and their answers are the same."""
-_NEAR = 5
-"""With how many of its neighbours a question is compared for that."""
+_NEAR = 5  # with how many of its neighbours a question is compared for that
 _WINDOW = 20
 """With how many of its block or of a group a question is compared: a hundred copies need no 5,000 comparisons."""
-_PREFIX = 3
-"""Letters that forms of a word share at least."""
+_PREFIX = 3  # letters that forms of a word share at least
 _VITAL = frozenset({
     "negation", "without", "can", "must", "should", "would", "past", "before", "after", "until", "since", "during",
     "over", "under", "least", "most", "only", "except", "instead", "or", "if", "still", "already", "again",
