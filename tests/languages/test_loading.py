@@ -31,6 +31,9 @@ def _doubled(raw: object) -> str:
     return raw * 2
 
 
+ByTerm = Annotated[Mapping[str, str], by_term]
+
+
 @dataclass(frozen=True)
 class Inner:
     """An entry with a name."""
@@ -52,7 +55,7 @@ class Shape:
     patterns: tuple[re.Pattern[str], ...] = ()
     one: re.Pattern[str] | None = None
     table: dict[str, str] | None = None
-    by_term: Annotated[Mapping[str, str], by_term] = field(default_factory=dict)
+    by_term: ByTerm = field(default_factory=dict)
     by_phrase: ByPhrase = field(default_factory=dict)
     inner: tuple[Inner, ...] = ()
     flag: bool = False
