@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from generator.importing.inline import STYLES, Foreign, Style, inline, is_simple
+from generator.importing.inline import Style, fenced, inline, pipe_table, written
 from generator.languages.data import SOURCE
 from generator.languages.loading import language_data
-from generator.model.articles import Article, Block, BlockKind, Mark, Part
-from generator.reading.drafts import stated_languages
-from generator.reading.lines import numbered
-from generator.reading.markdown import parse
+from generator.model.articles import Article, Block, BlockKind, Part
+from generator.reading.drafts import Stretch, marks_within
+from generator.reading.lines import same_letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +43,8 @@ def markdown(article: Article, layout: Layout = Layout()) -> str:
 def without_title(article: Article) -> tuple[Block, ...]:
     """The blocks without a first heading that is the title already."""
     first = article.blocks[0]
-    titled = first.kind is BlockKind.HEADING and _same(first.text, article.title)
+    titled = first.kind is BlockKind.HEADING and same_letters(first.text, article.title)
     return article.blocks[1:] if titled else article.blocks
-
-
-def _same(one: str, other: str) -> bool:
-    return re.sub(r"\W", "", one).casefold() == re.sub(r"\W", "", other).casefold()
 
 
 def heading_for(part: Part, language: str) -> str:
@@ -58,14 +53,14 @@ def heading_for(part: Part, language: str) -> str:
     return written.get(part.value) or language_data(SOURCE).page.written[part.value]
 
 
-def foreign_of(block: Block, language: str) -> tuple[Foreign, ...]:
+def foreign_of(block: Block, language: str) -> tuple[Stretch, ...]:
     """The stretches of the block that are in another language than the article: `(start, end, code)`, joined."""
-    spans: list[Foreign] = []
+    spans: list[Stretch] = []
     for passage in block.passages:
         if passage.language != language:
             spans.append((passage.start, passage.end, passage.language))
         spans += [(passage.start + start, passage.start + end, code) for start, end, code in passage.foreign]
-    joined: list[Foreign] = []
+    joined: list[Stretch] = []
     for start, end, code in spans:
         if joined and joined[-1][2] == code and block.text[joined[-1][1] : start] == " ":
             joined[-1] = (joined[-1][0], end, code)
@@ -104,9 +99,9 @@ class _Writer:
         elif block.kind is BlockKind.ITEM:
             self._item(block)
         elif block.kind is BlockKind.TABLE:
-            self.add(_table(block, self.language), block.kind)
+            self.add(pipe_table(_cells(block, self.language)), block.kind)
         elif block.kind is BlockKind.CODE:
-            self.add(_code(block.text), block.kind)
+            self.add(fenced(block.text), block.kind)
         elif block.kind is BlockKind.QUOTE:
             together = self.before is BlockKind.QUOTE and not block.announced_by
             self.add(_written(block, self.language, "> "), block.kind, joint=">" * together)
@@ -158,24 +153,16 @@ def _item_text(block: Block, language: str) -> list[str]:
     foreign = foreign_of(block, language)
     for line in block.text.split("\n"):
         end = start + len(line)
-        marks, inside = _within(block.marks, foreign, start, end)
-        part = replace(block, kind=BlockKind.PARAGRAPH, text=line, marks=marks, passages=())
-        made.append(_picture(part) if not block.passages else _styled(part, inside, "- ", BlockKind.ITEM))
+        part = replace(block, text=line, marks=marks_within(block.marks, start, end))
+        made.append(_styled(part, _within(foreign, start, end), "- ") if block.passages else _picture(part))
         start = end + 1
     return made
 
 
-def _within(
-    marks: Sequence[Mark], foreign: Sequence[Foreign], start: int, end: int
-) -> tuple[tuple[Mark, ...], tuple[Foreign, ...]]:
-    """The marks and foreign stretches over `start:end`, counted from `start`."""
-    return (
-        tuple(
-            Mark(max(m.start, start) - start, min(m.end, end) - start, m.kind, m.href)
-            for m in marks
-            if m.end > start and m.start < end
-        ),
-        tuple((max(a, start) - start, min(b, end) - start, code) for a, b, code in foreign if b > start and a < end),
+def _within(stretches: Sequence[Stretch], start: int, end: int) -> tuple[Stretch, ...]:
+    """The stretches over `start:end`, counted from `start`."""
+    return tuple(
+        (max(a, start) - start, min(b, end) - start, code) for a, b, code in stretches if b > start and a < end
     )
 
 
@@ -183,29 +170,11 @@ def _written(block: Block, language: str, before: str) -> str:
     """A block of one line as Markdown; `before` is what makes it a heading or a quotation."""
     if not block.passages and block.kind in (BlockKind.PARAGRAPH, BlockKind.QUOTE):
         return before + _picture(block)
-    return before + _styled(block, foreign_of(block, language), before, block.kind)
+    return before + _styled(block, foreign_of(block, language), before)
 
 
-def _styled(block: Block, foreign: Sequence[Foreign], before: str, kind: BlockKind) -> str:
-    """The first way of writing the block that reads as its text and marks."""
-    if not block.marks and is_simple(block.text):
-        return inline(block.text, (), foreign)
-    written = ""
-    for style in STYLES:
-        written = inline(block.text, block.marks, foreign, style=style)
-        expected = _marks_left(block.marks, style)
-        drafts = parse(numbered(before + written)).drafts
-        read = drafts[0].block if len(drafts) == 1 else None
-        marks = stated_languages(read.marks)[0] if read else ()
-        if read and read.kind is kind and read.text == block.text and marks == expected:
-            break
-    return written
-
-
-def _marks_left(marks: Sequence[Mark], style: str) -> tuple[Mark, ...]:
-    if style == Style.BARE:
-        return ()
-    return tuple(m for m in marks if style != Style.LINKED or m.kind.value in ("link", "code"))
+def _styled(block: Block, foreign: Sequence[Stretch], before: str) -> str:
+    return written(block.text, block.marks, foreign, kind=block.kind, before=before)
 
 
 def _picture(block: Block) -> str:
@@ -215,38 +184,16 @@ def _picture(block: Block) -> str:
     return f"![{alt}](<{href}>)"
 
 
-def _table(block: Block, language: str) -> str:
-    """A pipe table; its cells hold what they held."""
+def _cells(block: Block, language: str) -> list[list[str]]:
+    """The cells of a table, each as Markdown that holds what it held."""
     foreign = foreign_of(block, language)
     start, rows = 0, []
     for row in block.rows:
         cells = []
         for cell in row:
-            marks, inside = _within(block.marks, foreign, start, start + len(cell))
-            cells.append(_cell(cell, marks, inside))
-            start += len(cell) + 1
-        rows.append(f"| {' | '.join(cells)} |")
-    return "\n".join([rows[0], "|" + " --- |" * len(block.rows[0]), *rows[1:]])
-
-
-def _cell(text: str, marks: Sequence[Mark], foreign: Sequence[Foreign]) -> str:
-    written = ""
-    for style in STYLES:
-        written = re.sub(r"(?<!\\)\|", r"\\|", inline(text, marks, foreign, style=style))
-        if not marks and is_simple(text):
-            break
-        rows = list(_rows(f"| {written} |\n| --- |"))
-        if rows and rows[0] == (text, _marks_left(marks, style)):
-            break
-    return written
-
-
-def _rows(table: str) -> Iterator[tuple[str, tuple[Mark, ...]]]:
-    for draft in parse(numbered(table)).drafts:
-        yield draft.block.text, stated_languages(draft.block.marks)[0]
-
-
-def _code(text: str) -> str:
-    longest = max((len(run) for run in re.findall(r"`{3,}", text)), default=2)
-    fence = "`" * (longest + 1)
-    return f"{fence}\n{text}\n{fence}"
+            end = start + len(cell)
+            marks, inside = marks_within(block.marks, start, end), _within(foreign, start, end)
+            cells.append(written(cell, marks, inside, kind=BlockKind.TABLE))
+            start = end + 1
+        rows.append(cells)
+    return rows

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import errno
-import os
-import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.errors import Problem
 from generator.importing.documents import LARGEST_FILE, Input
-from generator.reading.files import ARTICLES, PAGES, listing
+from generator.reading.files import ARTICLES, PAGES, listing, read_bytes, unreadable
 
 SUFFIXES = ARTICLES | PAGES | frozenset({".mdx", ".xml", ".rss", ".atom", ".rdf", ".json"})
 """Suffixes of the files in a folder that may hold articles; a file that is named itself may have any."""
@@ -35,7 +32,7 @@ def inputs(paths: Sequence[Path]) -> Inputs:
             for entry in entries:
                 found.setdefault(entry.file.resolve(), entry)
         except (OSError, RuntimeError) as error:  # a folder above it is closed, or links go round in circles
-            problems.append(_unreadable(str(path), error))
+            problems.append(unreadable(str(path), error))
     return Inputs(tuple(found.values()), tuple(problems))
 
 
@@ -51,29 +48,6 @@ def _entries(path: Path, problems: list[Problem]) -> list[Input]:
     return []
 
 
-def _unreadable(shown: str, error: Exception) -> Problem:
-    what = getattr(error, "strerror", None) or str(error)
-    return Problem(shown, 0, f"cannot be read: {what}", "change its permissions, or leave it out")
-
-
 def read_input(entry: Input) -> bytes | Problem:
-    """The bytes of a regular file of bearable size."""
-    try:
-        flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-        with os.fdopen(os.open(entry.file, flags), "rb") as stream:
-            status = os.fstat(stream.fileno())
-            if not stat.S_ISREG(status.st_mode):
-                raise OSError(errno.EINVAL, "not a regular file")
-            if status.st_size > LARGEST_FILE:
-                size = round(status.st_size / 1e6)
-                what = f"the file is too large: {size} MB, where {LARGEST_FILE // 1_000_000} are the most"
-                return Problem(entry.shown, 0, what, "split it")
-            return stream.read(LARGEST_FILE + 1)
-    except OSError as error:
-        return _unreadable(entry.shown, error)
-
-
-def shown_files(folder: Path) -> Iterator[str]:
-    """The Markdown and text files that stand in `folder` already: paths relative to it, sorted."""
-    if folder.is_dir():
-        yield from listing(folder, shown_as="", suffixes=ARTICLES, what="article").files
+    """The bytes of a file to import."""
+    return read_bytes(entry.file, entry.shown, LARGEST_FILE)

@@ -11,11 +11,13 @@ import json
 import os
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from pydantic import TypeAdapter
+
 from generator import work
-from generator.errors import Problem, Severity
+from generator.errors import Problem
 from generator.importing.documents import Input, Origin
 from generator.importing.writing import unsafe, write
 
@@ -34,6 +36,9 @@ class Noted:
     digest: str
     form: str
     problems: tuple[Problem, ...] = ()
+
+
+_NOTED = TypeAdapter(tuple[Noted, ...])
 
 
 def key_of(data: bytes, entry: Input, inside: str | None) -> str:
@@ -58,17 +63,17 @@ class Ledger:
                 ledger.notes = {line[0]: line[1] for line in lines if len(line) == 2}
         return ledger
 
-    def recall(self, key: str, entry: Input, inside: str | None) -> tuple[Noted, ...]:
+    def recall(self, key: str, entry: Input) -> tuple[Noted, ...]:
         """What came of the file with that key; nothing where that is not known."""
         try:
-            found = json.loads(self.notes.get(key, "[]"))
-            return tuple(_noted(item, entry.shown, inside or entry.path) for item in found)
-        except (ValueError, TypeError, RecursionError):
+            noted = _NOTED.validate_python(json.loads(self.notes.get(key, "[]")))
+        except (ValueError, RecursionError):
             return ()
+        return tuple(replace(one, problems=tuple(replace(p, path=entry.shown) for p in one.problems)) for one in noted)
 
     def note(self, key: str, made: Iterable[Noted]) -> None:
         """Remember what came of a file."""
-        line = json.dumps([_as_data(one) for one in made], separators=(",", ":"))
+        line = json.dumps(_NOTED.dump_python(tuple(made), mode="json"), separators=(",", ":"))
         if not key or self.notes.get(key) == line or unsafe(self.folder, _FILE):
             return
         if not self.notes:
@@ -79,19 +84,3 @@ class Ledger:
             descriptor = os.open(self.folder / _FILE, os.O_WRONLY | os.O_APPEND)
             with os.fdopen(descriptor, "wb") as stream:
                 stream.write(f"{key} {line}\n".encode())
-
-
-def _as_data(one: Noted) -> list[object]:
-    origin, problems = one.origin, [[p.line, p.problem, p.remedy, p.severity.value] for p in one.problems]
-    return [origin.entry, origin.own, origin.in_place, one.name, one.digest, one.form, problems]
-
-
-def _noted(data: object, shown: str, path: str) -> Noted:
-    """One article as noted; raises ValueError or TypeError for anything else."""
-    if not isinstance(data, list):
-        raise TypeError
-    entry, own, in_place, name, digest, form, problems = data
-    told = tuple(
-        Problem(shown, int(line), str(what), str(remedy), Severity(level)) for line, what, remedy, level in problems
-    )
-    return Noted(Origin(path, str(entry), bool(own), bool(in_place)), str(name), str(digest), str(form), told)

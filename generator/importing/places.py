@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import posixpath
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -12,7 +13,7 @@ from generator.importing.known import Known, Record
 from generator.reading.identity import language_of_path
 from generator.reading.slugs import slugify
 
-_SUFFIXES = (".mdx", ".markdown", ".md")
+_SUFFIX = re.compile(r"\.(?:mdx?|markdown)\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,18 +30,22 @@ def name_for(origin: Origin, title: str) -> str:
     """The path that an article asks for: its own, where it has a good one or its translations need it, or its title."""
     if origin.in_place:
         return origin.path
-    folder, name = posixpath.split(origin.path)
-    stem = name if origin.own else posixpath.splitext(name)[0]
-    if origin.own:
-        suffix = next((ending for ending in _SUFFIXES if stem.casefold().endswith(ending)), "")
-        stem = stem[: len(stem) - len(suffix)]
-    elif origin.entry or language_of_path(origin.path)[0] is None:
-        stem = slugify(title)
-    stem = stem.lstrip(".") or slugify(title)
+    folder = posixpath.dirname(origin.path)
+    stem = _stem(origin, title).lstrip(".") or slugify(title)
     if not folder and stem.casefold() == "readme":
         stem = "readme-page"
     parts = (part if part.isprintable() else slugify(part) for part in f"{folder}/{stem}".lstrip("/").split("/"))
     return f"{'/'.join(parts)}.md"
+
+
+def _stem(origin: Origin, title: str) -> str:
+    """The file's name without its suffix, where that is the article's; else what the title makes."""
+    name = posixpath.basename(origin.path)
+    if origin.own:
+        return _SUFFIX.sub("", name)
+    if origin.entry or language_of_path(origin.path)[0] is None:
+        return slugify(title)
+    return posixpath.splitext(name)[0]
 
 
 def place(
@@ -54,28 +59,28 @@ def place(
     changed = Status.UPDATED if update else Status.DIFFERS
     number = None if origin.in_place else known.same_number(item)
     if number is not None:
-        return _numbered(item, known.records[number], claimed, changed)
+        if number in claimed:
+            return Place(number, Status.DUPLICATE, number, "number or address")
+        return Place(number, Status.UNCHANGED if known.records[number].digest == item.digest else changed)
     for path in (item.path, _otherwise(item.path, origin, 6), _otherwise(item.path, origin, 16)):
         there = known.records.get(path)
-        if there is None and not occupied(path):
-            return _new(replace(item, path=path), known)
-        if there is None or (path in claimed and there.digest != item.digest):
-            continue
-        if path in claimed:
+        if there is None:
+            if not occupied(path):
+                return _new(replace(item, path=path), known)
+        elif path not in claimed:
+            status = _compared(there, item, origin, changed)
+            if status:
+                return _with_copy(path, known.same_texts(replace(item, path=path)), status)
+        elif there.digest == item.digest:
             return Place(path, Status.DUPLICATE, path, "text")
-        if there.digest == item.digest:
-            return _known(replace(item, path=path), known, Status.UNCHANGED)
-        if origin.own or (there.provenance and there.provenance == origin.path):
-            return _known(replace(item, path=path), known, changed)
     return Place(item.path, Status.FAILED)
 
 
-def _numbered(item: Record, there: Record, claimed: set[str], changed: Status) -> Place:
-    if there.path in claimed:
-        return Place(there.path, Status.DUPLICATE, there.path, "number or address")
+def _compared(there: Record, item: Record, origin: Origin, changed: Status) -> Status | None:
+    """What an article that is there makes of one that asks for its path; None where they are two."""
     if there.digest == item.digest:
-        return Place(there.path, Status.UNCHANGED)
-    return Place(there.path, changed)
+        return Status.UNCHANGED
+    return changed if origin.own or (there.provenance and there.provenance == origin.path) else None
 
 
 def _new(item: Record, known: Known) -> Place:
@@ -85,15 +90,11 @@ def _new(item: Record, known: Known) -> Place:
         there = known.records[other]
         if there.facts == item.facts and there.language == item.language:
             return Place(other, Status.DUPLICATE, other, "text")
-    return _with_copy(item, others, Status.NEW)
+    return _with_copy(item.path, others, Status.NEW)
 
 
-def _known(item: Record, known: Known, status: Status) -> Place:
-    return _with_copy(item, known.same_texts(item), status)
-
-
-def _with_copy(item: Record, others: tuple[str, ...], status: Status) -> Place:
-    return Place(item.path, status, others[0], "text") if others else Place(item.path, status)
+def _with_copy(path: str, others: tuple[str, ...], status: Status) -> Place:
+    return Place(path, status, others[0], "text") if others else Place(path, status)
 
 
 def _otherwise(path: str, origin: Origin, size: int) -> str:

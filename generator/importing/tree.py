@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import chain
 
 from lxml import etree
 
-from generator.importing.inline import STYLES, inline, is_simple
-from generator.model.articles import Mark, MarkKind
-from generator.reading.lines import numbered
-from generator.reading.markdown import parse
+from generator.importing.inline import cell, fenced, pipe_table, written
+from generator.model.articles import MarkKind
+from generator.reading.drafts import RunningText
 from generator.reading.values import checked
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -35,33 +34,11 @@ _BLOCKS = frozenset(
         *HEADINGS,
     ]
 )  # fmt: skip
+_BREAKS = _BLOCKS | {"br"}
 _DEEPEST = 60
 _NESTING = ("ul", "ol", "blockquote")
 _MOST_NESTED = 6
 """Lists and quotations in each other; what is deeper is set as if it were not, for reading has its bounds, too."""
-_SPACE = re.compile(r"[ \t\r\n\f\v]+")
-
-
-@dataclass(slots=True)
-class _Line:
-    """Text under construction, white space collapsed, with the marks over it."""
-
-    text: str = ""
-    space: bool = False
-    marks: list[Mark] = field(default_factory=list)
-
-    def add(self, text: str) -> None:
-        for at, piece in enumerate(_SPACE.split(text)):
-            self.space = self.space or at > 0
-            if piece:
-                self.text += " " + piece if self.space and self.text else piece
-                self.space = False
-
-    def mark(self, start: int, kind: MarkKind, href: str | None) -> None:
-        while start < len(self.text) and self.text[start] == " ":
-            start += 1
-        if start < len(self.text):
-            self.marks.append(Mark(start, len(self.text), kind, href))
 
 
 def tag_of(element: etree._Element) -> str:
@@ -109,20 +86,20 @@ class _Walk:
         if depth > _DEEPEST:
             yield from _flat(element)
             return
-        line = _Line()
-        line.add(element.text or "")
+        line = RunningText()
+        line.add(element.text)
         for child in element:
             tag = tag_of(child)
             if tag == "br" and next_is_break(child):
                 yield from _flush(line)
-                line = _Line()
+                line = RunningText()
             elif tag not in SILENT and (tag in _BLOCKS or child in self.holders):
                 yield from _flush(line)
-                line = _Line()
+                line = RunningText()
                 yield from self.block(child, tag, depth + 1)
             else:
                 _inline(child, tag, line)
-            line.add(child.tail or "")
+            line.add(child.tail)
         yield from _flush(line)
 
     def block(self, element: etree._Element, tag: str, depth: int) -> Iterator[str]:
@@ -138,7 +115,8 @@ class _Walk:
             case "table":
                 yield from self.table(element, depth)
             case "pre":
-                yield from _code("".join(map(str, element.itertext())).strip("\n"))
+                text = "".join(map(str, element.itertext())).strip("\n")
+                yield from [fenced(text)] if text.strip() else ()
             case "dt":
                 yield from _titled("**{}**", element)
             case _ if tag in HEADINGS:
@@ -152,7 +130,7 @@ class _Walk:
         for child in element:
             tag = tag_of(child)
             nested = tag in ("ul", "ol")
-            inside = [] if not tag or tag in SILENT else list((self.block if nested else self._any)(child, tag, depth))
+            inside = list(self._in_item(child, tag, depth))
             if not inside:
                 continue
             number += not nested
@@ -161,23 +139,20 @@ class _Walk:
             lines = _joined(inside).split("\n")
             yield "\n".join((under if at or nested else mark) + line if line else "" for at, line in enumerate(lines))
 
-    def _any(self, element: etree._Element, tag: str, depth: int) -> Iterator[str]:
-        return self.blocks(element, depth + 1)
+    def _in_item(self, child: etree._Element, tag: str, depth: int) -> Iterable[str]:
+        if tag in ("ul", "ol"):
+            return self.block(child, tag, depth)
+        return () if not tag or tag in SILENT else self.blocks(child, depth + 1)
 
     def table(self, element: etree._Element, depth: int) -> Iterator[str]:
         """A pipe table, where it is one of data; its cells' blocks otherwise."""
-        cells = _cells(element)
-        width = max(map(len, cells), default=0)
-        if width < 2 or any(tag_of(inner) == "table" for inner in element.iterdescendants()):
-            yield from self._each(chain.from_iterable(cells), depth)
-            return
-        yield from self._each((child for child in element if tag_of(child) == "caption"), depth)
-        lines = [f"| {' | '.join(map(_cell, row))} |" + " |" * (width - len(row)) for row in cells if row]
-        yield "\n".join([lines[0], "|" + " --- |" * width, *lines[1:]])
-
-    def _each(self, elements: Iterable[etree._Element], depth: int) -> Iterator[str]:
-        for element in elements:
-            yield from self.blocks(element, depth + 1)
+        rows = [row for row in _cells(element) if row]
+        data = any(len(row) > 1 for row in rows) and "table" not in map(tag_of, element.iterdescendants())
+        captions = [child for child in element if tag_of(child) == "caption"]
+        for apart in captions if data else chain.from_iterable(rows):
+            yield from self.blocks(apart, depth + 1)
+        if data:
+            yield pipe_table([list(map(_cell, row)) for row in rows])
 
 
 def _cells(table: etree._Element) -> list[list[etree._Element]]:
@@ -204,18 +179,21 @@ def _flat(element: etree._Element) -> Iterator[str]:
         yield from _flush(line)
 
 
-def _paragraphs(element: etree._Element) -> Iterator[_Line]:
-    line = _Line()
+def _paragraphs(element: etree._Element) -> Iterator[RunningText]:
+    line = RunningText()
+    line.add(element.text if tag_of(element) else None)
     walk = etree.iterwalk(element, events=("start", "end"))
     for event, node in walk:
-        tag, inside = tag_of(node), node is not element
-        if inside and (tag in _BLOCKS or tag == "br"):
+        if node is element:
+            continue
+        tag = tag_of(node)
+        if tag in _BREAKS:
             yield line
-            line = _Line()
+            line = RunningText()
         if event == "end":
-            line.add(node.tail or "" if inside else "")
-        elif tag and not (inside and tag in SILENT):
-            line.add(node.text or "")
+            line.add(node.tail)
+        elif tag and tag not in SILENT:
+            line.add(node.text)
         else:
             walk.skip_subtree()
     yield line
@@ -227,30 +205,16 @@ def next_is_break(element: etree._Element) -> bool:
     return following is not None and tag_of(following) == "br" and not (element.tail or "").strip()
 
 
-def _flush(line: _Line) -> Iterator[str]:
-    text = line.text.strip()
+def _flush(line: RunningText) -> Iterator[str]:
+    text = _markdown(line)
     if text:
-        yield written(text, line.marks)
+        yield text
 
 
-def _code(text: str) -> Iterator[str]:
-    fence = "`" * max(3, 1 + max((len(run) for run in re.findall(r"`{3,}", text)), default=2))
-    if text.strip():
-        yield f"{fence}\n{text}\n{fence}"
-
-
-def written(text: str, marks: Sequence[Mark]) -> str:
-    """`text` as Markdown that reads as it, with its marks where that is possible."""
-    ordered = sorted((m for m in marks if m.end <= len(text)), key=lambda mark: (mark.start, -mark.end, mark.kind))
-    if not ordered and is_simple(text):
-        return text
-    made = ""
-    for style in STYLES:
-        made = inline(text, ordered, style=style)
-        drafts = parse(numbered(made)).drafts
-        if len(drafts) == 1 and drafts[0].block.text == text:
-            break
-    return made
+def _markdown(line: RunningText) -> str:
+    text = line.text.strip()
+    marks = sorted((m for m in line.marks if m.end <= len(text)), key=lambda mark: (mark.start, -mark.end, mark.kind))
+    return written(text, marks)
 
 
 def _joined(blocks: Sequence[str]) -> str:
@@ -262,16 +226,12 @@ def _joined(blocks: Sequence[str]) -> str:
 
 
 def _cell(element: etree._Element) -> str:
-    line = _Line()
-    line.add(element.text or "")
-    for child in element:
-        if tag_of(child) not in SILENT:
-            _inline(child, tag_of(child), line)
-        line.add(child.tail or "")
-    return re.sub(r"(?<!\\)\|", r"\\|", written(line.text.strip(), line.marks))
+    line = RunningText()
+    _inside(element, line, 0)
+    return cell(_markdown(line))
 
 
-def _inline(element: etree._Element, tag: str, line: _Line, depth: int = 0) -> None:
+def _inline(element: etree._Element, tag: str, line: RunningText, depth: int = 0) -> None:
     """Add an element inside a line, and what is in it."""
     if tag in SILENT or not tag:
         return
@@ -280,16 +240,21 @@ def _inline(element: etree._Element, tag: str, line: _Line, depth: int = 0) -> N
         return
     apart = " " if tag in _BLOCKS else ""  # inside a cell
     line.add(apart)
-    start = len(line.text)
-    line.add(element.text or "")
-    for child in element:
-        _inline(child, tag_of(child), line, depth + 1)
-        line.add(child.tail or "")
+    start = line.length
+    _inside(element, line, depth + 1)
     line.add(apart)
     kind = _MARKS.get(tag)
     href = checked(str(element.get("href") or "")) if kind is MarkKind.LINK else None
     if kind and (kind is not MarkKind.LINK or href):
         line.mark(start, kind, href)
+
+
+def _inside(element: etree._Element, line: RunningText, depth: int) -> None:
+    """Add what is in an element, which holds elements of that depth."""
+    line.add(element.text)
+    for child in element:
+        _inline(child, tag_of(child), line, depth)
+        line.add(child.tail)
 
 
 def _as_text(element: etree._Element, tag: str, depth: int) -> str | None:

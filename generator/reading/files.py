@@ -82,7 +82,7 @@ class _FolderWalk:
             with os.scandir(folder) as scanned:
                 entries = sorted(scanned, key=lambda entry: entry.name)
         except OSError as error:
-            self.problems.append(_unreadable(shown_path(self.shown_as, inside or "."), error))
+            self.problems.append(unreadable(shown_path(self.shown_as, inside or "."), error))
             return
         for entry in entries:
             if not entry.name.startswith("."):
@@ -137,8 +137,10 @@ def is_inside(path: Path, root: Path) -> bool:
         return False
 
 
-def _unreadable(shown: str, error: OSError) -> Problem:
-    return Problem(shown, 0, f"cannot be read: {error.strerror or error}", "change its permissions, or remove it")
+def unreadable(shown: str, error: Exception) -> Problem:
+    """The problem of a file or folder that the system does not let us read."""
+    what = getattr(error, "strerror", None) or error
+    return Problem(shown, 0, f"cannot be read: {what}", "change its permissions, or leave it out")
 
 
 def read_files(listed: Listing) -> Iterator[tuple[str, bytes | Problem]]:
@@ -147,7 +149,7 @@ def read_files(listed: Listing) -> Iterator[tuple[str, bytes | Problem]]:
         yield path, read_bytes(listed.root / path, listed.shown(path))
 
 
-def read_bytes(file: Path, shown: str) -> bytes | Problem:
+def read_bytes(file: Path, shown: str, largest: int = LARGEST) -> bytes | Problem:
     """The bytes of a regular file of bearable size."""
     try:
         descriptor = os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
@@ -155,22 +157,17 @@ def read_bytes(file: Path, shown: str) -> bytes | Problem:
             status = os.fstat(stream.fileno())
             if not stat.S_ISREG(status.st_mode):
                 raise OSError(errno.EINVAL, "not a regular file")
-            if status.st_size > LARGEST:
-                return too_large(shown, status.st_size)
-            return stream.read(LARGEST + 1)
+            if status.st_size > largest:
+                return too_large(shown, status.st_size, largest)
+            return stream.read(largest + 1)
     except OSError as error:
-        return _unreadable(shown, error)
+        return unreadable(shown, error)
 
 
-def too_large(path: str, size: int) -> Problem:
-    """The problem of a file of `size` bytes, more than a text has."""
-    megabytes = max(1, round(size / 1e6))
-    return Problem(
-        path,
-        0,
-        f"the file is too large for a text: {megabytes} MB, where {LARGEST // 1_000_000} are the most",
-        "split it, or keep it outside of this folder",
-    )
+def too_large(path: str, size: int, largest: int = LARGEST) -> Problem:
+    """The problem of a file of `size` bytes, more than it may have."""
+    megabytes = f"{max(1, round(size / 1e6))} MB, where {largest // 1_000_000} are the most"
+    return Problem(path, 0, f"the file is too large for a text: {megabytes}", "split it, or leave it out")
 
 
 def isolated(

@@ -16,7 +16,7 @@ from markdown_it.common.utils import normalizeReference
 from markdown_it.token import Token
 
 from generator.model.articles import Block, BlockKind, Finding, Mark, MarkKind, Part, Treatment
-from generator.reading.drafts import SPOKEN, DraftBlock, moved
+from generator.reading.drafts import SPOKEN, DraftBlock, RunningText, moved
 from generator.reading.lines import Line, at_line, finding, joined, visible_text
 from generator.reading.values import UnusableError, checked, language
 
@@ -33,7 +33,6 @@ _REFERENCE = re.compile(r"\[([^\[\]]{1,300})\]\[([^\[\]]{0,300})\]")
 UNRESOLVED = "unresolved:"
 """Address of reference links whose definition is not in the file."""
 
-_SPACE = re.compile(r"[ \t\r\n]+")
 _SILENT_TAG = re.compile(r"<\s*(/?)\s*(script|style|noscript|template|iframe|object|svg|math)\b", re.IGNORECASE)
 _SPAN = re.compile(r"""<span(?P<more>\s[^>]*)?>""", re.IGNORECASE)
 _LANG = re.compile(r"""\s+lang\s*=\s*(?:"(?P<code>[\w-]{2,35})"|'(?P<other>[\w-]{2,35})')\s*""", re.IGNORECASE)
@@ -232,14 +231,10 @@ class InlineText:
 
 
 @dataclass(slots=True)
-class _InlineWriter:
-    """Collects text, with white space collapsed, and the marks over it."""
+class _InlineWriter(RunningText):
+    """Collects the text of one block, whose first line is `line`, and what is found in it."""
 
-    line: int
-    pieces: list[str] = field(default_factory=list)
-    length: int = 0
-    space: bool = False
-    marks: list[Mark] = field(default_factory=list)
+    line: int = 0
     opened: list[tuple[MarkKind, int, str | None]] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     html: list[str] = field(default_factory=list)
@@ -249,28 +244,10 @@ class _InlineWriter:
     words: bool = False
     pictures: bool = False
 
-    def add(self, text: str) -> None:
-        """Append `text`."""
-        if self.silent:
-            return
-        for at, piece in enumerate(_SPACE.split(visible_text(text))):
-            self.space = self.space or at > 0
-            if piece:
-                self._append(piece)
-
-    def _append(self, piece: str) -> None:
-        if self.space and self.length:
-            self.opened = [(k, s + 1 if s == self.length else s, href) for k, s, href in self.opened]
-            for at in range(len(self.spans) - 1, -1, -1):
-                tag, start, code = self.spans[at]
-                if start < self.length:
-                    break
-                self.spans[at] = tag, start + 1, code
-            self.pieces.append(" ")
-            self.length += 1
-        self.space = False
-        self.pieces.append(piece)
-        self.length += len(piece)
+    def write(self, text: str) -> None:
+        """Append `text`, but where it stands in something that shows none."""
+        if not self.silent:
+            self.add(visible_text(text))
 
     def open(self, kind: MarkKind, href: str | None = None) -> None:
         """Begin a mark with the next character."""
@@ -279,8 +256,8 @@ class _InlineWriter:
     def close(self) -> None:
         """End the mark that was begun last."""
         kind, start, href = self.opened.pop()
-        if start < self.length and (kind is not MarkKind.LINK or href):
-            self.marks.append(Mark(start, self.length, kind, href))
+        if kind is not MarkKind.LINK or href:
+            self.mark(start, kind, href)
 
     def note(self, treatment: Treatment, what: str, text: str) -> None:
         """Record a finding."""
@@ -289,7 +266,7 @@ class _InlineWriter:
 
 def inline_text(children: Sequence[Token], line: int) -> InlineText:
     """The text and marks of a block's inline tokens; `line` is where the block starts."""
-    writer = _InlineWriter(line, words=any(_says_something(token) for token in children))
+    writer = _InlineWriter(line=line, words=any(_says_something(token) for token in children))
     for token in children:
         _write(token, writer)
     while writer.opened:
@@ -298,7 +275,7 @@ def inline_text(children: Sequence[Token], line: int) -> InlineText:
     if writer.html:
         writer.note(Treatment.REMOVED, "raw HTML", " ".join(writer.html))
     marks = tuple(sorted(writer.marks, key=lambda mark: (mark.start, -mark.end, mark.kind)))
-    return InlineText("".join(writer.pieces), marks, tuple(writer.findings), writer.pictures and not writer.words)
+    return InlineText(writer.text, marks, tuple(writer.findings), writer.pictures and not writer.words)
 
 
 def _says_something(token: Token) -> bool:
@@ -307,12 +284,12 @@ def _says_something(token: Token) -> bool:
 
 def _write(token: Token, writer: _InlineWriter) -> None:
     if token.type == "text":
-        writer.add(token.content)
+        writer.write(token.content)
     elif token.type in ("softbreak", "hardbreak"):
-        writer.add("\n")
+        writer.write("\n")
     elif token.type == "code_inline":
         writer.open(MarkKind.CODE)
-        writer.add(token.content)
+        writer.write(token.content)
         writer.close()
     elif token.type == "image":
         _image(token, writer)
@@ -348,7 +325,7 @@ def _image(token: Token, writer: _InlineWriter) -> None:
     linked = url is not None and not any(kind is MarkKind.LINK for kind, _, _ in writer.opened)
     if linked:
         writer.open(MarkKind.LINK, url)
-    writer.add(alt)
+    writer.write(alt)
     if linked:
         writer.close()
 
@@ -361,7 +338,7 @@ def _html(tag: str, writer: _InlineWriter) -> None:
     if silent and not tag.rstrip().endswith("/>"):
         writer.silent = max(0, writer.silent + (-1 if silent[1] else 1))
     if re.match(r"</?(?:br|p|div|li|td|th)\b", tag, re.IGNORECASE):
-        writer.add(" ")
+        writer.write(" ")
 
 
 def _span(tag: str, writer: _InlineWriter) -> bool:
@@ -377,8 +354,8 @@ def _span(tag: str, writer: _InlineWriter) -> bool:
         return False
     _, start, code = writer.spans.pop()
     writer.spoken -= bool(code)
-    if code and start < writer.length and not writer.spoken:
-        writer.marks.append(Mark(start, writer.length, MarkKind.LINK, SPOKEN + code))
+    if code and not writer.spoken:
+        writer.mark(start, MarkKind.LINK, SPOKEN + code)
     return bool(code)
 
 
