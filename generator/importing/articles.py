@@ -69,6 +69,8 @@ def as_article(document: Document) -> Imported | tuple[Problem, ...]:
     source = read(document.data, document.path, document.shown)
     if source.article is None:
         return source.problems
+    if all(block.kind is BlockKind.HEADING for block in source.article.blocks):
+        return (Problem(document.shown, 0, "there is no text in the file", "import one with its text"),)
     provenance = "" if document.own else document.path
     text, back, layout = _settled(source, source.article, document, provenance)
     if back.article is None:

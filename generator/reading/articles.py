@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import pairwise
+from operator import attrgetter
 from pathlib import Path
 
 from generator.errors import Problem, warning
@@ -27,7 +28,7 @@ from generator.model.articles import (
 )
 from generator.reading.decoding import decode
 from generator.reading.drafts import DraftBlock
-from generator.reading.files import ARTICLES, PAGES, isolated, listing, read_files, shown_path
+from generator.reading.files import ARTICLES, PAGES, isolated, listing, read_each, shown_path
 from generator.reading.frontmatter import ArticleFrontmatter
 from generator.reading.identity import UnsettledArticle, language_of_path, settle
 from generator.reading.layout import lay_out
@@ -116,12 +117,7 @@ def read_articles(
     listed = listing(folder, shown_as=shown_as, suffixes=ARTICLES | PAGES, what="article")
     problems = list(listed.problems)
     read: list[UnsettledArticle] = []
-    for path, data in read_files(listed):
-        if isinstance(data, Problem):
-            problems.append(data)
-            continue
-        shown = listed.shown(path)
-        unsettled, wrong = isolated(shown, partial(_from_folder, data, path, shown, folder, rights))
+    for _, unsettled, wrong in read_each(listed, partial(_from_folder, folder, rights)):
         problems += wrong
         read += [unsettled] if unsettled else []
     articles, clashes = settle(read, {path: listed.shown(path) for path in listed.files}, language)
@@ -154,7 +150,7 @@ def read_opened(
 
 
 def _from_folder(
-    data: bytes, path: str, shown: str, folder: Path, rights: Rights
+    folder: Path, rights: Rights, data: bytes, path: str, shown: str
 ) -> tuple[UnsettledArticle | None, tuple[Problem, ...]]:
     """One file of a folder, with its picture looked at."""
     unsettled, problems = _unsettled(open_article(data, shown), path, rights)
@@ -217,8 +213,10 @@ def _text(matter: Matter, stated: ArticleFrontmatter, path: str, notes: Notes) -
     asked, letters = mark_questions(parted.drafts)
     notes.findings += (*tags, *top.findings, *laid.findings, *parsed.findings, *parted.findings, *letters)
     if all(draft.block.kind is BlockKind.HEADING for draft in asked):
-        notes.problems.append(Problem(notes.path, 0, "there is no text in the file", "write one, or remove the file"))
-        return None
+        empty = warning if title or asked else Problem
+        notes.problems.append(empty(notes.path, 0, "there is no text in the file", "write one, or remove the file"))
+        if not title and not asked:
+            return None
     title_stated = title is not None
     title = title or _made_up_title(asked, language)
     if not title_stated:
@@ -288,11 +286,12 @@ def _made_up_title(drafts: Sequence[DraftBlock], language: str) -> str:
 
 
 def _article(metadata: Metadata, stated: ArticleFrontmatter, text: ArticleText, path: str, notes: Notes) -> Article:
-    blocks = _blocks(text, notes)
+    taken_out = frozenset(entry.line for entry in notes.findings if entry.what in _IN_BETWEEN)
+    blocks = mark_quotations(number(text.drafts, text.language), text.drafts, removed=taken_out)
     byline = text.top.byline
     published, published_stated = _published(stated.published or byline.published, path, notes)
-    image, unseen = image_of(stated, path, metadata.line("image"))
-    notes.problems += (replace(problem, path=notes.path) for problem in unseen)
+    image, unseen = image_of(stated, path, notes.path, metadata.line("image"))
+    notes.problems += unseen
     source = _source(stated, byline.source, notes)
     updated = _updated(stated, metadata, notes) if stated.updated else byline.updated
     concluded = _concluded(stated, notes)
@@ -310,7 +309,7 @@ def _article(metadata: Metadata, stated: ArticleFrontmatter, text: ArticleText, 
         expires=stated.expires,
         draft=stated.draft,
         summary=stated.summary or "",
-        source=replace(source, stated=False) if source and "source" in concluded else source,
+        source=source,
         url=_original_address(stated),
         external_id=stated.external_id,
         authors=stated.authors or byline.authors,
@@ -321,19 +320,13 @@ def _article(metadata: Metadata, stated: ArticleFrontmatter, text: ArticleText, 
         weight=stated.weight,
         sentiment=stated.sentiment,
         score=stated.score,
-        ai=_rewriting(stated) or text.ai,
+        ai=Rewriting(**dict(stated.ai)) if stated.ai else text.ai,
         image=image,
         pairs=pairs_of([(block, draft.role) for block, draft in zip(blocks, text.drafts, strict=True)]),
-        findings=tuple(sorted(notes.findings, key=lambda entry: (entry.line, entry.treatment, entry.what))),
+        findings=tuple(sorted(notes.findings, key=attrgetter("line", "treatment", "what"))),
         chrome_language=stated.chrome_language or text.chrome,
         extra=metadata.extra,
     )
-
-
-def _blocks(text: ArticleText, notes: Notes) -> tuple[Block, ...]:
-    """The blocks of the text with their passages, quotations marked."""
-    taken_out = frozenset(entry.line for entry in notes.findings if entry.what in _IN_BETWEEN)
-    return mark_quotations(number(text.drafts, text.language), text.drafts, removed=taken_out)
 
 
 def _concluded(stated: ArticleFrontmatter, notes: Notes) -> frozenset[str]:
@@ -384,10 +377,6 @@ def _updated(stated: ArticleFrontmatter, metadata: Metadata, notes: Notes) -> dt
     return None
 
 
-def _rewriting(stated: ArticleFrontmatter) -> Rewriting | None:
-    return Rewriting(stated.ai.rewritten, stated.ai.at, stated.ai.version) if stated.ai else None
-
-
 def _original_address(stated: ArticleFrontmatter) -> str | None:
     """Where the original is; a source that is nothing but an address is that of the original."""
     if stated.url or stated.source is None or stated.source.name:
@@ -397,11 +386,11 @@ def _original_address(stated: ArticleFrontmatter) -> str | None:
 
 def _source(stated: ArticleFrontmatter, byline: str | None, notes: Notes) -> Source | None:
     """Who published it: the name stated, else the byline's, else the host of the address."""
-    given = stated.source
+    given, is_stated = stated.source, "source" not in stated.inferred
     if given and given.name:
-        return Source(given.name, slugify(given.key or given.name), given.url, given.type)
+        return Source(given.name, slugify(given.key or given.name), given.url, given.type, is_stated)
     if byline:
-        return Source(byline, slugify(byline))
+        return Source(byline, slugify(byline), stated=is_stated)
     address = (given.url if given else None) or stated.url
     if not address:
         return None

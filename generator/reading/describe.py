@@ -2,41 +2,32 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Mapping
-from dataclasses import asdict
-from enum import Enum
+import json
+from dataclasses import asdict, fields
+from typing import Any
 
-from generator.model.articles import Article, Block, Finding, Pair, Passage
+from generator.model.articles import Article, Block, Pair, Passage
+
+_APART = frozenset({"blocks", "pairs", "findings"})
 
 
 def as_data(article: Article) -> dict[str, object]:
     """Metadata, blocks with their passages, question pairs and findings, in plain lists and maps."""
-    metadata = {
-        name: _plain(getattr(article, name))
-        for name in article.__dataclass_fields__
-        if name not in ("blocks", "pairs", "findings")
-    }
     return {
-        **metadata,
+        **{field.name: _plain(getattr(article, field.name)) for field in fields(article) if field.name not in _APART},
         "blocks": [_block(block) for block in article.blocks],
         "questions": [_pair(pair) for pair in article.pairs],
-        "findings": [_finding(finding) for finding in article.findings],
+        "findings": _plain(article.findings),
     }
 
 
 def _plain(value: object) -> object:
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, dt.date | dt.datetime):
-        return value.isoformat()
-    if isinstance(value, Mapping):
-        return {str(key): _plain(item) for key, item in value.items()}
-    if isinstance(value, tuple | list):
-        return [_plain(item) for item in value]
-    if hasattr(value, "__dataclass_fields__"):
-        return _plain(asdict(value))  # type: ignore[call-overload]
-    return value
+    """A value as JSON gives it back."""
+
+    def simpler(inner: Any) -> object:
+        return asdict(inner) if hasattr(inner, "__dataclass_fields__") else inner.isoformat()
+
+    return json.loads(json.dumps(value, default=simpler))
 
 
 def _block(block: Block) -> dict[str, object]:
@@ -69,13 +60,4 @@ def _pair(pair: Pair) -> dict[str, object]:
         "passage": pair.question.id,
         "answer": " ".join(passage.text for passage in pair.answer),
         "answer_passages": [passage.id for passage in pair.answer],
-    }
-
-
-def _finding(finding: Finding) -> dict[str, object]:
-    return {
-        "treatment": finding.treatment.value,
-        "what": finding.what,
-        "line": finding.line,
-        "text": finding.text,
     }

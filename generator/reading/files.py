@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import stat
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
@@ -25,6 +27,7 @@ IMAGES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".svg"})
 LARGEST = 2_000_000
 """Bytes that a text may have; a longer file is something else."""
 _TOP_FILES = frozenset({"readme.md", "readme.markdown", "readme.txt"})
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _QUIET = IMAGES | frozenset({".yml", ".yaml", ".ds_store"})
 
 
@@ -90,7 +93,7 @@ class _FolderWalk:
 
     def entry(self, entry: os.DirEntry[str], path: str) -> None:
         """Take a file in, go into a folder, or say why neither."""
-        if not _speakable(entry.name):
+        if _SURROGATE.search(entry.name):
             shown = path.encode("utf-8", "backslashreplace").decode()
             self.warn(shown, "the file's name is not valid UTF-8", "rename it")
         elif entry.is_symlink() and not is_inside(Path(entry.path), self.root):
@@ -121,14 +124,6 @@ class _FolderWalk:
             self.warn(path, f"not an {self.what}: {reason}", f"name it .md if it is an {self.what}, or move it")
 
 
-def _speakable(name: str) -> bool:
-    try:
-        name.encode("utf-8")
-    except UnicodeEncodeError:
-        return False
-    return True
-
-
 def is_inside(path: Path, root: Path) -> bool:
     """Whether a path leads, through whatever links, to something that exists below `root`."""
     try:
@@ -143,10 +138,20 @@ def unreadable(shown: str, error: Exception) -> Problem:
     return Problem(shown, 0, f"cannot be read: {what}", "change its permissions, or leave it out")
 
 
-def read_files(listed: Listing) -> Iterator[tuple[str, bytes | Problem]]:
-    """Each file's path with its bytes, or with the problem that kept them; never more than a text may have."""
+def read_each(
+    listed: Listing, read: Callable[[bytes, str, str], tuple[Read | None, Problems]], what: str = "article"
+) -> Iterator[tuple[str, Read | None, Problems]]:
+    """Each file's path with what `read` makes of it and its problems, given its bytes, its path and its name as shown.
+
+    Nothing, and the problem, where its bytes cannot be had, or `read` raises. `what` is the word for such a file.
+    """
     for path in listed.files:
-        yield path, read_bytes(listed.root / path, listed.shown(path))
+        shown = listed.shown(path)
+        data = read_bytes(listed.root / path, shown)
+        if isinstance(data, Problem):
+            yield path, None, (data,)
+        else:
+            yield path, *isolated(shown, partial(read, data, path, shown), what)
 
 
 def read_bytes(file: Path, shown: str, largest: int = LARGEST) -> bytes | Problem:

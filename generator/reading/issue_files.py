@@ -14,9 +14,9 @@ from generator.errors import Problem, warning
 from generator.model.issues import Addition, IssueFile, Match, Overrides, Review, Status, Texts
 from generator.reading.decoding import decode
 from generator.reading.dialects import plain
-from generator.reading.files import isolated, listing, read_files
+from generator.reading.files import isolated, listing, read_each
 from generator.reading.identity import language_of_path
-from generator.reading.issue_frontmatter import AdditionFrontmatter, IssueFrontmatter, OverridesFrontmatter
+from generator.reading.issue_frontmatter import IssueFrontmatter
 from generator.reading.lines import Line, clean_lines, joined, numbered, tables
 from generator.reading.matter import Matter, split_matter
 from generator.reading.slugs import slugify
@@ -82,8 +82,7 @@ def read_issues(
     problems = list(listed.problems)
     documents: list[_IssueDocument] = []
     broken: set[str] = set()
-    for path, data in read_files(listed):
-        document, wrong = _read(data, path, listed.shown(path), languages, sections or {})
+    for path, document, wrong in read_each(listed, partial(_document, languages, sections or {}), _WHAT):
         problems += wrong
         documents += [document] if document else []
         broken |= set() if document else {slugify(posixpath.basename(language_of_path(path)[1]))}
@@ -91,16 +90,8 @@ def read_issues(
     return IssuesRead(files, tuple(sorted({*problems, *clashes})))
 
 
-def _read(
-    data: bytes | Problem, path: str, shown: str, languages: Sequence[str], sections: Mapping[str, str]
-) -> tuple[_IssueDocument | None, tuple[Problem, ...]]:
-    if isinstance(data, Problem):
-        return None, (data,)
-    return isolated(shown, partial(_document, data, path, shown, languages, sections), _WHAT)
-
-
 def _document(
-    data: bytes, path: str, shown: str, languages: Sequence[str], sections: Mapping[str, str]
+    languages: Sequence[str], sections: Mapping[str, str], data: bytes, path: str, shown: str
 ) -> tuple[_IssueDocument | None, tuple[Problem, ...]]:
     decoded = decode(data, shown)
     if decoded.text is None:
@@ -117,9 +108,8 @@ def _document(
     if "/" not in path and language not in (None, *languages):
         language, base = None, posixpath.splitext(path)[0]
     slug = slugify(posixpath.basename(base))
-    return _IssueDocument(path, shown, slug, language, stated, joined(matter.body).strip(), matter.keys), tuple(
-        problems
-    )
+    note = joined(matter.body).strip()
+    return _IssueDocument(path, shown, slug, language, stated, note, matter.keys), tuple(problems)
 
 
 def _unshown(body: Sequence[Line], shown: str) -> list[Problem]:
@@ -234,25 +224,18 @@ def _file(document: _IssueDocument, default: str) -> IssueFile:
         title=_texts(stated.title, language),
         description=_texts(stated.description, language),
         notes={language: document.note} if document.note else {},
-        match=Match(
-            stated.match.tags, stated.match.words, stated.match.sources, stated.match.since, stated.match.until
-        ),
+        match=Match(**dict(stated.match)),
         include=stated.include,
         exclude=stated.exclude,
         order=stated.order,
         status=Status(stated.status),
-        reviewed=Review(stated.reviewed.by, stated.reviewed.on) if stated.reviewed else None,
-        overrides={name: _overrides(given) for name, given in stated.overrides.items()},
-        glossary={term: dict(texts) for term, texts in stated.glossary.items()},
+        reviewed=Review(**dict(stated.reviewed)) if stated.reviewed else None,
+        overrides={
+            name: Overrides(tuple(Addition(*dict(addition).values()) for addition in given.add), given.hide, given.pin)
+            for name, given in stated.overrides.items()
+        },
+        glossary=stated.glossary,
     )
-
-
-def _overrides(given: OverridesFrontmatter) -> Overrides:
-    return Overrides(tuple(map(_addition, given.add)), given.hide, given.pin)
-
-
-def _addition(given: AdditionFrontmatter) -> Addition:
-    return Addition(dict(given.text), dict(given.answer), given.actor, given.date)
 
 
 def _with_note(file: IssueFile, document: _IssueDocument) -> IssueFile:

@@ -74,11 +74,16 @@ def _style(lines: tuple[Line, ...], *, has_matter: bool) -> Style:
     if any(_HEADING.match(line.text) or _UNDERLINE.match(line.text) for line in prose):
         return Style.MARKDOWN
     written = [line for line in prose if not line.blank and not _has_layout(line.text)]
-    dense = _is_dense(prose, written)
-    if not has_matter:
-        return Style.DENSE if dense else Style.PLAIN
+    if _is_dense(prose, written) and (not has_matter or _is_unbroken(prose, written)):
+        return Style.DENSE
+    return Style.MARKDOWN if has_matter else Style.PLAIN
+
+
+def _is_unbroken(prose: Sequence[Line], written: Sequence[Line]) -> bool:
+    """Whether there are few blank lines between lines of which most are longer than anybody's editor wraps them."""
+    lengths = sorted(len(line.text) for line in written)
     sparse = sum(line.blank for line in prose) * 10 <= len(prose)
-    return Style.DENSE if dense and sparse and _typical_length(written) > WIDEST else Style.MARKDOWN
+    return sparse and bool(lengths) and lengths[len(lengths) // 2] > WIDEST
 
 
 def _is_dense(prose: Sequence[Line], written: Sequence[Line]) -> bool:
@@ -87,11 +92,6 @@ def _is_dense(prose: Sequence[Line], written: Sequence[Line]) -> bool:
     inner = [line for run in chunks(prose) for line in run[:-1] if not _has_layout(line.text)]
     closed = sum(_closes(line.text, longest) for line in inner)
     return len(inner) * 4 > len(written) and closed >= 0.85 * len(inner)
-
-
-def _typical_length(written: Sequence[Line]) -> int:
-    lengths = sorted(len(line.text) for line in written)
-    return lengths[len(lengths) // 2] if lengths else 0
 
 
 def _closes(text: str, longest: int) -> bool:
@@ -141,8 +141,7 @@ class _Sheet:
                 part = part_named(line.text.strip("# \t")) or ""
                 continue
             named = self._part_opened(line.text)
-            likely = self.style is not Style.MARKDOWN and part not in _LISTED_PARTS
-            if named or (likely and at - 1 not in headings and self._like_a_heading(at)):
+            if named or (part not in _LISTED_PARTS and at - 1 not in headings and self._like_a_heading(at)):
                 headings.add(at)
                 part = named
         return frozenset(headings)
@@ -163,7 +162,7 @@ class _Sheet:
     def _like_a_heading(self, at: int) -> bool:
         """Short, opened like a title, not closed like a sentence, and something longer comes next."""
         text = self.lines[at].text.strip()
-        if not _like_a_title(text) or _has_layout(self.lines[at].text):
+        if self.style is Style.MARKDOWN or not _like_a_title(text) or _has_layout(self.lines[at].text):
             return False
         following = next((line.text.strip() for line in self.lines[at + 1 :] if not line.blank), "")
         return len(following) > max(90, len(text)) or bool(_ENDED.search(following)) or _has_layout(following)

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import groupby, takewhile
+from operator import attrgetter
 
 from ftfy import TextFixerConfig, fix_text
 
@@ -60,26 +62,13 @@ def joined(lines: Iterable[Line]) -> str:
 
 def stripped(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """The lines without the blank ones at both ends."""
-    start, end = 0, len(lines)
-    while start < end and lines[start].blank:
-        start += 1
-    while end > start and lines[end - 1].blank:
-        end -= 1
-    return lines[start:end]
+    filled = [at for at, line in enumerate(lines) if not line.blank]
+    return lines[filled[0] : filled[-1] + 1] if filled else ()
 
 
 def chunks(lines: Iterable[Line]) -> Iterator[tuple[Line, ...]]:
     """Runs of lines between blank ones."""
-    run: list[Line] = []
-    for line in lines:
-        if line.blank:
-            if run:
-                yield tuple(run)
-            run = []
-        else:
-            run.append(line)
-    if run:
-        yield tuple(run)
+    return (tuple(run) for blank, run in groupby(lines, key=attrgetter("blank")) if not blank)
 
 
 def same_letters(text: str, other: str) -> bool:
@@ -93,7 +82,7 @@ def finding(treatment: Treatment, what: str, line: int, text: str = "") -> Findi
     return Finding(treatment, what, line, piece if len(piece) <= SHOWN else piece[: SHOWN - 1] + "…")
 
 
-_TABLE_RULE = re.compile(r"\s*\|?\s*:?-{1,}:?\s*(?:\|\s*:?-{1,}:?\s*)*\|?\s*$")
+_TABLE_RULE = re.compile(r"(?=[^|]*\|)\s*\|?\s*:?-{1,}:?\s*(?:\|\s*:?-{1,}:?\s*)*\|?\s*$")
 _FENCE = re.compile(r"\s{0,3}(?P<fence>`{3,}|~{3,})(?P<rest>.*)")
 
 
@@ -117,16 +106,12 @@ def tables(lines: Sequence[Line]) -> tuple[bool, ...]:
     """For each line whether it belongs to a pipe table."""
     flags = [False] * len(lines)
     for at in range(1, len(lines)):
-        if not flags[at - 1] and "|" in lines[at - 1].text and _is_table_rule(lines[at].text):
+        if not flags[at - 1] and "|" in lines[at - 1].text and _TABLE_RULE.match(lines[at].text):
             end = at
             while end < len(lines) and "|" in lines[end].text:
                 end += 1
             flags[at - 1 : end] = [True] * (end - at + 1)
     return tuple(flags)
-
-
-def _is_table_rule(text: str) -> bool:
-    return "|" in text and "-" in text and _TABLE_RULE.match(text) is not None
 
 
 _FIXES = TextFixerConfig(
@@ -218,12 +203,13 @@ def _repaired_once(text: str, number: int) -> tuple[str, list[Finding]]:
 
 def _difference(before: str, after: str) -> str:
     """The words of `before` between what it has in common with `after` at both ends."""
-    start, end = 0, 0
-    shortest = min(len(before), len(after))
-    while start < shortest and before[start] == after[start]:
-        start += 1
-    while end < shortest - start and before[-1 - end] == after[-1 - end]:
-        end += 1
+    start = _common(before, after)
+    end = _common(before[start:][::-1], after[start:][::-1])
     left = before.rfind(" ", 0, start) + 1
     right = before.find(" ", len(before) - end)
     return before[left : right if right >= 0 else len(before)]
+
+
+def _common(one: str, other: str) -> int:
+    """How many characters two texts have in common at their beginnings."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))

@@ -6,7 +6,7 @@ import json
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import yaml
 
@@ -76,12 +76,10 @@ def _means_matter(text: tuple[Line, ...]) -> bool:
     content = [line.text for line in inside if not line.blank and not line.text.lstrip().startswith("#")]
     if not content:
         return end is not None
-    apart = inside[0].blank
-    if apart and not any(is_known(line.partition(":")[0]) for line in content if ":" in line):
-        return False
-    if _KEY.match(content[0]):
-        return True
-    return not apart and end is not None and not _is_prose(content[0])
+    is_key = _KEY.match(content[0]) is not None
+    if inside[0].blank:
+        return is_key and any(is_known(line.partition(":")[0]) for line in content if ":" in line)
+    return is_key or (end is not None and not _is_prose(content[0]))
 
 
 def _is_prose(text: str) -> bool:
@@ -109,8 +107,8 @@ def _fenced(text: tuple[Line, ...], path: str, form: str) -> Matter:
 def _with_body(read: Matter, body: tuple[Line, ...], path: str, line: int) -> Matter:
     if not body and not read.broken:
         problem = Problem(path, line, "the frontmatter is followed by no text", "write the article below it")
-        return Matter(read.form, (), read.data, read.keys, (*read.problems, problem), broken=True)
-    return Matter(read.form, body, read.data, read.keys, read.problems, read.broken)
+        return replace(read, problems=(*read.problems, problem), broken=True)
+    return replace(read, body=body)
 
 
 def _yaml(inside: tuple[Line, ...], path: str, opened: int) -> Matter:
@@ -123,7 +121,8 @@ def _yaml(inside: tuple[Line, ...], path: str, opened: int) -> Matter:
     if data is None:
         return Matter("yaml", ())
     if not isinstance(data, dict):
-        return _not_a_mapping(data, path, opened + 1)
+        what = "a list" if isinstance(data, list) else "just a text"
+        return _broken(path, opened + 1, f"the frontmatter is {what}", "write it as lines of 'key: value'")
     twice = [
         warning(path, opened + 1 + line, f"{shown(key)} is there twice", "keep one of them") for key, line in repeated
     ]
@@ -150,11 +149,6 @@ def _cut_short(inside: tuple[Line, ...], path: str) -> list[Problem]:
         for line in inside
         if (match := _CUT.match(line.text)) and folded(match["key"]) in _TEXT_KEYS
     ]
-
-
-def _not_a_mapping(data: object, path: str, line: int) -> Matter:
-    what = "a list" if isinstance(data, list) else "just a text"
-    return _broken(path, line, f"the frontmatter is {what}", "write it as lines of 'key: value'")
 
 
 def _toml(inside: tuple[Line, ...], path: str, opened: int) -> Matter:
@@ -210,15 +204,9 @@ def _deep(data: object) -> bool:
     """Whether `data` is nested deeper than anything a person writes."""
     level: list[object] = [data]
     for _ in range(_DEEPEST):
-        level = [
-            child
-            for item in level
-            if isinstance(item, dict | list)
-            for child in (item.values() if isinstance(item, dict) else item)
-        ]
-        if not level:
-            return False
-    return True
+        holders = [item.values() if isinstance(item, dict) else item for item in level if isinstance(item, dict | list)]
+        level = [child for holder in holders for child in holder]
+    return bool(level)
 
 
 def _plain(text: tuple[Line, ...]) -> Matter | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -14,6 +15,8 @@ from generator.model.articles import Block, BlockKind, Passage
 from generator.reading.drafts import DraftBlock, Stretch, stated_languages
 from generator.reading.lines import at_line
 
+_LINE = re.compile(r"[^\n]+")
+"""A line of a block: a paragraph of it, or a row."""
 _WHOLE = 80
 """Characters from which a whole block is asked for its language before its sentences are."""
 
@@ -44,21 +47,17 @@ def _stretches(draft: DraftBlock, language: str) -> Iterator[Stretch]:
     if not draft.spoken or (block.kind is BlockKind.HEADING and not is_question):
         return
     long = len(block.text) >= _WHOLE and not is_table
-    host = (foreign(block.text, language) if long else None) or language
-    for start, end in _segments(block.text):
-        segment = block.text[start:end]
-        for first, last in ((0, len(segment)),) if is_question or is_table else split(segment, host):
-            spoken = host if host != language else foreign(segment[first:last], language) or language
-            yield start + first, start + last, spoken
+    host = _language_of(block.text, language) if long else language
+    for line in _LINE.finditer(block.text):
+        whole = [(0, len(line[0]))] if line[0].strip() else []
+        for first, last in whole if is_question or is_table or not whole else split(line[0], host):
+            spoken = host if host != language else _language_of(line[0][first:last], language)
+            yield line.start() + first, line.start() + last, spoken
 
 
-def _segments(text: str) -> Iterator[tuple[int, int]]:
-    """The lines of a block: its paragraphs, or its rows."""
-    start = 0
-    for line in text.split("\n"):
-        if line.strip():
-            yield start, start + len(line)
-        start += len(line) + 1
+def _language_of(text: str, language: str) -> str:
+    """The language of a text among others in `language`."""
+    return foreign(text, language) or language
 
 
 def _passage(text: str, stretch: Stretch, language: str, stated: Sequence[Stretch], name: str) -> Passage:
@@ -66,14 +65,13 @@ def _passage(text: str, stretch: Stretch, language: str, stated: Sequence[Stretc
     start, end, found = stretch
     words = text[start:end]
     told = _within(stated, start, end)
-    codes = dict.fromkeys(code for _, _, code in told)
-    whole = next((code for code in codes if _covers(told, code, words)), None)
-    if whole:
-        return Passage(name, words, whole, start, end)
+    for code in dict.fromkeys(code for _, _, code in told):
+        if _covers(told, code, words):
+            return Passage(name, words, code, start, end)
     spoken = language if told else found
     told = [inner for inner in told if inner[2] != spoken]
     spans = foreign_spans(words, spoken) if spoken == language else ()
-    free = (span for span in spans if not any(span[0] < last and first < span[1] for first, last, _ in told))
+    free = (span for span in spans if not _within(told, *span[:2]))
     return Passage(name, words, spoken, start, end, tuple(sorted((*told, *free))))
 
 

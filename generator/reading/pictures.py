@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import posixpath
 import re
 from dataclasses import replace
@@ -29,21 +30,25 @@ _UNSAFE = re.compile(
 )
 
 
-def image_of(stated: ArticleFrontmatter, path: str, line: int) -> tuple[Image | None, tuple[Problem, ...]]:
-    """The cover that the metadata of the article at `path` names, not yet looked at."""
+def image_of(
+    stated: ArticleFrontmatter, path: str, shown_path: str, line: int
+) -> tuple[Image | None, tuple[Problem, ...]]:
+    """The cover that the metadata of the article at `path` names on that line, not yet looked at."""
     given = stated.image
     if given is None or not given.file:
         return None, ()
     image = Image(given.alt or stated.image_alt or "", credit=given.credit or stated.image_credit)
     if _ADDRESS.match(given.file):
         url = checked(given.file)
-        if url is None or url.startswith("mailto:"):
-            return None, (warning(path, line, f"the image is no web address: {shown(given.file)}", "leave it out"),)
-        return replace(image, url=url), ()
-    local = _local(given.file, path)
-    if local.startswith("..") or "\0" in local or local == ".":
-        return None, (warning(path, line, f"the image {shown(given.file)} is outside of the folder", "move it inside"),)
-    return replace(image, path=local), ()
+        if url and not url.startswith("mailto:"):
+            return replace(image, url=url), ()
+        problem, remedy = f"the image is no web address: {shown(given.file)}", "leave it out"
+    else:
+        local = _local(given.file, path)
+        if not local.startswith("..") and "\0" not in local and local != ".":
+            return replace(image, path=local), ()
+        problem, remedy = f"the image {shown(given.file)} is outside of the folder", "move it inside"
+    return None, (warning(shown_path, line, problem, remedy),)
 
 
 def _local(file: str, path: str) -> str:
@@ -63,27 +68,14 @@ def with_picture(article: Article, root: Path, path: str, line: int) -> tuple[Ar
     for candidate in candidates:
         if candidate.startswith(".."):
             continue
-        if _exists(root / candidate):
+        if os.path.exists(root / candidate):  # noqa: PTH110 -- there is none under a name that the system refuses
             reason = _unfit(root / candidate, root)
             if not reason:
-                return replace(article, image=replace(image, path=candidate)), _silent(image, path, line)
+                silent = warning(path, line, "the image has no alternative text", "say in image_alt what it shows")
+                return replace(article, image=replace(image, path=candidate)), () if image.alt else (silent,)
             break
     problem = warning(path, line, f"the image {shown(image.path)} {reason}", "mend it, or leave the key out")
     return replace(article, image=None), (problem,)
-
-
-def _exists(file: Path) -> bool:
-    """Whether there is such a file; there is none under a name that the system refuses."""
-    try:
-        return file.exists()
-    except (OSError, ValueError):
-        return False
-
-
-def _silent(image: Image, path: str, line: int) -> tuple[Problem, ...]:
-    if image.alt:
-        return ()
-    return (warning(path, line, "the image has no alternative text", "say in image_alt what it shows"),)
 
 
 def _unfit(file: Path, root: Path) -> str:

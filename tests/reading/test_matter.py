@@ -30,7 +30,7 @@ from tests.reading.one import read, wrong
         ("", 0, "is empty"),
         (" \n\n", 0, "is empty"),
         ("---\n---\n", 2, "followed by no text"),
-        ("# Only a headline\n", 0, "no text"),
+        ("![](x.png)\n", 0, "no text"),
     ],
 )
 def test_broken_frontmatter(text: str, line: int, problem: str) -> None:
@@ -39,6 +39,24 @@ def test_broken_frontmatter(text: str, line: int, problem: str) -> None:
     assert [(p.line, p.severity) for p in problems] == [(line, Severity.ERROR)]
     assert problem in problems[0].problem
     assert problems[0].remedy
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "headings"),
+    [
+        ("# Only a headline\n", "Only a headline", []),
+        ("## Fares\n\n## Boats\n", "Fares", ["Fares", "Boats"]),
+        ("---\ntitle: Ferries\n---\n\n## Fares\n", "Ferries", ["Fares"]),
+        ("---\ntitle: Ferries\n---\n\n> \n", "Ferries", []),
+    ],
+)
+def test_headings_without_a_text(text: str, title: str, headings: list[str]) -> None:
+    """Whoever has written a headline or headings so far has an article without passages, and is told."""
+    article, (problem,) = read(text), wrong(text)
+    assert (article.title, [block.text for block in article.blocks]) == (title, headings)
+    assert article.passages == ()
+    assert problem.severity is Severity.WARNING
+    assert "no text" in problem.problem
 
 
 @pytest.mark.parametrize(
