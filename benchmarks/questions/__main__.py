@@ -23,7 +23,8 @@ from rapidfuzz import fuzz
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.metrics import average_precision_score
 
-from generator.analysis.questions.reading import read_question, same_question
+from generator.analysis.questions.reading import read_question
+from generator.sections.questions.comparison import same_question
 from generator.sections.questions.likeness import Likeness
 
 Pairs = Sequence[tuple[str, str]]

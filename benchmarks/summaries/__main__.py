@@ -30,7 +30,7 @@ from generator.analysis.speech.grammar import grammar
 from generator.analysis.words import stem, words
 from generator.languages.loading import language_data
 from generator.languages.sentences import split
-from generator.sections.points.candidates import FIRST_PERSON
+from generator.sections.points import FIRST_PERSON
 from generator.sections.summary import Unit, choose
 
 _stem = cache(PorterStemmer().stem)

@@ -11,7 +11,7 @@ from generator.analysis.claims.gists import gist_reader, proper_words
 from generator.analysis.claims.office_holders import departures, holders
 from generator.analysis.events.evidence import Writing
 from generator.analysis.model import Analysis, Cast, Claims, Dossier, Gist, Sentence
-from generator.analysis.sentences import failed, is_quotable
+from generator.analysis.sentences import failed
 from generator.analysis.speech.cast import cast_of
 from generator.analysis.speech.naming import shown_names
 from generator.analysis.speech.stage import Stage
@@ -60,7 +60,7 @@ def resolve(
 def _quotable(sources: Sequence[SourceEntry], analyses: Sequence[Analysis]) -> list[tuple[SourceEntry, Analysis]]:
     """The sources whose text may be shown, by number."""
     pairs = zip(sources, analyses, strict=True)
-    return sorted((pair for pair in pairs if is_quotable(pair[0].article)), key=lambda pair: pair[0].number)
+    return sorted((pair for pair in pairs if pair[0].article.is_quotable), key=lambda pair: pair[0].number)
 
 
 def _claims(

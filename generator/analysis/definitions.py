@@ -62,7 +62,20 @@ def _explained(text: str, language: str) -> Iterator[Definition]:
         for match in pattern.finditer(text):
             before = BEFORE.search(text, 0, match.start())
             if before and _tells(match["said"], language):
-                yield Definition(*before.span(), How.ASIDE, loose=True)
+                for start in _beginnings(text, *before.span(), language):
+                    yield Definition(start, before.end(), How.ASIDE, loose=True)
+
+
+def _beginnings(text: str, start: int, end: int, language: str) -> Iterator[int]:
+    """Where a term may begin whose first words may not belong to it, the longest first: not inside a name, and with no
+    "the" before a common noun."""
+    before = ""
+    for word in re.finditer(r"\S+", text[start:end]):
+        name = word[0][0].isupper()
+        inside = before[:1].isupper() if name else before.casefold() in defining_words(language).definite
+        if not inside and is_term(text[start + word.start() : end], language):
+            yield start + word.start()
+        before = word[0]
 
 
 def is_term(term: str, language: str) -> bool:

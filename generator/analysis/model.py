@@ -16,6 +16,11 @@ from generator.model.briefings import Side, SourceEntry, Unread
 from generator.model.issues import Issue
 from generator.model.precision import Phase, Precision
 
+OPEN = " …"
+"""How the words of a verb end that says nothing without what follows ("hält … für einen Fehler")."""
+OLD = dt.timedelta(days=365)
+"""A source this much older than the issue's newest may describe what no longer holds."""
+
 
 @dataclass(frozen=True, slots=True)
 class Token:
@@ -116,7 +121,8 @@ class How(IntEnum):
 @dataclass(frozen=True, slots=True)
 class Definition:
     """A term at `start:end` of a sentence that defines it. `short` is its abbreviation and `full` what that is short
-    for, where the sentence tells; `loose` says that words at the beginning of the term may not belong to it."""
+    for, where the sentence tells. `loose` says that words at its beginning may not belong to it: such a term has a
+    definition for each word at which it can begin, the longest first."""
 
     start: int
     end: int
@@ -228,6 +234,10 @@ class Standing(StrEnum):
     """It has a pronoun before any noun that it could mean."""
     FIRST_PERSON = "first person"
     """It says "we"."""
+    COMMENTARY = "commentary"
+    """It is of an article that gives an opinion."""
+    NOW = "now"
+    """It speaks of the day on which it is read, of which the article does not say when that is: "today"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,10 +282,17 @@ class Sentence:
     cognates: frozenset[str] = frozenset()
     evidence: Evidence = field(default_factory=Evidence)
 
+    def stands_alone(self, *, attributed: bool = False) -> bool:
+        """Whether it can be read by itself: whole, not leaning on another, and nobody's own words unless it is said
+        whose."""
+        if not self.standing.isdisjoint((Standing.FRAGMENT, Standing.LEANING)):
+            return False
+        return attributed or Standing.OWN_WORDS not in self.standing
+
     @property
     def citation(self) -> Citation:
         """Where the sentence stands."""
-        return Citation(self.entry.number, self.entry.article, self.passage)
+        return self.entry.cite(self.passage)
 
     @property
     def text(self) -> str:
@@ -406,7 +423,8 @@ class PieceSort(IntEnum):
 @dataclass(frozen=True, slots=True)
 class Piece:
     """What can be found again in another sentence, at `start:end` of its own. `key` is its meaning or folded form,
-    `words` those of a name, `sign` that of an act: -1 for its opposite."""
+    `words` those of a name, `sign` that of an act: -1 for its opposite. A word that sets one of several things `apart`
+    ("second", "annual") is marked."""
 
     start: int
     end: int
@@ -414,6 +432,7 @@ class Piece:
     key: str
     words: NameWords = frozenset()
     sign: int = 1
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -477,13 +496,16 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class FigureClaim(Claim):
-    """A figure, and all figures of its sentence; `whole` where it includes or leaves out parts, `rate` where it is one
-    for each year, hour or the like."""
+    """A figure, all figures of its sentence, and what it may be `counted` of; `whole` where it includes or leaves out
+    parts, `rate` where it is one for each year, hour or the like, `fixed` where what it is of is done once, so that
+    another figure is no development."""
 
     figure: Figure
     beside: tuple[Figure, ...]
+    counted: tuple[Piece, ...]
     whole: bool
     rate: bool
+    fixed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -499,13 +521,14 @@ class DateClaim(Claim):
 
 @dataclass(frozen=True, slots=True)
 class AnswerClaim(Claim):
-    """That something is so (`sign` 1) or not (-1). `act` is None where none is known; `yet` where it is not so so
-    far."""
+    """That something is so (`sign` 1) or not (-1). `act` is None where none is known, `agents` are who does it, as far
+    as the sentence names them; `yet` where it is not so so far."""
 
     act: Piece | None
     sign: int
     negated: bool
     yet: bool
+    agents: tuple[NameWords, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -567,9 +590,14 @@ class Dossier:
     claims: tuple[Claims, ...] = ()
     unread: tuple[Unread, ...] = ()
 
-    def cite(self, entry: SourceEntry, passage: Passage) -> Citation:
-        """The citation of one of its passages."""
-        return Citation(entry.number, entry.article, passage)
+    @property
+    def newest(self) -> dt.date | None:
+        """The day of the newest source; None where none is dated."""
+        return max((day for entry in self.sources if (day := entry.article.day)), default=None)
+
+    def is_old(self, article: Article) -> bool:
+        """Whether an article may be out of date: undated, or so much older than the newest source."""
+        return article.day is None or (self.newest is not None and self.newest - article.day > OLD)
 
     @property
     def rosters(self) -> Mapping[tuple[str, str], Roster]:

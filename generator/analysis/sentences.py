@@ -1,4 +1,4 @@
-"""An article's passages in their context, and those of an issue that sections may draw on."""
+"""An article's passages in their context."""
 
 from __future__ import annotations
 
@@ -6,29 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from generator.analysis.model import Dossier, Sentence
+from generator.analysis.model import Sentence
 from generator.errors import defect
-from generator.model.articles import REPORTED, Article, Block, BlockKind, Citation, Origin, Passage, Rights
+from generator.model.articles import REPORTED, Article, Block, BlockKind, Passage
 from generator.model.briefings import SourceEntry, Unread
 
 _LABEL = re.compile(r"(?:[^\W_][\w'’?-]*\s+){1,8}[–—-]\s")
-
-
-def in_another_language(origin: Origin, dossier: Dossier) -> bool:
-    """Whether words are in another language than the page: those in its own come first."""
-    language = origin.passage.language if isinstance(origin, Citation) else origin.language
-    return language != dossier.language
-
-
-def is_quotable(article: Article) -> bool:
-    """Whether an article's text may be shown: there are rights to more than a link."""
-    return article.rights is not Rights.LINK
-
-
-def quotable(dossier: Dossier) -> tuple[SourceEntry, ...]:
-    """The sources whose text may be shown, by number."""
-    entries = (entry for entry in dossier.sources if is_quotable(entry.article))
-    return tuple(sorted(entries, key=lambda entry: entry.number))
 
 
 def sentences_of(article: Article) -> tuple[Sentence, ...]:

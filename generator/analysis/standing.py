@@ -1,10 +1,9 @@
 """What speaks against a sentence that is shown alone: it leans on others, judges, evaluates, is vague."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Mapping, Sequence
 
+from generator.analysis.claim_words import claim_words
 from generator.analysis.model import Actor, How, Kind, Sentence, Standing, Token
 from generator.analysis.speech.actors import actor_at
 from generator.analysis.speech.grammar import grammar
@@ -13,7 +12,7 @@ from generator.analysis.speech.rules import speech_rules
 from generator.analysis.standing_words import point_words, reporting_phrases
 from generator.analysis.words import words
 from generator.languages.loading import known, language_data
-from generator.model.articles import Article, BlockKind
+from generator.model.articles import BlockKind
 
 SHORTEST, LONGEST = 7, 60
 """Words of a sentence that can stand alone: fewer are a fragment, more are a paragraph."""
@@ -25,12 +24,6 @@ _MARKS = frozenset(",;:–—")
 def standing(sentence: Sentence) -> frozenset[Standing]:
     """All that speaks against a sentence, and that its words are somebody's own."""
     return frozenset(mark for mark, applies in _TESTS.items() if applies(sentence))
-
-
-def is_commentary(article: Article) -> bool:
-    """Whether the section of an article is one for opinion, in the words of any language."""
-    section = " ".join((article.category or "").casefold().split())
-    return any(section in point_words(language).commentary for language in known())
 
 
 def _is_fragment(sentence: Sentence) -> bool:
@@ -142,6 +135,20 @@ def _points_elsewhere(sentence: Sentence) -> bool:
     return False
 
 
+def _is_commentary(sentence: Sentence) -> bool:
+    """Whether the section of its article is one for opinion, in the words of any language."""
+    section = " ".join((sentence.entry.article.category or "").casefold().split())
+    return any(section in point_words(language).commentary for language in known())
+
+
+def _counts_from_now(sentence: Sentence) -> bool:
+    """Whether a text without a date speaks of the day on which it is read, in words that it does not quote."""
+    if sentence.entry.article.published is not None:
+        return False
+    now = claim_words(sentence.language).now.within(sentence.tokens)
+    return any(not sentence.tokens[match.start].quoted for match in now)
+
+
 def _says_we(sentence: Sentence) -> bool:
     return not grammar(sentence.language).us.isdisjoint(words(sentence.text))
 
@@ -159,4 +166,6 @@ _TESTS: Mapping[Standing, Callable[[Sentence], bool]] = {
     Standing.RELATIVE: _is_relative,
     Standing.POINTING: _points_elsewhere,
     Standing.FIRST_PERSON: _says_we,
+    Standing.COMMENTARY: _is_commentary,
+    Standing.NOW: _counts_from_now,
 }

@@ -1,7 +1,5 @@
 """The words that keep a sentence from standing alone or from being a key point, from each language's `points.yml`."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated, Any

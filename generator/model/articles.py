@@ -217,9 +217,23 @@ class Article:
         return self.id, self.language
 
     @property
+    def day(self) -> dt.date | None:
+        """The day on which it was last as it is; None where it has no date."""
+        return max(self.published, self.updated or self.published) if self.published else None
+
+    @property
     def is_rewritten(self) -> bool:
         """Whether a machine rewrote the text."""
         return self.ai is not None and self.ai.rewritten
+
+    @property
+    def is_quotable(self) -> bool:
+        """Whether the text may be shown: there are rights to more than a link."""
+        return self.rights is not Rights.LINK
+
+    def has_expired(self, day: dt.date) -> bool:
+        """Whether it says itself that it no longer holds on a day."""
+        return self.expires is not None and self.expires <= day
 
 
 @dataclass(frozen=True)
@@ -252,6 +266,11 @@ class Citation:
     number: int
     article: Article
     passage: Passage
+
+    @property
+    def language(self) -> str:
+        """The language of the passage."""
+        return self.passage.language
 
 
 @dataclass(frozen=True, slots=True)

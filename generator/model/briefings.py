@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any, Literal
 
 from generator.errors import Problem
-from generator.model.articles import Article, Citation, EditorText, Origin, citations
+from generator.model.articles import Article, Citation, EditorText, Origin, Passage, citations
 from generator.model.events import Event
 from generator.model.issues import Issue
 
@@ -181,6 +181,10 @@ class SourceEntry:
     number: int
     article: Article
     origin: int
+
+    def cite(self, passage: Passage) -> Citation:
+        """Where one of its passages stands."""
+        return Citation(self.number, self.article, passage)
 
 
 class Sections(Mapping[str, tuple[Any, ...]]):

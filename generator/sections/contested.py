@@ -4,7 +4,6 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from generator.analysis.claims.office_holders import rivals
 from generator.analysis.model import Claim, DateClaim, Dossier, Gist, Holder, NameWords, Span, key
 from generator.analysis.words import SHORT
 from generator.model.briefings import ContestKind, Contradiction
@@ -14,13 +13,12 @@ from generator.sections.claims.contradictions import (
     Verdict,
     answers_differ,
     dates_differ,
-    day,
     figures_differ,
     lead_time,
     settled,
 )
 from generator.sections.claims.index import NEAR, are_apart, candidates, is_first
-from generator.sections.claims.matters import speak_of_others
+from generator.sections.claims.matters import meets, speak_of_others
 
 NAME = "contested"
 MOST = 12
@@ -70,7 +68,7 @@ def derive(dossier: Dossier) -> tuple[Contradiction, ...]:
 
 def _without_order(pair: Conflict) -> Conflict:
     """Without saying which side is newer, where one has no date."""
-    dated = all(day(gist.article) for gist in (pair.one, pair.other))
+    dated = all(gist.article.day for gist in (pair.one, pair.other))
     return pair if dated else replace(pair, newer=False)
 
 
@@ -174,6 +172,15 @@ def _contest(first: Holder, second: Holder) -> bool:
     return not first.ministry or not speak_of_others(first.gist, second.gist, but=(first.person, second.person))
 
 
+def rivals(first: Holder, second: Holder) -> bool:
+    """Whether two persons are said to hold one office."""
+    if not first.offices & second.offices or any(meets(frozenset({word}), second.person) for word in first.person):
+        return False
+    if not (first.of and second.of and meets(first.of, second.of)):
+        return False
+    return not (first.ministry or second.ministry) or first.beside == second.beside
+
+
 def _rivalry(holder: Holder, other: Holder) -> Conflict:
     first, second = (holder, other) if is_first(holder.gist, other.gist) else (other, holder)
     newer = lead_time(first.gist, second.gist) > SOON
@@ -196,7 +203,7 @@ def _departed(dossier: Dossier, holders: Iterable[Holder]) -> Iterator[Conflict]
 
 
 def _may_be_earlier(first: Gist, second: Gist) -> bool:
-    days = day(first.article), day(second.article)
+    days = first.article.day, second.article.day
     return days[1] is not None and (days[0] is None or days[0] <= days[1])
 
 

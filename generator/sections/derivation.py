@@ -1,7 +1,5 @@
 """Dossier -> briefing: each section by the module of its name, those that it needs before it."""
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace

@@ -4,10 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.analysis.model import AnsweredQuestion, Dossier
-from generator.analysis.questions.answered import answer_text
-from generator.analysis.sentences import is_quotable
 from generator.analysis.words import content
-from generator.model.articles import Article, Citation, EditorText, Pair, Part, Passage
+from generator.model.articles import Article, Citation, EditorText, Pair, Part
 from generator.model.briefings import Question, SourceEntry
 from generator.model.issues import Addition
 from generator.sections import overrides
@@ -30,14 +28,11 @@ class _Asking:
 
     @property
     def citation(self) -> Citation:
-        return self.cite(self.pair.question)
+        return self.entry.cite(self.pair.question)
 
     @property
     def language(self) -> str:
         return self.pair.question.language
-
-    def cite(self, passage: Passage) -> Citation:
-        return Citation(self.entry.number, self.entry.article, passage)
 
 
 def derive(dossier: Dossier) -> tuple[Question, ...]:
@@ -58,7 +53,7 @@ def _asked(dossier: Dossier) -> Iterator[_Asking]:
     """The questions of the sources that may be quoted, by number and order of asking."""
     sources = sorted(zip(dossier.sources, dossier.analyses, strict=True), key=lambda source: source[0].number)
     for entry, analysis in sources:
-        if is_quotable(entry.article):
+        if entry.article.is_quotable:
             answered = [(order, pair) for order, pair in enumerate(entry.article.pairs) if pair.answer]
             for (order, pair), read in zip(answered, analysis.questions, strict=False):
                 if _asks(entry.article, pair):
@@ -81,9 +76,9 @@ def _question(group: list[_Asking], dossier: Dossier) -> Question:
     best, others = ranked[0], sorted(ranked[1:], key=lambda asking: (asking.entry.number, asking.order))
     return Question(
         origin=best.citation,
-        answer=tuple(best.cite(passage) for passage in best.pair.answer),
-        answer_text=answer_text(best.entry.article, best.pair.answer),
-        also=tuple(asking.cite(asking.pair.answer[0]) for asking in others),
+        answer=tuple(best.entry.cite(passage) for passage in best.pair.answer),
+        answer_text=best.read.answer.text,
+        also=tuple(asking.entry.cite(asking.pair.answer[0]) for asking in others),
     )
 
 
@@ -100,7 +95,7 @@ def _rank(question: Question, pins: tuple[str, ...], language: str) -> tuple[boo
     if isinstance(origin, EditorText):
         return False, False, 0, 0
     pinned = overrides.names(pins, origin)
-    return not pinned, origin.passage.language != language, origin.number, origin.passage.order
+    return not pinned, origin.language != language, origin.number, origin.passage.order
 
 
 def _added(added: Addition, text: EditorText) -> Question:

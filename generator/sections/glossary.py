@@ -1,22 +1,15 @@
 """The glossary: terms, abbreviations and actors, each with a sentence of an article that says what it is."""
 
-from __future__ import annotations
-
-import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass
 
-from generator.analysis.defining_words import defining_words
-from generator.analysis.definitions import is_term
 from generator.analysis.model import Definition, Dossier, How, Sentence, Standing
-from generator.analysis.sentences import in_another_language
 from generator.analysis.speech.grammar import grammar
 from generator.analysis.words import content
 from generator.model.articles import BlockKind
-from generator.model.briefings import GlossaryEntry, KeyPoint
+from generator.model.briefings import GlossaryEntry
 from generator.sections import overrides
-from generator.sections.points.candidates import stands_alone
 
 NAME = "glossary"
 MOST = 8
@@ -25,7 +18,6 @@ USED = 2
 """In how many sentences of the issue a term stands at least: what is named once needs no entry."""
 
 _CUT = 5  # letters of a word that are kept
-_PLURAL = re.compile(r"(?<=[A-Z])s\b")
 
 Key = tuple[str, ...]
 """The stems of a term."""
@@ -46,16 +38,7 @@ class _Defined:
     def keys(self) -> tuple[Key, ...]:
         """The term, what it is short for, its abbreviation: whatever of it can stand in other sentences."""
         names = (self.found.full or self.term, self.found.short)
-        return tuple(_key(name, self.sentence) for name in names if name)
-
-
-@dataclass(frozen=True, slots=True)
-class _Term:
-    """A term with its best definition, and in how many sentences it stands."""
-
-    key: Key
-    best: _Defined
-    uses: int
+        return tuple(_cut(content(name, self.sentence.language)) for name in names if name)
 
 
 def derive(dossier: Dossier) -> tuple[GlossaryEntry, ...]:
@@ -63,35 +46,64 @@ def derive(dossier: Dossier) -> tuple[GlossaryEntry, ...]:
     defines or hides, by name or by passage. Each with its surest definition, in the page's language if there is one."""
     hide = overrides.of(dossier, NAME).hide
     found = [one for one in _candidates(dossier.sentences) if not overrides.names(hide, one.sentence.citation)]
-    keys = {key for one in found for reading in _readings(one) for key in reading.keys}
+    keys = {key for one in found for key in one.keys}
     used = _usage(dossier.sentences, keys)
-    fitted = _fitted(found, used, dossier)
+    fitted = _fitted(found, used, dossier.sentences)
     short_for = {one.keys[1]: one for one in reversed(fitted) if one.found.how is How.EXPANDED}
     groups = _wanted(_groups(fitted, short_for), _taken(dossier, short_for), _read_of(dossier, keys))
-    entries = (_entry(term.best, short_for) for term in _most_used(groups, used, dossier))
+    entries = (_entry(best, short_for) for best in _most_used(groups, used, dossier))
     return tuple(sorted(entries, key=lambda entry: (entry.term.casefold(), entry.origin.number)))
 
 
-def _fitted(found: Iterable[_Defined], used: Mapping[Key, int], dossier: Dossier) -> list[_Defined]:
-    """What is defined, in the readings that the issue's sentences bear out."""
-    fits = (_fit(one, used) for one in found)
-    return [fit for fit in fits if fit is not None and _is_name(fit, dossier.sentences)]
+def _candidates(sentences: Iterable[Sentence]) -> Iterator[_Defined]:
+    """What sentences define that can stand by themselves, as far as they are shown, and are nobody's quotation."""
+    for sentence in sentences:
+        if sentence.block.kind is not BlockKind.QUOTE:
+            alone = sentence.stands_alone()
+            defined = (
+                _Defined(sentence, found) for found in sentence.definitions if alone or found.how is How.EXPANDED
+            )
+            yield from (one for one in defined if one.keys[0])
 
 
-def _taken(dossier: Dossier, short_for: Mapping[Key, _Defined]) -> Set[Key]:
-    """The terms of which the editor has spoken."""
-    terms = (*dossier.issue.file.glossary, *overrides.of(dossier, NAME).hide)
-    return {key for term in terms for key in _editors(term, dossier, short_for)}
+def _cut(stems: Iterable[str]) -> Key:
+    """Stems cut so that "makers" meets "maker", and "AMMs" meets "AMM"."""
+    return tuple(stem[:_CUT].rstrip("s") or stem for stem in stems)
 
 
-def _most_used(groups: Mapping[Key, list[_Defined]], used: Mapping[Key, int], dossier: Dossier) -> list[_Term]:
-    """The terms that stand in most sentences, with their best definitions; those in the page's language first."""
-    terms = [
-        _Term(key, min(group, key=lambda one: _quality(one, dossier)), _uses(group, used))
-        for key, group in groups.items()
-    ]
-    often = [term for term in terms if term.uses >= USED]
-    return sorted(often, key=lambda term: (_foreign(term.best, dossier), -term.uses, term.key))[:MOST]
+# Which terms ------------------------------------------------------------------------------------------------------
+
+
+def _usage(sentences: Iterable[Sentence], keys: Set[Key]) -> Counter[Key]:
+    """In how many sentences each of the keys stands, its stems one after another."""
+    by_first: dict[str, list[Key]] = defaultdict(list)
+    for key in sorted(filter(None, keys)):
+        by_first[key[0]].append(key)
+    used: Counter[Key] = Counter()
+    for sentence in sentences:
+        stems = _cut(sentence.stems)
+        there = ((place, key) for place, first in enumerate(stems) for key in by_first.get(first, ()))
+        used.update({key for place, key in there if stems[place : place + len(key)] == key})
+    return used
+
+
+def _fitted(found: Iterable[_Defined], used: Mapping[Key, int], sentences: Iterable[Sentence]) -> list[_Defined]:
+    """What is defined; of a term whose beginning is not sure, the longest that other sentences have too."""
+    fits: dict[tuple[object, ...], _Defined] = {}
+    for one in found:
+        if not one.found.loose or used[one.keys[0]] >= USED:
+            place = one.sentence.entry.number, one.sentence.passage.id, one.found.end, one.found.how, one.found.loose
+            fits.setdefault(place, one)
+    return [one for one in fits.values() if _is_name(one, sentences)]
+
+
+def _is_name(one: _Defined, sentences: Iterable[Sentence]) -> bool:
+    """Whether a word with a capital has it inside a sentence too; at its beginning any word has one."""
+    capitals = sum(letter.isupper() for letter in one.term)
+    sure = one.found.start > 0 or one.found.how is How.EXPANDED or " " in one.term or capitals > 1
+    if sure or (one.found.how is How.SAID and not grammar(one.sentence.language).noun_capitals):
+        return True
+    return any(f" {one.term}" in sentence.text for sentence in sentences)
 
 
 def _groups(fitted: Iterable[_Defined], short_for: Mapping[Key, _Defined]) -> Mapping[Key, list[_Defined]]:
@@ -102,11 +114,19 @@ def _groups(fitted: Iterable[_Defined], short_for: Mapping[Key, _Defined]) -> Ma
     return groups
 
 
-def _read_of(dossier: Dossier, keys: Iterable[Key]) -> Set[Key]:
+def _taken(dossier: Dossier, short_for: Mapping[Key, _Defined]) -> Set[Key]:
+    """The terms of which the editor has spoken, also by what they are short for."""
+    languages = {entry.article.language for entry in dossier.sources} | {dossier.language}
+    terms = (*dossier.issue.file.glossary, *overrides.of(dossier, NAME).hide)
+    taken = {_cut(content(term, language)) for term in terms for language in languages}
+    return taken.union(*(short_for[key].keys for key in taken & short_for.keys()))
+
+
+def _read_of(dossier: Dossier, keys: Set[Key]) -> Set[Key]:
     """The terms that sources in the page's language use: what only others speak of is of no use to its readers. All
     where there are no such sources."""
-    own = [sentence for sentence in dossier.sentences if not in_another_language(sentence.citation, dossier)]
-    return _usage(own, keys).keys() if own else frozenset(keys)
+    own = [sentence for sentence in dossier.sentences if sentence.language == dossier.language]
+    return _usage(own, keys).keys() if own else keys
 
 
 def _wanted(groups: Mapping[Key, list[_Defined]], taken: Set[Key], known: Set[Key]) -> Mapping[Key, list[_Defined]]:
@@ -117,97 +137,19 @@ def _wanted(groups: Mapping[Key, list[_Defined]], taken: Set[Key], known: Set[Ke
     }
 
 
-def _uses(group: Iterable[_Defined], used: Mapping[Key, int]) -> int:
-    """In how many sentences a term stands, in whatever form."""
-    return max(sum(used[key] for key in one.keys) for one in group)
+def _most_used(groups: Mapping[Key, list[_Defined]], used: Mapping[Key, int], dossier: Dossier) -> list[_Defined]:
+    """The best definitions of the terms that stand in most sentences; those in the page's language first."""
+    ranked: list[tuple[bool, int, Key]] = []
+    best = {key: min(group, key=lambda one: _quality(one, dossier)) for key, group in groups.items()}
+    for key, group in groups.items():
+        uses = max(sum(used[own] for own in one.keys) for one in group)
+        if uses >= USED:
+            ranked.append((_is_foreign(best[key], dossier), -uses, key))
+    return [best[key] for _, _, key in sorted(ranked)[:MOST]]
 
 
-def _candidates(sentences: Iterable[Sentence]) -> Iterator[_Defined]:
-    """What sentences define that can stand by themselves, as far as they are shown, and are nobody's quotation."""
-    for sentence in sentences:
-        if sentence.block.kind is BlockKind.QUOTE:
-            continue
-        for found in sentence.definitions:
-            if found.how is How.EXPANDED or stands_alone(sentence, KeyPoint(sentence.citation)):
-                yield _Defined(sentence, found)
-
-
-def _key(term: str, sentence: Sentence) -> Key:
-    return _stems(term, sentence.passage.language)
-
-
-def _stems(text: str, language: str) -> Key:
-    """The words of a text cut so that "makers" meets "maker", and "AMMs" meets "AMM"."""
-    return tuple(stem[:_CUT].rstrip("s") or stem for stem in content(_PLURAL.sub("", text), language))
-
-
-def _readings(one: _Defined) -> Iterator[_Defined]:
-    """A candidate, and without the words at its beginning that may not belong to the term, one by one."""
-    start, language = one.found.start, one.sentence.passage.language
-    words = one.term.split(" ") if one.found.loose else [one.term]
-    for place in range(len(words)):
-        rest = " ".join(words[place:])
-        if place == 0 or (_may_begin(words, place, language) and is_term(rest, language)):
-            yield replace(one, found=replace(one.found, start=start))
-        start += len(words[place]) + 1
-
-
-def _may_begin(words: Sequence[str], place: int, language: str) -> bool:
-    """Whether a term can begin at a word: not inside a name, and no "the" before a common noun."""
-    capital = words[place][:1].isupper()
-    if capital:
-        return not words[place - 1][:1].isupper()
-    return words[place - 1].casefold() not in defining_words(language).definite
-
-
-def _fit(one: _Defined, used: Mapping[Key, int]) -> _Defined | None:
-    """The longest reading of a candidate that other sentences have too; any where its beginning is sure."""
-    language = one.sentence.passage.language
-    if not one.found.loose:
-        return one if one.keys[0] else None
-    return next((own for own in _readings(one) if used[own.keys[0]] >= USED and is_term(own.term, language)), None)
-
-
-def _is_name(one: _Defined, sentences: Iterable[Sentence]) -> bool:
-    """Whether a word with a capital has it inside a sentence too; at its beginning any word has one."""
-    language = one.sentence.passage.language
-    capitals = sum(letter.isupper() for letter in one.term)
-    sure = one.found.start > 0 or one.found.how is How.EXPANDED or " " in one.term or capitals > 1
-    if sure or (one.found.how is How.SAID and not grammar(language).noun_capitals):
-        return True
-    return any(f" {one.term}" in sentence.text for sentence in sentences)
-
-
-def _usage(sentences: Iterable[Sentence], keys: Iterable[Key]) -> Counter[Key]:
-    """In how many sentences each of the keys stands, its stems one after another."""
-    by_first: dict[str, list[Key]] = defaultdict(list)
-    for key in sorted(set(keys)):
-        if key:
-            by_first[key[0]].append(key)
-    used: Counter[Key] = Counter()
-    for sentence in sentences:
-        stems = _stems(sentence.text, sentence.passage.language)
-        held = {
-            key
-            for place, first in enumerate(stems)
-            for key in by_first.get(first, ())
-            if stems[place : place + len(key)] == key
-        }
-        used.update(held)
-    return used
-
-
-def _editors(term: str, dossier: Dossier, short_for: Mapping[Key, _Defined]) -> Iterator[Key]:
-    """The keys under which the editor's term may be found: its own, and that of what it is short for."""
-    for language in sorted({entry.article.language for entry in dossier.sources} | {dossier.language}):
-        key = _stems(term, language)
-        yield key
-        if key in short_for:
-            yield from short_for[key].keys
-
-
-def _foreign(one: _Defined, dossier: Dossier) -> bool:
-    return in_another_language(one.sentence.citation, dossier)
+def _is_foreign(one: _Defined, dossier: Dossier) -> bool:
+    return one.sentence.language != dossier.language
 
 
 def _quality(one: _Defined, dossier: Dossier) -> tuple[bool, How, bool, bool, int, int, int]:
@@ -216,7 +158,7 @@ def _quality(one: _Defined, dossier: Dossier) -> tuple[bool, How, bool, bool, in
     day = article.published.toordinal() if article.published else 0
     place = one.sentence.entry.number, one.sentence.order
     leaning = Standing.LEANING in one.sentence.standing
-    return _foreign(one, dossier), one.found.how, leaning, article.is_rewritten, -day, *place
+    return _is_foreign(one, dossier), one.found.how, leaning, article.is_rewritten, -day, *place
 
 
 def _entry(one: _Defined, short_for: Mapping[Key, _Defined]) -> GlossaryEntry:

@@ -1,7 +1,5 @@
 """The entries of overrides that change nothing in any briefing."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -65,8 +63,5 @@ def _stands(term: str, group: Sequence[Briefing]) -> bool:
 
 def _passages(group: Sequence[Briefing]) -> Iterable[Citation]:
     return (
-        Citation(entry.number, entry.article, passage)
-        for briefing in group
-        for entry in briefing.sources
-        for passage in entry.article.passages
+        entry.cite(passage) for briefing in group for entry in briefing.sources for passage in entry.article.passages
     )

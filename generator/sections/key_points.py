@@ -3,8 +3,6 @@
 What several origins tell and what is still due counts most; `generator.sections.summary` weighs the rest.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 import math
 from collections import Counter
@@ -15,9 +13,8 @@ from generator.analysis.model import Dossier, Standing
 from generator.analysis.words import containment, folded, likeness, stem, words
 from generator.model.briefings import KeyPoint
 from generator.model.events import Event
-from generator.sections import overrides, timeline
-from generator.sections.points.candidates import PointCandidate, candidates, titles
-from generator.sections.points.facts import same_fact
+from generator.sections import overrides
+from generator.sections.points import PointCandidate, candidates, same_fact, titles
 from generator.sections.summary import Unit, choose
 
 NAME = "key_points"
@@ -26,23 +23,23 @@ ALIKE, INSIDE = 0.5, 0.7
 """How alike the words of two key points may at most be, and how far one may be contained in the other."""
 MATTERS = 0.7
 """The share of key points that may go to what several origins tell and what is due, whichever origins these are."""
+_SHORT = 3  # words of a sentence that is too short to be contained in another
 
 
-def derive(dossier: Dossier, events: Sequence[Event] | None = None) -> tuple[KeyPoint, ...]:
-    """The key points of the issue: pinned ones, then the best, then the editor's own. `events` is its timeline.
+def derive(dossier: Dossier, timeline: Sequence[Event]) -> tuple[KeyPoint, ...]:
+    """The key points of the issue: pinned ones, then the best, then the editor's own.
 
     Those in the page's language come first, and of them what several origins tell, deadlines, reports, statements.
     """
     chosen = overrides.of(dossier, NAME)
-    told = timeline.derive(dossier) if events is None else events
-    every = [one for one in candidates(dossier, told) if not overrides.names(chosen.hide, one.point.origin)]
-    pinned = [one for one in every if overrides.names(chosen.pin, one.point.origin)]
-    best = _complete([one for one in every if _is_fit(one)], pinned, dossier)
-    own = (KeyPoint(text, pinned=True) for _, text in overrides.additions(dossier, NAME))
+    every = candidates(dossier, timeline)
+    shown = [candidate for candidate in every if not overrides.names(chosen.hide, candidate.point.origin)]
+    pinned = [candidate for candidate in shown if overrides.names(chosen.pin, candidate.point.origin)]
+    best = _complete([candidate for candidate in shown if _is_fit(candidate)], pinned, dossier)
     return (
-        *(replace(one.point, pinned=True) for one in pinned),
-        *(one.point for one in sorted(best, key=_reading)),
-        *own,
+        *(replace(candidate.point, pinned=True) for candidate in pinned),
+        *(candidate.point for candidate in sorted(best, key=_reading)),
+        *(KeyPoint(text, pinned=True) for _, text in overrides.additions(dossier, NAME)),
     )
 
 
@@ -51,22 +48,33 @@ def size(sentences: int, origins: int) -> int:
     return min(MOST, max(FEWEST, round(2 + 0.75 * origins + sentences / 40)))
 
 
+def _is_fit(candidate: PointCandidate) -> bool:
+    marks = candidate.sentence.standing
+    if not candidate.stands_alone or (not candidate.speakers and Standing.REPORTED in marks):
+        return False
+    return bool(candidate.fact.events) or Standing.DEFINING not in marks
+
+
 def _complete(
     fit: Sequence[PointCandidate], pinned: Sequence[PointCandidate], dossier: Dossier
 ) -> list[PointCandidate]:
-    """The best of those that are not pinned, in the best words, with what is missing."""
-    taken = {one.key for one in pinned}
-    free = [one for one in fit if one.key not in taken]
-    best = _worded(_best(free, pinned, dossier), free, pinned)
+    """The best of those that are not pinned, in the best words, with what is missing: where there is no room, in the
+    place of the last."""
+    free = _without(fit, pinned)
+    best = _worded(_best(free, pinned, titles(dossier)), free, pinned)
+    room = max(0, MOST - len(pinned))
     for missing in (_other_side, _newest_origin, _deadline):
-        best = _completed(best, missing([*pinned, *best], free), pinned)
+        found = missing([*pinned, *best], free)
+        best = [found, *best][:room] if found is not None else best
     return best
 
 
-def _is_fit(one: PointCandidate) -> bool:
-    if not one.stands_alone or (not one.speakers and Standing.REPORTED in one.sentence.standing):
-        return False
-    return bool(one.fact.events) or Standing.DEFINING not in one.sentence.standing
+def _without(candidates: Iterable[PointCandidate], taken: Iterable[PointCandidate]) -> list[PointCandidate]:
+    places = {candidate.place for candidate in taken}
+    return [candidate for candidate in candidates if candidate.place not in places]
+
+
+# The best ---------------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,32 +88,33 @@ class _Pass:
     twice: bool = False
 
 
-def _best(fit: Sequence[PointCandidate], pinned: Sequence[PointCandidate], dossier: Dossier) -> list[PointCandidate]:
-    """The best of the candidates: from dated facts first, from the rest only while there are too few.
-
-    An actor speaks twice only while there are too few, too.
-    """
-    first = [one for one in fit if _tier(one) == _TIERS[0]] or fit
-    origins = len({one.origin for one in first})
-    wanted = size(len(first), origins) - len(pinned)
-    most = max(1, math.ceil(max(wanted, 1) / max(1, origins)))
-    fewest = min(wanted, FEWEST - len(pinned))
-    themes = titles(dossier)
-    best: list[PointCandidate] = []
-    for tier in _TIERS:
-        of_tier = [one for one in fit if _tier(one) == tier]
-        full = wanted if tier == _TIERS[0] else fewest
-        for go in _passes(wanted, most=most, full=full, fewest=fewest):
-            best += _chosen(of_tier, [*pinned, *best], go, budget=go.goal - len(best), themes=themes)
-    return best
-
-
 _TIERS = ((False, False), (True, False), (False, True), (True, True))
 """Whether a candidate is old, and whether it evaluates: the best first."""
 
 
-def _tier(one: PointCandidate) -> tuple[bool, bool]:
-    return one.old, one.evaluates
+def _tier(candidate: PointCandidate) -> tuple[bool, bool]:
+    return candidate.old, candidate.evaluates
+
+
+def _best(
+    fit: Sequence[PointCandidate], pinned: Sequence[PointCandidate], themes: frozenset[str]
+) -> list[PointCandidate]:
+    """The best of the candidates: from dated facts first, from the rest only while there are too few.
+
+    An actor speaks twice only while there are too few, too.
+    """
+    first = [candidate for candidate in fit if _tier(candidate) == _TIERS[0]] or fit
+    origins = len({candidate.origin for candidate in first})
+    wanted = size(len(first), origins) - len(pinned)
+    most = max(1, math.ceil(max(wanted, 1) / max(1, origins)))
+    fewest = min(wanted, FEWEST - len(pinned))
+    best: list[PointCandidate] = []
+    for tier in _TIERS:
+        candidates = [candidate for candidate in fit if _tier(candidate) == tier]
+        full = wanted if tier == _TIERS[0] else fewest
+        for go in _passes(wanted, most=most, full=full, fewest=fewest):
+            best += _chosen(candidates, [*pinned, *best], go, budget=go.goal - len(best), themes=themes)
+    return best
 
 
 def _passes(wanted: int, *, most: int, full: int, fewest: int) -> tuple[_Pass, ...]:
@@ -119,16 +128,16 @@ def _passes(wanted: int, *, most: int, full: int, fewest: int) -> tuple[_Pass, .
     )
 
 
-def _matters(one: PointCandidate) -> bool:
+def _matters(candidate: PointCandidate) -> bool:
     """Whether several origins tell it, or it is due."""
-    return not one.weak and (one.agreed or one.fact.due)
+    return not candidate.weak and (candidate.agreed or candidate.fact.due)
 
 
-def _is_sound(one: PointCandidate) -> bool:
-    return not one.weak
+def _is_sound(candidate: PointCandidate) -> bool:
+    return not candidate.weak
 
 
-def _any(one: PointCandidate) -> bool:
+def _any(_: PointCandidate) -> bool:
     return True
 
 
@@ -143,30 +152,41 @@ def _chosen(
     """The best of one tier that say something new after `before`, at most so many from one origin in all."""
     if budget <= 0:
         return []
-    given = Counter(one.origin for one in before if not one.agreed)
-    taken = {one.key for one in before}
-    rest = [one for one in tier if one.key not in taken and go.test(one)]
-    free = [one for one in rest if given[one.origin] < go.most and _is_new(one, before, twice=go.twice)]
+    given = Counter(candidate.origin for candidate in before if not candidate.agreed)
+    left = [candidate for candidate in _without(tier, before) if go.test(candidate)]
+    some = [candidate for candidate in left if given[candidate.origin] < go.most]
+    free = [candidate for candidate in some if _is_new(candidate, before, twice=go.twice)]
     picked = choose(
-        [_unit(one) for one in free],
+        [_unit(candidate) for candidate in free],
         budget=budget,
         themes=themes,
         most=go.most,
-        clash=lambda a, b: _clash(free[a], free[b], twice=go.twice),
+        clash=lambda one, other: _clash(free[one], free[other], twice=go.twice),
     )
     return [free[index] for index in picked]
 
 
-def _is_new(one: PointCandidate, before: Iterable[PointCandidate], *, twice: bool = False) -> bool:
-    return not any(_clash(one, other, twice=twice) for other in before)
+def _unit(candidate: PointCandidate) -> Unit:
+    return Unit(
+        words=tuple(stem(word) for word in words(candidate.sentence.text)),
+        group=candidate.origin,
+        place=candidate.sentence.place,
+        weight=candidate.weight,
+    )
+
+
+def _is_new(candidate: PointCandidate, before: Iterable[PointCandidate], *, twice: bool = False) -> bool:
+    return not any(_clash(candidate, other, twice=twice) for other in before)
 
 
 def _clash(one: PointCandidate, other: PointCandidate, *, twice: bool = False) -> bool:
     """Whether two candidates say nearly the same, tell one fact, or are statements of one actor (fine if `twice`)."""
-    if (not twice and _same_speaker(one, other)) or same_fact(one.fact, other.fact):
+    if (not twice and _same_speaker(one, other)) or same_fact(one, other):
         return True
-    first, second = (each.sentence.stems for each in (one, other))
-    return likeness(first, second) > ALIKE or (min(len(first), len(second)) > 3 and containment(first, second) > INSIDE)
+    first, second = one.sentence.stems, other.sentence.stems
+    if likeness(first, second) > ALIKE:
+        return True
+    return min(len(first), len(second)) > _SHORT and containment(first, second) > INSIDE
 
 
 def _same_speaker(one: PointCandidate, other: PointCandidate) -> bool:
@@ -174,93 +194,99 @@ def _same_speaker(one: PointCandidate, other: PointCandidate) -> bool:
     return any(mine <= theirs or theirs <= mine for mine in one.speakers for theirs in other.speakers)
 
 
+# Their words ------------------------------------------------------------------------------------------------------
+
+
 def _worded(
     best: Sequence[PointCandidate], fit: Sequence[PointCandidate], pinned: Sequence[PointCandidate]
 ) -> list[PointCandidate]:
     """The same facts in the best words there are for them: in the page's language, from when they had happened."""
     worded = list(best)
-    for index, one in enumerate(best):
+    for index, candidate in enumerate(best):
         others = [*pinned, *worded[:index], *worded[index + 1 :]]
-        better = sorted((other for other in fit if _words_better(other, one)), key=_wording)
-        worded[index] = next((other for other in better if _is_new(other, others)), one)
+        better = sorted((other for other in fit if _words_better(other, candidate)), key=_wording)
+        worded[index] = next((other for other in better if _is_new(other, others)), candidate)
     return worded
 
 
-def _words_better(other: PointCandidate, one: PointCandidate) -> bool:
+def _words_better(other: PointCandidate, candidate: PointCandidate) -> bool:
     """Whether it tells the same fact in better words."""
-    if other.old or _wording(other) >= _wording(one):
+    if other.old or _wording(other) >= _wording(candidate):
         return False
-    return same_fact(one.fact, other.fact, sure=other.foreign or not one.foreign)
+    return same_fact(candidate, other, sure=other.foreign or not candidate.foreign)
 
 
-def _wording(one: PointCandidate) -> tuple[bool, ...]:
-    opinion = one.point.opinion
-    relative = one.point.counted_from is not None
-    return one.foreign and opinion, one.overtaken, one.foreign, opinion, one.weak, relative, bool(one.speakers)
+def _wording(candidate: PointCandidate) -> tuple[bool, ...]:
+    foreign, opinion = candidate.foreign, candidate.point.opinion
+    relative = candidate.point.counted_from is not None
+    speaks = bool(candidate.speakers)
+    return foreign and opinion, candidate.overtaken, foreign, opinion, candidate.weak, relative, speaks
 
 
-def _completed(
-    best: list[PointCandidate], missing: PointCandidate | None, pinned: Sequence[PointCandidate]
-) -> list[PointCandidate]:
-    """With what is missing, where there is room, or else in the place of the last."""
-    return [missing, *best][: max(0, MOST - len(pinned))] if missing is not None else best
+# What is missing --------------------------------------------------------------------------------------------------
 
 
 def _other_side(best: Sequence[PointCandidate], fit: Sequence[PointCandidate]) -> PointCandidate | None:
     """A statement of an actor whom a chosen statement speaks of, and who has not spoken."""
-    heard = [name for one in best for name in one.speakers]
-    named = frozenset(folded(word) for one in best if one.speakers for word in words(one.sentence.text))
-    options = [one for one in fit if not one.old and _speaks_unheard(one, named, heard) and _is_new(one, best)]
-    return max(options, key=lambda one: one.weight, default=None)
+    heard = [name for candidate in best for name in candidate.speakers]
+    spoken = " ".join(candidate.sentence.text for candidate in best if candidate.speakers)
+    named = frozenset(folded(word) for word in words(spoken))
+    unheard = [candidate for candidate in fit if not candidate.old and _speaks_unheard(candidate, named, heard)]
+    return _heaviest(unheard, best)
 
 
-def _speaks_unheard(one: PointCandidate, named: frozenset[str], heard: Sequence[frozenset[str]]) -> bool:
+def _speaks_unheard(candidate: PointCandidate, named: frozenset[str], heard: Sequence[frozenset[str]]) -> bool:
     """Whether somebody speaks who is named and has not been heard, by a longer name or a shorter one."""
-    return any(name <= named and not any(name <= each or each <= name for each in heard) for name in one.speakers)
+    return any(name <= named and not any(name <= each or each <= name for each in heard) for name in candidate.speakers)
 
 
 def _deadline(best: Sequence[PointCandidate], fit: Sequence[PointCandidate]) -> PointCandidate | None:
     """A deadline still to come, where none is told."""
-    if any(one.fact.due for one in best):
-        return None
-    options = [one for one in fit if one.fact.due and _is_new(one, best)]
-    return max(options, key=lambda one: one.weight, default=None)
+    told = any(candidate.fact.due for candidate in best)
+    return None if told else _heaviest([candidate for candidate in fit if candidate.fact.due], best)
 
 
 def _newest_origin(best: Sequence[PointCandidate], fit: Sequence[PointCandidate]) -> PointCandidate | None:
     """A sentence of the newest origin, where it gave none: one that reports, or tells of an event."""
-    _, last = max(((_published(one, dt.date.min), one.origin) for one in fit if not one.old), default=(dt.date.min, 0))
-    if any(last in (one.origin, *one.fact.origins) for one in best):
-        return None
-    reporting = (one for one in fit if one.fact.events or not one.point.opinion)
-    options = [one for one in reporting if one.origin == last and _is_new(one, best)]
-    return max(options, key=lambda one: (not one.evaluates, one.weight), default=None)
-
-
-def _published(one: PointCandidate, otherwise: dt.date) -> dt.date:
-    return one.sentence.entry.article.published or otherwise
-
-
-def _unit(one: PointCandidate) -> Unit:
-    return Unit(
-        words=tuple(stem(word) for word in words(one.sentence.text)),
-        group=one.origin,
-        place=one.sentence.place,
-        weight=one.weight,
+    _, last = max(
+        ((_published(candidate, dt.date.min), candidate.origin) for candidate in fit if not candidate.old),
+        default=(dt.date.min, 0),
     )
+    if any(last in (candidate.origin, *candidate.fact.origins) for candidate in best):
+        return None
+    reports = [candidate for candidate in fit if candidate.origin == last and _reports(candidate)]
+    return _heaviest([candidate for candidate in reports if not candidate.evaluates], best) or _heaviest(reports, best)
 
 
-def _reading(one: PointCandidate) -> tuple[bool, int, bool, dt.date, int, int]:
+def _reports(candidate: PointCandidate) -> bool:
+    return bool(candidate.fact.events) or not candidate.point.opinion
+
+
+def _heaviest(options: Iterable[PointCandidate], best: Sequence[PointCandidate]) -> PointCandidate | None:
+    """The one that counts most among those that say something new."""
+    return max((one for one in options if _is_new(one, best)), key=lambda one: one.weight, default=None)
+
+
+# Their order ------------------------------------------------------------------------------------------------------
+
+
+def _published(candidate: PointCandidate, otherwise: dt.date) -> dt.date:
+    return candidate.sentence.entry.article.published or otherwise
+
+
+def _reading(candidate: PointCandidate) -> tuple[bool, int, bool, dt.date, int, int]:
     """Where a key point stands: oldest first within its rank."""
-    undated = one.sentence.entry.article.published is None
-    place = one.sentence.entry.number, one.sentence.order
-    return one.foreign, _rank(one), undated, _published(one, dt.date.max), *place
+    entry, order = candidate.sentence.entry, candidate.sentence.order
+    undated = entry.article.published is None
+    return candidate.foreign, _rank(candidate), undated, _published(candidate, dt.date.max), entry.number, order
 
 
-def _rank(one: PointCandidate) -> int:
+def _rank(candidate: PointCandidate) -> int:
     """What opens: nothing weak, no statement and no opinion where a reported fact can."""
-    if one.point.opinion:
-        return 2 if one.agreed else 6
-    told = bool(one.fact.events) or one.sentence.place == 0
-    is_report = told and not (one.speakers or one.evaluates)
-    return 5 if one.weak else (one.agreed, one.fact.due, is_report, bool(one.speakers), True).index(True)
+    if candidate.point.opinion:
+        return 2 if candidate.agreed else 6
+    if candidate.weak:
+        return 5
+    told = bool(candidate.fact.events) or candidate.sentence.place == 0
+    is_report = told and not (candidate.speakers or candidate.evaluates)
+    return (candidate.agreed, candidate.fact.due, is_report, bool(candidate.speakers), True).index(True)

@@ -1,19 +1,15 @@
 """What a reader should know before trusting a briefing: dates missing or old, languages, machine rewriting."""
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from generator.analysis.claim_words import claim_words
-from generator.analysis.model import Dossier
-from generator.analysis.tokens import tokens
+from generator.analysis.model import Analysis, Dossier, Standing
 from generator.model.articles import REPORTED, Article
 from generator.model.briefings import Contradiction, Notice, NoticeKind, SourceEntry
 
-OLD = dt.timedelta(days=365)
-"""A source this much older than the issue's newest may describe what no longer holds."""
+STRONGEST = (NoticeKind.CURRENT, NoticeKind.UNDATED, NoticeKind.STALE)
+"""Cautions that say nearly the same of a source, the strongest first."""
 
 
 def derive(dossier: Dossier, contested: Sequence[Contradiction] = ()) -> tuple[Notice, ...]:
@@ -21,15 +17,15 @@ def derive(dossier: Dossier, contested: Sequence[Contradiction] = ()) -> tuple[N
 
     `contested` are the contradictions that the briefing shows.
     """
-    last = newest(dossier)
     pairs = sorted({_numbered(pair) for pair in contested if not pair.newer})
     overtaken = {pair.one.number for pair in contested if pair.newer}
+    now = {analysis.article.place for analysis in dossier.analyses if _reads_as_current(analysis)}
     tests: Mapping[NoticeKind, Callable[[Article], bool]] = {
         NoticeKind.UNDATED: lambda article: article.published is None,
-        NoticeKind.STALE: lambda article: is_old(article, last),
+        NoticeKind.STALE: dossier.is_old,
         NoticeKind.FOREIGN: lambda article: article.language != dossier.language,
         NoticeKind.REWRITTEN: lambda article: article.is_rewritten,
-        NoticeKind.CURRENT: reads_as_current,
+        NoticeKind.CURRENT: lambda article: article.place in now,
         NoticeKind.INFERRED: _inferred,
     }
     found = [Notice(kind, _numbers(dossier, test)) for kind, test in tests.items()]
@@ -49,7 +45,7 @@ def _listed(notices: Iterable[Notice]) -> tuple[Notice, ...]:
 def as_of(notices: Sequence[Notice], sources: Sequence[SourceEntry], day: dt.date) -> tuple[Notice, ...]:
     """The cautions of a day: sources that have expired by then may be out of date, too."""
     by_kind = {notice.kind: notice for notice in notices}
-    expired = {entry.number for entry in sources if is_expired(entry.article, day)}
+    expired = {entry.number for entry in sources if entry.article.has_expired(day)}
     stale = by_kind.get(NoticeKind.STALE, Notice(NoticeKind.STALE, ()))
     by_kind[NoticeKind.STALE] = replace(stale, articles=tuple(sorted({*stale.articles, *expired})))
     return _listed(by_kind.values())
@@ -60,40 +56,9 @@ def _numbered(pair: Contradiction) -> tuple[int, int]:
     return first, second
 
 
-def newest(dossier: Dossier) -> dt.date | None:
-    """The day of the newest source; None where none is dated."""
-    return max((day for entry in dossier.sources if (day := _last(entry.article))), default=None)
-
-
-def is_old(article: Article, newest: dt.date | None) -> bool:
-    """Whether an article may be out of date: undated, or over twelve months older than the `newest`."""
-    last = _last(article)
-    return last is None or (newest is not None and newest - last > OLD)
-
-
-def is_expired(article: Article, day: dt.date) -> bool:
-    """Whether an article says itself that it no longer holds on a day."""
-    return article.expires is not None and article.expires <= day
-
-
-def reads_as_current(article: Article) -> bool:
+def _reads_as_current(analysis: Analysis) -> bool:
     """Whether an article without a date counts from the day on which it is read: "today", "later this year"."""
-    if article.published is not None:
-        return False
-    return any(
-        not found[one.start].quoted
-        for block in article.blocks
-        if block.part in REPORTED
-        for passage in block.passages
-        for found in [tokens(passage.text)]
-        for one in claim_words(passage.language).now.within(found)
-    )
-
-
-def _last(article: Article) -> dt.date | None:
-    if article.published is None:
-        return None
-    return max(article.published, article.updated or article.published)
+    return any(Standing.NOW in sentence.standing and sentence.block.part in REPORTED for sentence in analysis.sentences)
 
 
 def _inferred(article: Article) -> bool:

@@ -1,7 +1,5 @@
 """What editors hide from, pin in and add to a section."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from generator.analysis.model import Dossier

@@ -1,10 +1,6 @@
 """Who says what: each position verbatim, with its actor, the verb that reports it, and the side it takes."""
 
-from __future__ import annotations
-
-from generator.analysis.model import Dossier, Statement, key
-from generator.analysis.sentences import in_another_language
-from generator.analysis.speech.verbs import OPEN
+from generator.analysis.model import OPEN, Dossier, Statement, key
 from generator.model.briefings import Position
 from generator.sections import overrides
 
@@ -26,7 +22,7 @@ def derive(dossier: Dossier) -> tuple[Position, ...]:
             found.setdefault((said.sentence.entry.origin, key(position.actor), said.sentence.text), position)
     pinned = [position for position in found.values() if overrides.names(chosen.pin, position.origin)]
     others = [position for position in found.values() if position not in pinned]
-    others.sort(key=lambda position: in_another_language(position.origin, dossier))
+    others.sort(key=lambda position: position.origin.language != dossier.language)
     return (*pinned, *others, *_added(dossier))
 
 

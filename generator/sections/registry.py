@@ -3,8 +3,6 @@
 Each has a line here and a module of its name beside this one, whose `derive` chooses its items (`derivation`).
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass

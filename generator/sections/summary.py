@@ -6,8 +6,6 @@ chosen before has. How likely a pair is to be worth telling follows from few pro
 Supervised Bigram-based ILP for Extractive Summarization", 2013; here their weights are set by hand.
 """
 
-from __future__ import annotations
-
 import heapq
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence

@@ -1,7 +1,5 @@
 """Dated events of the articles, oldest first: each with the words that dated it and where it stands."""
 
-from __future__ import annotations
-
 import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
@@ -118,13 +116,13 @@ def _lead(one: Told) -> Citation | None:
     sentence = one.sentence
     if sentence.before is None or not one.occurrence.leaning:
         return None
-    return Citation(sentence.entry.number, sentence.entry.article, sentence.before)
+    return sentence.entry.cite(sentence.before)
 
 
 def _quality(one: Told, dossier: Dossier) -> tuple[bool, bool, bool, bool, int, int]:
     sentence = one.sentence
     return (
-        sentence.passage.language != dossier.language,
+        sentence.language != dossier.language,
         sentence.entry.article.is_rewritten,
         one.occurrence.quoted,
         not one.dating.stated,

@@ -1,7 +1,5 @@
 """What sources without a date tell of relative days: "on Monday", "last week", which nobody can resolve."""
 
-from __future__ import annotations
-
 from generator.analysis.model import Dossier, Sentence
 from generator.model.articles import BlockKind
 from generator.model.events import Undated

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import pytest
 
+from generator.analysis.annotation import analyse
 from generator.analysis.model import Standing
-from generator.analysis.standing import is_commentary
 from tests.sections.conftest import annotated, article
 
 PLAIN = {
@@ -75,10 +73,16 @@ def test_what_does_not_hold_of_a_sentence_is_not_told(mark: Standing, language: 
     assert mark not in annotated(text, language).standing
 
 
-def test_a_section_of_opinion_is_known_in_every_language() -> None:
+@pytest.mark.parametrize(
+    ("category", "language", "opinion"),
+    [
+        (" Gastkommentar ", "en", True),
+        ("Opinion", "it", True),
+        ("Ports", "en", False),
+        (None, "en", False),
+    ],
+)
+def test_a_section_of_opinion_is_known_in_every_language(category: str | None, language: str, opinion: bool) -> None:
     """Pages name their sections in their own language or in another."""
-    day = dt.date(2026, 4, 8)
-    assert is_commentary(article("a", "A text.", published=day, category=" Gastkommentar "))
-    assert is_commentary(article("a", "Un testo.", language="it", published=day, category="Opinion"))
-    assert not is_commentary(article("a", "A text.", published=day, category="Ports"))
-    assert not is_commentary(article("a", "A text.", published=day))
+    (sentence,) = analyse(article("a", "A text.", language=language, category=category)).sentences
+    assert (Standing.COMMENTARY in sentence.standing) is opinion

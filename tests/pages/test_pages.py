@@ -364,7 +364,7 @@ def test_an_abbreviation_that_an_ai_spelled_out_says_so() -> None:
     made = sample.publication()
     slug, own = next(iter(made.briefings.items()))
     for entry in own.sources:
-        cited = Citation(entry.number, entry.article, entry.article.passages[0])
+        cited = entry.cite(entry.article.passages[0])
         term = GlossaryEntry("AR", cited, full="Associazioni", spelled=cited)
         briefings = {slug: own.with_items(glossary=(term,))}
         page = _render(briefings=briefings).documents[f"briefings/{slug}/index.md"]

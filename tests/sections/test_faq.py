@@ -6,11 +6,12 @@ import datetime as dt
 
 import pytest
 
-from generator.analysis.questions.reading import read_question, same_question
+from generator.analysis.questions.reading import read_question
 from generator.model.articles import Citation, EditorText, Rewriting, Rights
 from generator.model.issues import Addition, Overrides
 from generator.reading.articles import read_article
 from generator.sections import faq
+from generator.sections.questions.comparison import same_question
 from tests.sections.conftest import article, dossier
 
 ASKED = ("Q: Who pays the port fees for small ships?", "The owner pays. There are no exceptions.")

@@ -6,11 +6,11 @@ import datetime as dt
 
 import pytest
 
-from generator.analysis.model import Standing
+from generator.analysis.model import Dossier, Standing
 from generator.model.articles import Citation, Part, Rewriting, Rights
 from generator.model.briefings import KeyPoint
 from generator.model.issues import Overrides
-from generator.sections import key_points
+from generator.sections import key_points, timeline
 from tests.sections.conftest import annotated, article, dossier
 
 DAY = dt.date(2026, 4, 8)
@@ -19,6 +19,11 @@ NEWS = (
     "Small ships had paid the port fees since the spring of last year without any protest.",
     "The Harbour Authority expects that the port fees will return with the next budget.",
 )
+
+
+def derive(found: Dossier) -> tuple[KeyPoint, ...]:
+    """The key points of an issue."""
+    return key_points.derive(found, timeline.derive(found))
 
 
 def texts(points: tuple[KeyPoint, ...]) -> list[str]:
@@ -37,7 +42,7 @@ def test_copies_of_one_origin_count_once() -> None:
     copies = dossier(
         article("a", " ".join(NEWS), published=DAY), article("b", " ".join(NEWS), published=DAY), origins=(1, 1)
     )
-    found = texts(key_points.derive(copies))
+    found = texts(derive(copies))
     assert len(found) == len(set(found)) > 0
 
 
@@ -113,7 +118,7 @@ def test_one_day_is_one_key_point_in_any_language() -> None:
         "de", "Am 1. Juli 2026 endet in Bellhaven die Zeit der alten Tarife.", language="de", published=DAY
     )
     for language, expected in (("en", "transition period"), ("de", "alten Tarife")):
-        found = texts(key_points.derive(dossier(english, german, language=language)))
+        found = texts(derive(dossier(english, german, language=language)))
         assert len(found) == 1
         assert expected in found[0]
 
@@ -122,7 +127,7 @@ def test_a_forecast_yields_to_the_report() -> None:
     """What had happened by the newest source is told in the words of who says that it has."""
     before = article("before", "The old port fees of Bellhaven end on 1 July 2026.", published=DAY)
     after = article("after", "The old port fees of Bellhaven ended on 1 July 2026.", published=dt.date(2026, 7, 9))
-    assert texts(key_points.derive(dossier(before, after))) == ["The old port fees of Bellhaven ended on 1 July 2026."]
+    assert texts(derive(dossier(before, after))) == ["The old port fees of Bellhaven ended on 1 July 2026."]
 
 
 def test_an_actor_speaks_once_before_the_other_side() -> None:
@@ -137,7 +142,7 @@ def test_an_actor_speaks_once_before_the_other_side() -> None:
         "Northport closed its own basin for small ships on 2 February 2026.",
         published=DAY,
     )
-    found = texts(key_points.derive(dossier(one)))
+    found = texts(derive(dossier(one)))
     assert sum(text.startswith("The Ship Owners League") for text in found) == 1
     assert any(text.startswith("The Harbour Authority argues") for text in found)
 
@@ -145,20 +150,20 @@ def test_an_actor_speaks_once_before_the_other_side() -> None:
 def test_a_commentary_is_opinion_throughout() -> None:
     """What stands in a section for comment is flagged, unless somebody is named for it."""
     one = article("a", " ".join(NEWS[:2]), published=DAY, category="Commentary")
-    assert all(point.opinion for point in key_points.derive(dossier(one)))
+    assert all(point.opinion for point in derive(dossier(one)))
 
 
 def test_definitions_are_left_to_the_glossary() -> None:
     """What a term means is no news."""
     meaning = "A berth fee is a charge that a ship pays for its place at a quay."
-    found = texts(key_points.derive(dossier(article("a", meaning, " ".join(NEWS), published=DAY))))
+    found = texts(derive(dossier(article("a", meaning, " ".join(NEWS), published=DAY))))
     assert meaning not in found
 
 
 def test_relative_dates_say_from_which_day_they_count() -> None:
     """A day of the week is shown with the day of its source; a calendar date needs none."""
     one = article("a", "The Harbour Authority closed the basin of Bellhaven on Monday.", NEWS[0], published=DAY)
-    points = key_points.derive(dossier(one))
+    points = derive(dossier(one))
     assert {point.counted_from for point in points if "Monday" in texts((point,))[0]} == {DAY}
     assert {point.counted_from for point in points if NEWS[0] in texts((point,))} == {None}
 
@@ -172,7 +177,7 @@ def test_indirect_speech_without_its_speaker_is_left_out() -> None:
         language="de",
         published=DAY,
     )
-    assert not any("sei ein Schaden" in text for text in texts(key_points.derive(dossier(one, language="de"))))
+    assert not any("sei ein Schaden" in text for text in texts(derive(dossier(one, language="de"))))
 
 
 def test_questions_headings_and_fragments_are_left_out() -> None:
@@ -185,7 +190,7 @@ def test_questions_headings_and_fragments_are_left_out() -> None:
         " ".join(NEWS),
         published=DAY,
     )
-    assert set(texts(key_points.derive(dossier(one)))) <= set(NEWS)
+    assert set(texts(derive(dossier(one)))) <= set(NEWS)
 
 
 def test_a_quotation_has_its_speaker() -> None:
@@ -196,7 +201,7 @@ def test_a_quotation_has_its_speaker() -> None:
         "> Port fees drive small ships out of the harbour and feed nobody in town.",
         published=DAY,
     )
-    points = key_points.derive(dossier(one))
+    points = derive(dossier(one))
     quoted = [point for point in points if "drive small ships" in texts((point,))[0]]
     assert all(point.speaker == "Ship Owners League" for point in quoted)
     assert quoted
@@ -205,7 +210,7 @@ def test_a_quotation_has_its_speaker() -> None:
 def test_a_quotation_without_speaker_is_left_out() -> None:
     """Words of nobody in particular would read as fact."""
     one = article("a", "> Port fees of the Harbour Authority drive all small ships out of the harbour.", published=DAY)
-    assert key_points.derive(dossier(one)) == ()
+    assert derive(dossier(one)) == ()
 
 
 def test_a_sentence_inside_a_quotation_has_its_speaker_or_is_left_out() -> None:
@@ -213,7 +218,7 @@ def test_a_sentence_inside_a_quotation_has_its_speaker_or_is_left_out() -> None:
     told = "The port of Bellhaven raised its fees for small ships in June."
     said = "“Small ships pay twice what they earn in Bellhaven. Crews leave the port every single week,”"
     for ending, speaker in ((" said Maria Bell.", "Maria Bell"), (" reads a poster at the gate.", None)):
-        points = key_points.derive(dossier(article("a", told, said + ending, published=DAY)))
+        points = derive(dossier(article("a", told, said + ending, published=DAY)))
         inside = [one for one in points if "pay twice" in one.origin.passage.text]  # type: ignore[union-attr]
         assert [one.speaker for one in inside] == ([speaker] if speaker else [])
 
@@ -221,7 +226,7 @@ def test_a_sentence_inside_a_quotation_has_its_speaker_or_is_left_out() -> None:
 def test_undated_articles_wait_for_dated_ones() -> None:
     """While dated articles give enough, an undated one gives no key point."""
     undated = article("old", "The Harbour Authority under its old director charges port fees for small ships today.")
-    found = texts(key_points.derive(dossier(article("new", " ".join(NEWS), published=DAY), undated)))
+    found = texts(derive(dossier(article("new", " ".join(NEWS), published=DAY), undated)))
     assert found
     assert not any("old director" in text for text in found)
 
@@ -231,20 +236,20 @@ def test_opinion_is_marked_and_comes_last() -> None:
     one = article(
         "a", NEWS[0], "Clearly the port fees of the Harbour Authority were a disappointing idea.", published=DAY
     )
-    points = key_points.derive(dossier(one))
+    points = derive(dossier(one))
     assert [point.opinion for point in points] == [False, True]
 
 
 def test_parts_of_opinion_are_never_taken() -> None:
     """What an article calls its author's view is no key point at all."""
     one = article("a", " ".join(NEWS), part=Part.OPINION, published=DAY)
-    assert key_points.derive(dossier(one)) == ()
+    assert derive(dossier(one)) == ()
 
 
 def test_articles_that_may_only_be_linked_give_nothing() -> None:
     """Rights to a link allow no passage."""
     one = article("a", " ".join(NEWS), published=DAY, rights=Rights.LINK)
-    assert key_points.derive(dossier(one)) == ()
+    assert derive(dossier(one)) == ()
 
 
 def test_a_rewritten_text_yields_to_its_like() -> None:
@@ -253,7 +258,7 @@ def test_a_rewritten_text_yields_to_its_like() -> None:
         "ai", "The Harbour Authority withdrew the new port fees for all small ships.", published=DAY, ai=Rewriting()
     )
     human = article("human", "The Harbour Authority withdrew the new port fees for small ships.", published=DAY)
-    points = key_points.derive(dossier(machine, human))
+    points = derive(dossier(machine, human))
     assert texts(points) == ["The Harbour Authority withdrew the new port fees for small ships."]
 
 
@@ -263,14 +268,14 @@ def test_the_page_language_is_preferred() -> None:
     german = article(
         "de", "Die Hafenbehörde hat die Gebühren für kleine Schiffe zurückgezogen.", language="de", published=DAY
     )
-    assert key_points.derive(dossier(english, german, language="de"))[0].origin.passage.language  # type: ignore[union-attr]
+    assert derive(dossier(english, german, language="de"))[0].origin.passage.language  # type: ignore[union-attr]
 
 
 def test_hidden_and_pinned_sentences_are_obeyed() -> None:
     """A hidden sentence makes room for another; a pinned one is first, and marked."""
     one = article("a", " ".join(NEWS), published=DAY)
     chosen = {"key_points": Overrides(hide=(NEWS[0],), pin=("a#s2",))}
-    points = key_points.derive(dossier(one, overrides=chosen))
+    points = derive(dossier(one, overrides=chosen))
     assert texts(points)[0] == NEWS[1]
     assert points[0].pinned
     assert NEWS[0] not in texts(points)

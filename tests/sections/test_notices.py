@@ -62,7 +62,7 @@ def test_an_undated_text_that_reads_as_current_is_told(language: str, text: str,
 def test_contested_sources_are_named(newer: bool) -> None:
     """Both sides of a contradiction are named; of one that the newer settles only the older."""
     found = dossier(FRESH, article("b", "Text.", published=DAY))
-    one, other = (found.cite(entry, entry.article.passages[0]) for entry in found.sources)
+    one, other = (entry.cite(entry.article.passages[0]) for entry in found.sources)
     pair = Contradiction(ContestKind.DATE, one, other, (), (), newer)
     told = {notice.kind: notice.articles for notice in notices.derive(found, (pair,))}
     assert told == ({NoticeKind.SUPERSEDED: (1,)} if newer else {NoticeKind.CONTRADICTING: (1, 2)})
@@ -101,7 +101,7 @@ def test_a_reader_is_told_once_that_a_source_has_no_date() -> None:
 def test_several_contradictions_name_their_pairs() -> None:
     """Of four sources it matters which contradicts which."""
     found = dossier(FRESH, *(article(name, "Text.", published=DAY) for name in "bcd"))
-    one, two, three, four = (found.cite(entry, entry.article.passages[0]) for entry in found.sources)
+    one, two, three, four = (entry.cite(entry.article.passages[0]) for entry in found.sources)
     made = [Contradiction(ContestKind.DATE, *pair, (), ()) for pair in ((four, three), (one, two))]
     (notice,) = notices.derive(found, made)
     assert (notice.articles, notice.pairs) == ((1, 2, 3, 4), ((1, 2), (3, 4)))

@@ -9,9 +9,11 @@ from generator.analysis.model import (
     AnswerClaim,
     DateClaim,
     Dating,
+    Figure,
     FigureClaim,
     Gist,
     Mood,
+    NameWords,
     Piece,
     PieceSort,
     Token,
@@ -21,6 +23,8 @@ from generator.languages.loading import language_data
 
 _BEFORE, _AFTER = 6, 5  # words around an act that tell whether it is to come or done
 _POINTING = 3  # words before one of several ("a hearing") that tell whether it is the only one
+_COUNTED, _NEAR = 2, 40  # pieces after a figure that can be what it counts, and characters between them
+_NEARBY = 4  # pieces before a figure of which one can be what it counts
 _DATED = frozenset(
     {"vote", "decide", "publish", "start", "end", "effect", "sign", "meet", "resign", "submit", "take_over", "withdraw",
      "approve", "extend", "grant", "join"}
@@ -54,11 +58,29 @@ def figure_claims(gist: Gist) -> Iterator[FigureClaim]:
         place, reach = (figure.start, figure.end), reach_of(figure, gist)
         clause = clause_around(gist, place, reach)
         if clause.pieces:
-            given = clause.dates
-            scope = gist.within(*reach)
             yield FigureClaim(
-                gist, clause.pieces, scope, (place,), _mood(clause), given, figure, every, whole=whole, rate=rate
+                gist,
+                clause.pieces,
+                gist.within(*reach),
+                (place,),
+                _mood(clause),
+                clause.dates,
+                figure,
+                every,
+                tuple(_counted(figure, clause.pieces, gist)),
+                whole=whole,
+                rate=rate,
+                fixed=any(piece.key in known.fixed for piece in clause.pieces),
             )
+
+
+def _counted(figure: Figure, pieces: Sequence[Piece], gist: Gist) -> list[Piece]:
+    """What a figure may count: what follows it at once, or else the next after it, or what stands before it."""
+    after = [piece for piece in pieces if piece.start >= figure.end][:_COUNTED]
+    direct = [piece for piece in after if piece.sort is not PieceSort.ACT and piece.start - figure.end <= _NEAR]
+    if direct and figure.last < len(gist.tokens) and direct[0].start == gist.tokens[figure.last].start:
+        return direct
+    return direct[:1] + [piece for piece in pieces if piece.end <= figure.start][-_NEARBY:]
 
 
 def date_claims(gist: Gist) -> Iterator[DateClaim]:
@@ -132,7 +154,24 @@ def _answers(clause: Clause, negations: Sequence[Token], dates: tuple[Dating, ..
             negated = act in denied
             words = (*(marks if negated else ()), (act.start, act.end))
             sign, mood = (-act.sign if negated else act.sign), _mood(_around(act, gist))
-            yield AnswerClaim(gist, pieces, gist.pieces, words, mood, dates, act, sign, negated=negated, yet=yet)
+            agents = _agents(act, gist)
+            yield AnswerClaim(gist, pieces, gist.pieces, words, mood, dates, act, sign, negated, yet, agents)
+
+
+def _agents(act: Piece, gist: Gist) -> tuple[NameWords, ...]:
+    """The names before an act, or behind "by", with who says it."""
+    behind = _behind_by(gist)
+    names = (piece for piece in gist.pieces if piece.sort is PieceSort.NAME)
+    agents = [piece.words for piece in names if piece.start < act.start or piece.start in behind]
+    return (*agents, *gist.speakers) if agents else ()
+
+
+def _behind_by(gist: Gist) -> frozenset[int]:
+    """Where names stand right behind "by", or behind a word after it ("by the")."""
+    tokens, by = gist.tokens, claim_words(gist.language).by
+    places = [place for place, token in enumerate(tokens) if token.lower in by]
+    after = {token.start for place in places for token in tokens[place + 2 : place + 3]}
+    return frozenset(after | {tokens[place].end + 1 for place in places})
 
 
 def _negations(clause: Clause) -> list[Token]:

@@ -1,4 +1,4 @@
-"""The figures of a sentence, with what they count, and which of them exclude each other."""
+"""The figures of a sentence, with what they count."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -15,7 +15,6 @@ _SIGNS = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY", "%": "percent"}
 _MARKS = frozenset(".,")  # what stands between decimals and thousands: one is a language's decimal mark, the other not
 _THOUSANDS = 3
 _YEAR = re.compile(r"(?:1[89]|20|21)\d\d")
-_CLOSE, _ROUND_FROM = 0.1, 1000.0
 _VERSIONS = 1000  # no version has a number as large
 _SHARED = 2  # words between the two figures of a share
 _DASHES = frozenset("-–—")
@@ -47,28 +46,6 @@ def figures(sentence: Sentence) -> tuple[Figure, ...]:
         for place, figure in enumerate(measured)
         if _counts(sentence, figure, known) and not _is_in_range(sentence.tokens, measured, place, known)
     )
-
-
-def exclude(first: Figure, second: Figure) -> bool:
-    """Whether two figures of one thing cannot both be right: not where one only bounds or rounds the other."""
-    if first.unit != second.unit or first.value == second.value:
-        return False
-    if first.bound != second.bound:
-        bound, free = (first, second) if first.bound else (second, first)
-        beyond = (free.value - bound.value) * bound.bound < 0
-        return beyond and not free.bound
-    low, high = sorted((first.value, second.value))
-    if (first.about or second.about) and high - low <= _CLOSE * high:
-        return False
-    return not (_rounds(first.value, second.value) or _rounds(second.value, first.value))
-
-
-def _rounds(rough: float, fine: float) -> bool:
-    """Whether a large number is another one with fewer digits."""
-    if rough < _ROUND_FROM and rough == int(rough):
-        return False
-    digits = len(f"{rough:.10g}".replace(".", "").strip("0")) or 1
-    return float(f"{fine:.{digits}g}") == rough
 
 
 # Numbers ----------------------------------------------------------------------------------------------------------

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field, replace
 
 from generator.analysis.claim_words import claim_words
 from generator.analysis.claims.figures import date_places
-from generator.analysis.claims.pieces import name_words
 from generator.analysis.lexicon import Match
 from generator.analysis.model import (
     Actor,
@@ -25,6 +24,7 @@ from generator.analysis.speech.actors import actor_at
 from generator.analysis.speech.grammar import grammar
 from generator.analysis.speech.rules import speech_rules
 from generator.analysis.speech.stage import Stage
+from generator.analysis.tokens import loose_dates, undated
 from generator.analysis.words import SHORT, folded
 from generator.languages.loading import language_data
 
@@ -59,6 +59,13 @@ def proper_words(analyses: Iterable[Analysis]) -> set[str]:
     """The words that have a capital inside a sentence, from articles in languages whose nouns have none."""
     rosters = (analysis.roster for analysis in analyses if not grammar(analysis.article.language).noun_capitals)
     return {word for roster in rosters for word in roster.inside}
+
+
+def name_words(name: str, language: str, cast: Cast) -> NameWords:
+    """The folded words of a name, or of what it is short for."""
+    stop, full = language_data(language).stopwords, cast.canonical(name)
+    tokens = undated(full, loose_dates(full, language))
+    return frozenset(folded(token.text) for token in tokens if token.is_word and token.text.casefold() not in stop)
 
 
 def _asks(text: str) -> bool:
@@ -187,7 +194,8 @@ def _rest(sentence: Sentence, names: Sequence[Piece], apart: set[int]) -> Iterat
     for place in sorted(free):
         token = sentence.tokens[place]
         if token.is_word and _tells(token.lower, sentence.language):
-            yield Piece(token.start, token.end, PieceSort.WORD, folded(token.lower))
+            sets_apart = token.lower in claim_words(sentence.language).apart
+            yield Piece(token.start, token.end, PieceSort.WORD, folded(token.lower), apart=sets_apart)
 
 
 def _free(sentence: Sentence, names: Sequence[Piece]) -> set[int]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from generator.analysis.claim_words import claim_words
-from generator.analysis.claims.pieces import meets, name_words
+from generator.analysis.claims.gists import name_words
 from generator.analysis.lexicon import Match
 from generator.analysis.model import Cast, Departure, Gist, Holder, NameWords, PieceSort, Span, Token
 from generator.analysis.speech.grammar import grammar
@@ -80,15 +80,6 @@ def _is_post_left(gist: Gist, place: int) -> bool:
         after.pop(0)
     posts = claim_words(gist.language).posts
     return bool(after) and any(after[0] in words for words in (organised.organisations, organised.offices, posts))
-
-
-def rivals(first: Holder, second: Holder) -> bool:
-    """Whether two persons are said to hold one office."""
-    if not first.offices & second.offices or any(meets(frozenset({word}), second.person) for word in first.person):
-        return False
-    if not (first.of and second.of and meets(first.of, second.of)):
-        return False
-    return not (first.ministry or second.ministry) or first.beside == second.beside
 
 
 # Offices ----------------------------------------------------------------------------------------------------------

@@ -1,7 +1,5 @@
 """When an article speaks of: the temporal expressions of its passages, read against the article as a whole."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace

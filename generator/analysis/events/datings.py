@@ -1,7 +1,5 @@
 """What days a sentence gives, and with which words: single dates, ranges, dates that end something."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -18,8 +16,7 @@ DASHES = frozenset("-–—‑‐")
 GAP = 20
 """Characters between the two dates of a range, at most."""
 _CLAUSE = re.compile(r"[,;:()–—]")
-_PARTS = frozenset(",;:!?()\n")
-"""Marks that the two dates of a range do not stand on both sides of."""
+_PARTS = frozenset(",;:!?()\n")  # marks that the two dates of a range do not stand on both sides of
 _NUMBER = 3  # characters of a day's number
 
 

@@ -1,7 +1,5 @@
 """What of a sentence can be met again in a sentence of another language: names, figures, cognates."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence

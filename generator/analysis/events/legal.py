@@ -1,7 +1,5 @@
 """Dates that are part of a law's name, which tell of no event."""
 
-from __future__ import annotations
-
 from generator.analysis.event_words import EventWords
 from generator.analysis.words import words
 from generator.languages.schema import WORD

@@ -1,7 +1,5 @@
 """Which dated sentences tell of something that happened or will, and how: forecast, quotation, deadline."""
 
-from __future__ import annotations
-
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Sequence

@@ -1,7 +1,5 @@
 """Which way a sentence goes: what it says is done, and whether it denies it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 

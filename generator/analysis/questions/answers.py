@@ -1,19 +1,14 @@
-"""What an answer says, and whether the answers to two questions agree, so that the questions may be shown as one."""
+"""What an answer says."""
 
 import re
 from collections import defaultdict
 
 from generator.analysis.model import Answer
-from generator.analysis.questions.reading import POLAR, untranslated
+from generator.analysis.questions.reading import untranslated
 from generator.analysis.questions.words import question_words
-from generator.analysis.words import containment, content, likeness, stem, words
+from generator.analysis.words import content, stem, words
 from generator.languages.loading import language_data
 
-_COMMON = 0.2  # the share of the shorter answer's words that the other has too, at least; and for the same answer …
-_NEARLY_ALL = 0.8
-_LONG = 5  # … of this many words
-_MEASURED = frozenset({"time", "deadline", "since", "from", "amount", "count", "duration", "frequency", "distance"})
-"""Kinds of questions that figures answer."""
 _SIGNS = re.compile(r"([€$£¥%₿])")
 _SIGN = "sign"  # what a sign is read as, with its number behind it
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -32,30 +27,6 @@ def read_answer(text: str, language: str) -> Answer:
         verdict=verdict,
         affirms=_affirms(text, language) if verdict is None else verdict,
     )
-
-
-def agree(first: Answer, second: Answer, *, kind: str) -> bool:
-    """Whether two answers in one language can answer the same question: both yes or both no, no figure of one unit
-    against another, and something in common."""
-    if (kind in POLAR and first.affirms is not second.affirms) or contradict(first, second, kind=kind):
-        return False
-    decided = kind in POLAR and first.verdict is not None
-    return decided or containment(first.stems, second.stems) >= _COMMON
-
-
-def same_words(first: Answer, second: Answer) -> bool:
-    """Whether two answers say the same in nearly the same words, and enough of them."""
-    enough = min(len(first.stems), len(second.stems)) >= _LONG
-    return enough and likeness(first.stems, second.stems) >= _NEARLY_ALL
-
-
-def contradict(first: Answer, second: Answer, *, kind: str) -> bool:
-    """Whether two answers give different figures of one unit; or, where figures answer, none in common."""
-    measured = kind in _MEASURED
-    units = (unit for unit in first.measures.keys() & second.measures.keys() if unit or measured)
-    if any(first.measures[unit].isdisjoint(second.measures[unit]) for unit in units):
-        return True
-    return measured and bool(first.figures and second.figures) and first.figures.isdisjoint(second.figures)
 
 
 def _measures(text: str, language: str) -> dict[str, frozenset[str]]:

@@ -1,4 +1,4 @@
-"""What a question asks, and whether two questions in one language ask the same."""
+"""What a question asks."""
 
 import re
 from collections import Counter
@@ -6,18 +6,15 @@ from collections.abc import Iterator, Sequence
 
 from generator.analysis.model import Inquiry, QuestionWord
 from generator.analysis.questions.words import Frame, QuestionWords, question_words, spelled
-from generator.analysis.words import folded, inflected
+from generator.analysis.words import folded
 
 CHOICE = "choice"
 """The kind of a question without a question word: it asks for yes or no."""
-POLAR = frozenset({CHOICE, "existence"})
-"""Kinds of questions that yes or no answers."""
 NEGATION = "negation"
 _WHEN, _WILL = frozenset({"time", "deadline", "since", "from"}), "will"
 """Kinds that ask for a date, and the mark that tells nothing there."""
 _GAP = 6  # words that may stand in the gap of a frame, and …
 _LEAD = 2  # … before a frame in its clause ("by when", "in which")
-_STEM = 3  # letters that two forms of a word share at least
 _PHRASE = 5  # words of the longest phrase that is looked up
 _MARK = ","  # what stands for any mark among the words
 _NAME = re.compile(r"[^\W_]+")
@@ -57,24 +54,6 @@ def untranslated(text: str) -> tuple[str, ...]:
     """Names in capitals ("MiCA", "SEC") and figures, in order: what no language translates for certain."""
     plain = (word for word in _NAME.findall(text) if sum(letter.isupper() or letter.isdigit() for letter in word) > 1)
     return tuple(word.casefold() for word in plain)
-
-
-def same_question(first: Inquiry, second: Inquiry) -> bool:
-    """Whether two questions in one language ask the same: kind, marks and figures agree, and each word that carries
-    meaning stands in both, in an order that leaves each its role. A wrong yes is worse than a wrong no."""
-    if first.kind != second.kind or first.marks != second.marks or len(first.words) != len(second.words):
-        return False
-    places = _aligned(first, second)
-    return places is not None and _in_role(first.words, second.words, places)
-
-
-def covers(first: Inquiry, second: Inquiry) -> bool:
-    """Whether one of two questions says all that the other says, and perhaps more ("Who pays?", "Who pays the fee?");
-    what they ask for and the negation agree, not each of the other marks."""
-    shorter, longer = sorted((first, second), key=lambda inquiry: len(inquiry.words))
-    if shorter.kind != longer.kind or not shorter.words or not shorter.marks <= longer.marks:
-        return False
-    return NEGATION not in dict(longer.marks - shorter.marks) and _aligned(shorter, longer) is not None
 
 
 def _kind(words: list[str], language: str) -> tuple[str, list[str]]:
@@ -128,32 +107,3 @@ def _meaning(phrase: tuple[str, ...], data: QuestionWords) -> str | None:
     if phrase in data.alike:
         return data.alike[phrase]
     return None if _is_known(phrase, data) else " ".join(phrase)
-
-
-def _aligned(first: Inquiry, second: Inquiry) -> list[int] | None:
-    """For each word of one question its place in the other; None where a word has none."""
-    places: list[int] = []
-    for word in first.words:
-        left = [place for place in range(len(second.words)) if place not in places]
-        same = (place for place in left if word.text == second.words[place].text)
-        forms = (place for place in left if _is_form(word, second.words[place], first.language))
-        fitting = next(same, next(forms, None))
-        if fitting is None:
-            return None
-        places.append(fitting)
-    return places
-
-
-def _is_form(first: QuestionWord, second: QuestionWord, language: str) -> bool:
-    data = question_words(language)
-    return inflected(first.text, second.text, endings=data.endings, sealed=data.sealed, shared=_STEM)
-
-
-def _in_role(words: Sequence[QuestionWord], others: Sequence[QuestionWord], places: Sequence[int]) -> bool:
-    """Whether words that changed places keep their roles: one of the two must hang on a preposition in both."""
-    led = [word.led and others[place].led for word, place in zip(words, places, strict=True)]
-    return all(
-        led[later] or led[earlier] or places[earlier] < places[later]
-        for later in range(len(places))
-        for earlier in range(later)
-    )

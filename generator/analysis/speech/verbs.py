@@ -7,13 +7,11 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from generator.analysis.lexicon import Match
-from generator.analysis.model import Token
+from generator.analysis.model import OPEN, Token
 from generator.analysis.speech.rules import SpeechRules
 from generator.analysis.tokens import MARKS, ends_clause, lower_at, matches_at, written
 from generator.languages.data import VerbGroup
 
-OPEN = " …"
-"""How the words of a verb end that says nothing without what follows ("hält … für einen Fehler")."""
 COMPLEMENT = 3
 """Words that complete a verb, its preposition included ("für möglich")."""
 

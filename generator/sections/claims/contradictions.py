@@ -6,30 +6,26 @@ and the acts and things of the language data must meet.
 """
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.analysis.claim_words import claim_words
-from generator.analysis.claims.figures import exclude
 from generator.analysis.model import (
     AnswerClaim,
     Claim,
     DateClaim,
     Dating,
+    Figure,
     FigureClaim,
     Gist,
     Mood,
-    NameWords,
     Piece,
     PieceSort,
 )
-from generator.model.articles import Article
 from generator.model.precision import Precision
 from generator.sections.claims.matters import SHARED, IsCommon, alone, is_there, share_a_name, weigh
 
-_NEARBY = 4  # pieces of a sentence between a figure and what it counts, if that stands before
-_NEAR = 40  # characters, if it stands after
-_COUNTED = 2  # pieces after a figure that can be what it counts
+_CLOSE, _ROUND_FROM = 0.1, 1000.0
+"""How far a rounded figure may be from an exact one, and from which number on zeros at the end may be rounding."""
 SOON = dt.timedelta(days=14)
 """A newer text that says otherwise so soon contradicts; a later one supersedes."""
 _YEAR = dt.timedelta(days=366)
@@ -60,16 +56,9 @@ class Verdict:
     newer: bool
 
 
-def day(article: Article) -> dt.date | None:
-    """The day on which an article was last as it is."""
-    if article.published is None:
-        return None
-    return max(article.published, article.updated or article.published)
-
-
 def lead_time(first: Gist, second: Gist) -> dt.timedelta:
     """How long after the first the second was published; nothing where one has no date."""
-    days = day(first.article), day(second.article)
+    days = first.article.day, second.article.day
     return _AT_ONCE if days[0] is None or days[1] is None else days[1] - days[0]
 
 
@@ -91,7 +80,7 @@ def figures_differ(first: FigureClaim, second: FigureClaim, is_common: IsCommon)
     weight = weigh(first, second, is_common)
     if weight is None or _apart(first, second) > 2 * _YEAR:
         return None
-    return Verdict(weight, not _is_fixed(first) and _apart(first, second) > SOON)
+    return Verdict(weight, not first.fixed and _apart(first, second) > SOON)
 
 
 def _figures_exclude(first: FigureClaim, second: FigureClaim) -> bool:
@@ -99,6 +88,28 @@ def _figures_exclude(first: FigureClaim, second: FigureClaim) -> bool:
     if not exclude(first.figure, second.figure) or (first.whole, first.rate) != (second.whole, second.rate):
         return False
     return not (_tells_figure(first, second) or _tells_figure(second, first))
+
+
+def exclude(first: Figure, second: Figure) -> bool:
+    """Whether two figures of one thing cannot both be right: not where one only bounds or rounds the other."""
+    if first.unit != second.unit or first.value == second.value:
+        return False
+    if first.bound != second.bound:
+        bound, free = (first, second) if first.bound else (second, first)
+        beyond = (free.value - bound.value) * bound.bound < 0
+        return beyond and not free.bound
+    low, high = sorted((first.value, second.value))
+    if (first.about or second.about) and high - low <= _CLOSE * high:
+        return False
+    return not (_rounds(first.value, second.value) or _rounds(second.value, first.value))
+
+
+def _rounds(rough: float, fine: float) -> bool:
+    """Whether a large number is another one with fewer digits."""
+    if rough < _ROUND_FROM and rough == int(rough):
+        return False
+    digits = len(f"{rough:.10g}".replace(".", "").strip("0")) or 1
+    return float(f"{fine:.{digits}g}") == rough
 
 
 def _tells_figure(claim: FigureClaim, other: FigureClaim) -> bool:
@@ -109,14 +120,16 @@ def _tells_figure(claim: FigureClaim, other: FigureClaim) -> bool:
 
 def _are_of_one_time(first: Claim, second: Claim) -> bool:
     """Whether two claims give the same periods, and no days of their own."""
-    periods, others = (
-        {(dating.first, dating.last) for dating in claim.dates if dating.precision is not Precision.DAY}
-        for claim in (first, second)
-    )
-    days, other_days = (
-        {dating.first for dating in claim.dates if dating.precision is Precision.DAY} for claim in (first, second)
-    )
-    return periods == others and not (days and other_days and days.isdisjoint(other_days))
+    days, other_days = _own_days(first), _own_days(second)
+    return _periods(first) == _periods(second) and not (days and other_days and days.isdisjoint(other_days))
+
+
+def _periods(claim: Claim) -> set[tuple[dt.date, dt.date]]:
+    return {(dating.first, dating.last) for dating in claim.dates if dating.precision is not Precision.DAY}
+
+
+def _own_days(claim: Claim) -> set[dt.date]:
+    return {dating.first for dating in claim.dates if dating.precision is Precision.DAY}
 
 
 def _count_one_thing(first: FigureClaim, second: FigureClaim) -> bool:
@@ -126,24 +139,8 @@ def _count_one_thing(first: FigureClaim, second: FigureClaim) -> bool:
 
 def _counts(claim: FigureClaim, other: FigureClaim) -> bool:
     alike = claim.gist.language == other.gist.language
-    counted = (piece for piece in _counted(claim) if piece.sort in (PieceSort.THING, PieceSort.WORD))
+    counted = (piece for piece in claim.counted if piece.sort in (PieceSort.THING, PieceSort.WORD))
     return any(is_there(piece, other.pieces, other.gist, alike=alike) for piece in counted)
-
-
-def _counted(claim: FigureClaim) -> list[Piece]:
-    """What a figure may count: what follows it at once, or else the next after it, or what stands before it."""
-    figure, tokens = claim.figure, claim.gist.tokens
-    after = [piece for piece in claim.pieces if piece.start >= figure.end][:_COUNTED]
-    direct = [piece for piece in after if piece.sort is not PieceSort.ACT and piece.start - figure.end <= _NEAR]
-    if direct and figure.last < len(tokens) and direct[0].start == tokens[figure.last].start:
-        return direct
-    return direct[:1] + [piece for piece in claim.pieces if piece.end <= figure.start][-_NEARBY:]
-
-
-def _is_fixed(claim: Claim) -> bool:
-    """Whether what a figure is of is done once, so that a later figure is no development."""
-    fixed = claim_words(claim.gist.language).fixed
-    return any(piece.key in fixed for piece in claim.pieces)
 
 
 # Dates ------------------------------------------------------------------------------------------------------------
@@ -156,11 +153,13 @@ def dates_differ(first: DateClaim, second: DateClaim, is_common: IsCommon) -> Ve
         return None
     planned = moved or first.dating.bound or first.mood is second.mood is Mood.AHEAD
     weight = weigh(first, second, is_common) if first.act or planned else None
-    if weight is None:
-        return None
+    return None if weight is None else Verdict(weight, planned and _replaces(first, second, moved=moved))
+
+
+def _replaces(first: DateClaim, second: DateClaim, *, moved: bool) -> bool:
+    """Whether the later of two dates takes the place of the earlier: one that was moved at once."""
     later = second if lead_time(first.gist, second.gist) >= _AT_ONCE else first
-    enough = _apart(first, second) > (_AT_ONCE if moved else SOON / 2)
-    return Verdict(weight, planned and enough and (later.moved or not moved))
+    return _apart(first, second) > _AT_ONCE and later.moved if moved else _apart(first, second) > SOON / 2
 
 
 def _exclude_dates(first: DateClaim, second: DateClaim, *, moved: bool) -> bool:
@@ -248,26 +247,7 @@ def _is_held_by_one(first: Gist, second: Gist) -> bool:
 
 
 def _agents_differ(first: AnswerClaim, second: AnswerClaim) -> bool:
-    """Whether the names before the acts, or behind "by", are of different actors."""
-    agents, others = _agents(first), _agents(second)
-    return bool(agents and others) and not share_a_name(agents, others)
-
-
-def _agents(claim: AnswerClaim) -> list[NameWords]:
-    if claim.act is None:
-        return []
-    start, agents = claim.act.start, _behind_by(claim.gist)
-    names = (piece for piece in claim.gist.pieces if piece.sort is PieceSort.NAME)
-    own = [piece.words for piece in names if piece.start < start or piece.start in agents]
-    return [*own, *claim.gist.speakers] if own else []
-
-
-def _behind_by(gist: Gist) -> frozenset[int]:
-    """Where names stand right behind "by", or behind a word after it ("by the")."""
-    tokens, by = gist.tokens, claim_words(gist.language).by
-    places = [place for place, token in enumerate(tokens) if token.lower in by]
-    after = {token.start for place in places for token in tokens[place + 2 : place + 3]}
-    return frozenset(after | {tokens[place].end + 1 for place in places})
+    return bool(first.agents and second.agents) and not share_a_name(first.agents, second.agents)
 
 
 # What was awaited -------------------------------------------------------------------------------------------------
@@ -275,14 +255,17 @@ def _behind_by(gist: Gist) -> frozenset[int]:
 
 def settled(first: AnswerClaim, second: AnswerClaim, before: Gist | None) -> Verdict | None:
     """Whether what the first says is still to come has happened by the second, which leans on the sentence `before`."""
-    if not _is_result(first, second) or not _is_later(first, second) or not _is_in_time(first, second):
+    if not (_is_result(first, second) and _is_later(first, second) and _is_in_time(first, second)):
         return None
     there = (*second.gist.pieces, *(before.pieces if before else ()))
     asked = [piece for piece in first.pieces if piece is not first.act]
-    whole = bool(asked) and all(is_there(piece, there, second.gist, alike=True) for piece in asked)
-    if not whole or _name_others(first.gist, second.gist):
+    if not _has_all(asked, there, second.gist) or _name_others(first.gist, second.gist):
         return None
     return Verdict(len(asked) + 1, True) if len(asked) >= SHARED or _settles(first, second, there) else None
+
+
+def _has_all(asked: Sequence[Piece], there: Sequence[Piece], gist: Gist) -> bool:
+    return bool(asked) and all(is_there(piece, there, gist, alike=True) for piece in asked)
 
 
 def _name_others(first: Gist, second: Gist) -> bool:
@@ -299,7 +282,7 @@ def _is_result(first: AnswerClaim, second: AnswerClaim) -> bool:
     return awaited and done and second.act.key in _RESULTS.get(first.act.key, ())
 
 
-def _settles(first: AnswerClaim, second: AnswerClaim, there: tuple[Piece, ...]) -> bool:
+def _settles(first: AnswerClaim, second: AnswerClaim, there: Sequence[Piece]) -> bool:
     """Whether an act settles a matter of which little is said: the act awaited itself, or one that ends any matter."""
     awaited, done = (claim.act.key if claim.act else "" for claim in (first, second))
     return done == awaited or done in _SETTLING or any(piece.key == awaited for piece in there)
@@ -307,7 +290,7 @@ def _settles(first: AnswerClaim, second: AnswerClaim, there: tuple[Piece, ...]) 
 
 def _is_later(first: Claim, second: Claim) -> bool:
     """Whether the second is newer than the first, and tells of nothing before it."""
-    days = day(first.gist.article), day(second.gist.article)
+    days = first.gist.article.day, second.gist.article.day
     if days[1] is None or (days[0] is not None and days[1] <= days[0]):
         return False
     return days[0] is None or all(dating.last >= days[0] for dating in second.dates)

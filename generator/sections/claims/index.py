@@ -7,7 +7,6 @@ from typing import TypeVar
 
 from generator.analysis.model import Claim, Gist, Piece, PieceSort, Span
 from generator.analysis.words import SHORT
-from generator.sections.claims.contradictions import day
 
 NEAR = 40
 """Claims under one key that one is compared with at most: beyond them the key says nothing."""
@@ -72,7 +71,7 @@ def are_apart(first: Gist, second: Gist) -> bool:
         return False
     if entries[0].origin != entries[1].origin:
         return True
-    days = day(first.article), day(second.article)
+    days = first.article.day, second.article.day
     return None not in days and days[0] != days[1]
 
 
@@ -82,5 +81,5 @@ def is_first(first: Gist, second: Gist) -> bool:
 
 
 def _age(gist: Gist) -> tuple[int, int, int]:
-    last = day(gist.article)
+    last = gist.article.day
     return last.toordinal() if last else 0, gist.sentence.entry.number, gist.sentence.order

@@ -3,16 +3,19 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from generator.analysis.claim_words import claim_words
-from generator.analysis.claims.pieces import matches, meets
 from generator.analysis.model import Claim, FigureClaim, Gist, NameWords, Piece, PieceSort
-from generator.analysis.words import folded
+from generator.analysis.words import SHORT, akin, folded
+from generator.languages.loading import data_cache, known, language_data
 
 SHARED = 2
 """Pieces that two clauses of one language have in common at least, without an act three; one less where neither has
 anything else."""
 ACROSS = 3
 """What two sentences of different languages need: a rare name counts twice, a common one, an act, a thing once."""
+
+_LIKE = 6  # letters at the beginning that two words of one language share, where they are not the shorter one whole
+_VOWELS = frozenset("aeio")  # "norma", "norme"
+_ENDINGS = 3  # letters by which forms of one word differ at most, where one begins with the other
 
 IsCommon = Callable[[NameWords], bool]
 """Whether a name stands in so many sentences that it tells little."""
@@ -31,30 +34,37 @@ class Overlap:
         """Whether one of the clauses has nothing that the other sentence lacks."""
         return not (self.first_alone and self.second_alone)
 
+    def keys(self, *sorts: PieceSort) -> frozenset[str]:
+        """What is shared of some sorts, or of all, each once."""
+        return frozenset(piece.key for piece in self.shared if piece.sort in (sorts or PieceSort))
+
     @property
-    def keys(self) -> frozenset[str]:
-        """What is shared, each once."""
-        return frozenset(piece.key for piece in self.shared)
+    def is_of_words(self) -> bool:
+        """Whether no more than words are shared."""
+        return all(piece.sort is PieceSort.WORD for piece in self.shared)
 
     def is_enough(self, least: int) -> bool:
         """Whether so much is shared; one less where neither has anything else, and it is more than a word."""
-        if len(self.keys) >= least:
+        if len(self.keys()) >= least:
             return True
-        telling = len(self.shared) > 1 or any(piece.sort is not PieceSort.WORD for piece in self.shared)
-        return len(self.keys) == least - 1 and telling and not (self.first_alone or self.second_alone)
+        telling = len(self.shared) > 1 or not self.is_of_words
+        return len(self.keys()) == least - 1 and telling and not (self.first_alone or self.second_alone)
 
 
 def overlap(first: Claim, second: Claim) -> Overlap:
     """What two clauses share, each looked for in the whole other sentence."""
-    alike = first.gist.language == second.gist.language
-    there = [piece for piece in first.pieces if is_there(piece, second.scope, second.gist, alike=alike)]
-    here = [piece for piece in second.pieces if is_there(piece, first.scope, first.gist, alike=alike)]
+    there, first_alone = _looked_up(first, second)
+    here, second_alone = _looked_up(second, first)
     shorter = there if len(there) <= len(here) else here
-    return Overlap(
-        tuple(shorter if alike else (*there, *here)),
-        tuple(piece for piece in first.pieces if piece not in there),
-        tuple(piece for piece in second.pieces if piece not in here),
-    )
+    alike = first.gist.language == second.gist.language
+    return Overlap(shorter if alike else (*there, *here), first_alone, second_alone)
+
+
+def _looked_up(claim: Claim, other: Claim) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+    """The pieces of a clause that the other sentence has, and those that it lacks."""
+    alike = claim.gist.language == other.gist.language
+    there = tuple(piece for piece in claim.pieces if is_there(piece, other.scope, other.gist, alike=alike))
+    return there, tuple(piece for piece in claim.pieces if piece not in there)
 
 
 def is_there(piece: Piece, pieces: Iterable[Piece], gist: Gist, *, alike: bool) -> bool:
@@ -100,8 +110,7 @@ def _is_too_little(first: Claim, second: Claim, found: Overlap, least: int) -> b
     """Whether two clauses of one language share too little to be of one matter."""
     if not (found.is_one_matter and found.is_enough(least)):
         return True
-    only_words = all(piece.sort is PieceSort.WORD for piece in found.shared)
-    return only_words and not _words_suffice(first, second, found)
+    return found.is_of_words and not _words_suffice(first, second, found)
 
 
 def _denies_more(found: Overlap, denied: tuple[bool, bool]) -> bool:
@@ -117,7 +126,7 @@ def _keys_alone(first: Claim, second: Claim, found: Overlap) -> set[str]:
 
 def _words_suffice(first: Claim, second: Claim, found: Overlap) -> bool:
     """Whether words alone tell that two claims are of one matter: more than two for figures, and no other names."""
-    if isinstance(first, FigureClaim) and len(found.keys) == SHARED:
+    if isinstance(first, FigureClaim) and len(found.keys()) == SHARED:
         return False
     names, others = first.gist.all_names, second.gist.all_names
     return not (names and others) or share_a_name(names, others)
@@ -126,15 +135,13 @@ def _words_suffice(first: Claim, second: Claim, found: Overlap) -> bool:
 def _across(first: Claim, second: Claim, found: Overlap, is_common: IsCommon) -> int | None:
     """The same for two languages, where words that differ prove nothing."""
     names = [*_names_shared(first.gist, second.gist), *_names_shared(second.gist, first.gist)]
-    concepts = {piece.key for piece in found.shared if piece.sort in (PieceSort.ACT, PieceSort.THING)}
+    concepts, cognates = found.keys(PieceSort.ACT, PieceSort.THING), found.keys(PieceSort.WORD)
     if not (names and concepts) or _open_apart(first, second):
         return None
-    cognates = {piece.key for piece in found.shared if piece.sort is PieceSort.WORD}
     others = any(not meets(name, names[0]) for name in names) + len(concepts) + len(cognates)
-    if others < SHARED and not isinstance(first, FigureClaim):
-        return None
     weight = max(1 if is_common(name) else 2 for name in names) + others
-    return weight if weight >= ACROSS else None
+    enough = others >= SHARED or isinstance(first, FigureClaim)
+    return weight if enough and weight >= ACROSS else None
 
 
 def _names_shared(gist: Gist, other: Gist) -> list[NameWords]:
@@ -174,5 +181,53 @@ def speak_of_others(first: Gist, second: Gist, *, but: Sequence[NameWords] = ())
 
 def _is_set_apart(first: Claim, second: Claim) -> bool:
     """Whether only one of the sentences has a word that sets one of several apart: "second", "annual"."""
-    words, others = ({piece.key for piece in claim.scope if piece.sort is PieceSort.WORD} for claim in (first, second))
-    return any(folded(word) in words ^ others for word in claim_words(first.gist.language).apart)
+    mine, others = ({piece.key for piece in claim.scope if piece.apart} for claim in (first, second))
+    return mine != others
+
+
+# Pieces -----------------------------------------------------------------------------------------------------------
+
+
+def meets(first: NameWords, second: NameWords) -> bool:
+    """Whether two names are likely one: all words of the shorter are in the longer, half of that at least, unless the
+    shorter says what the longer is ("the Commission")."""
+    shorter, longer = sorted((first, second), key=len)
+    if not shorter or (2 * len(shorter) < len(longer) and not shorter <= _organisations()):
+        return False
+    return all(any(akin(word, other, names=True) for other in longer) for word in shorter)
+
+
+@data_cache
+def _organisations() -> NameWords:
+    """The folded nouns of organisations in all languages."""
+    return frozenset(folded(word) for code in known() for word in language_data(code).reporting.organisations)
+
+
+def matches(first: Piece, second: Piece, *, alike: bool) -> bool:
+    """Whether two pieces mean the same; `alike` tells that both are in one language, where words are compared
+    strictly."""
+    match first.sort, second.sort:
+        case PieceSort.NAME, PieceSort.NAME:
+            return meets(first.words, second.words)
+        case PieceSort.NAME, PieceSort.WORD:
+            return _names(first, second)
+        case PieceSort.WORD, PieceSort.NAME:
+            return _names(second, first)
+        case PieceSort.WORD, PieceSort.WORD:
+            return _is_form(first.key, second.key) if alike else akin(first.key, second.key)
+        case _:
+            return first.sort is second.sort and first.key == second.key
+
+
+def _names(name: Piece, word: Piece) -> bool:
+    """Whether a word is a name's only one."""
+    return len(name.words) == 1 and akin(word.key, next(iter(name.words)), names=True)
+
+
+def _is_form(first: str, second: str) -> bool:
+    """Whether two words of one language are forms of one: one goes on with an ending, or both end differently."""
+    shorter, longer = sorted((first, second), key=len)
+    if longer.startswith(shorter):
+        return shorter == longer or (len(shorter) >= SHORT - 1 and len(longer) - len(shorter) <= _ENDINGS)
+    stem = len(longer) - 1 if longer[-1] in _VOWELS and shorter[-1] in _VOWELS else max(_LIKE, len(longer) - 2)
+    return len(shorter) >= SHORT and first[:stem] == second[:stem]

@@ -4,8 +4,6 @@ Prefix filtering, after Chaudhuri, Ganti and Kaushik, "A Primitive Operator for 
 2006: two sets that share a given part of the smaller one share one of its rarest elements.
 """
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 

@@ -4,12 +4,10 @@ A wrong union hides an event, two entries only repeat one. So the evidence must 
 cognates that both sentences have and that sentences of other days do not, and nothing that speaks against it.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from generator.analysis.model import Dating, Evidence, NameWords, Occurrence, Sentence
@@ -39,12 +37,18 @@ When = tuple[dt.date, dt.date, Precision]
 @dataclass(frozen=True, slots=True)
 class Told:
     """An occurrence in its sentence; `before` is the sentence before it in its paragraph, `index` counts the
-    occurrences of the same days in its article."""
+    occurrences of the same days in its article.
+
+    For comparing, `evidence` is what can be met again of the sentence, or of the one before if it names nobody itself;
+    `beginnings` are those of the words of it that are not common: akin words begin alike.
+    """
 
     occurrence: Occurrence
     sentence: Sentence
     before: Sentence | None = None
     index: int = 0
+    evidence: Evidence = field(default_factory=Evidence)
+    beginnings: frozenset[str] = frozenset()
 
     @property
     def dating(self) -> Dating:
@@ -62,119 +66,20 @@ class Told:
         return self.sentence.entry.number
 
     @property
-    def evidence(self) -> Evidence:
-        """What can be met again of the sentence, or of the one before, if it names nobody itself."""
-        own = self.sentence.evidence
-        if own.names or self.before is None:
-            return own
-        lead = self.before.evidence
-        return Evidence(lead.names, own.figures, own.words | lead.words, lead.subject)
-
-
-@dataclass(frozen=True, slots=True)
-class _Compared:
-    """What is told, as comparison sees it: with the beginnings of those words of its evidence that are not common.
-    Akin words begin alike."""
-
-    told: Told
-    evidence: Evidence
-    beginnings: frozenset[str]
-
-    @property
-    def occurrence(self) -> Occurrence:
-        """What the sentence tells of."""
-        return self.told.occurrence
-
-    @property
-    def own(self) -> Evidence:
-        """The evidence of the sentence itself."""
-        return self.told.sentence.evidence
-
-    @property
     def language(self) -> str:
         """The language of the sentence."""
-        return self.told.sentence.language
+        return self.sentence.language
 
     @property
     def marks(self) -> Iterator[str]:
         """What two that may be one event share, if they do not share enough words."""
         yield from self.beginnings
         yield from (f"#{kind}" for kind in sorted(self.occurrence.kinds))
-        yield f"={self.told.sentence.entry.article.id}"
+        yield f"={self.sentence.entry.article.id}"
 
 
-_Group = list[_Compared]
-
-
-def groups(told: Sequence[Told]) -> list[list[Told]]:
-    """What is told by event, in the order of their first: each of a group tells the same as every other."""
-    comparison = _Comparison(told)
-    uses = Counter(stem for one in told for stem in one.occurrence.stems)
-    by_date: dict[When, list[_Group]] = {}
-    places: dict[When, PrefixIndex] = defaultdict(lambda: PrefixIndex(uses, ALIKE))
-    for one in map(comparison.compared, told):
-        known, place = by_date.setdefault(one.told.when, []), places[one.told.when]
-        stems, marks = one.occurrence.stems, tuple(one.marks)
-        near = (known[at] for at in place.like(stems, marks)[:MOST])
-        group = next((group for group in near if comparison.is_of(one, group)), None)
-        if group is None:
-            known.append([one])
-            place.add(stems, marks)
-        else:
-            group.append(one)
-    for known in by_date.values():
-        _join_copies(known)
-    _narrow(by_date, comparison)
-    return [[one.told for one in group] for group in chain.from_iterable(by_date.values())]
-
-
-def _join_copies(groups: list[_Group]) -> None:
-    """Joins groups of one date that share a sentence word for word: "was founded in 1993 by …" in each release."""
-    first: dict[str, _Group] = {}
-    for group in tuple(groups):
-        texts = [one.told.sentence.text for one in group]
-        home = next((first[text] for text in texts if text in first), group)
-        if home is not group and _sources(home).isdisjoint(_sources(group)):
-            home.extend(group)
-            groups.remove(group)
-        for text in texts:
-            first.setdefault(text, home)
-
-
-def _sources(group: _Group) -> frozenset[int]:
-    return frozenset(one.told.number for one in group)
-
-
-def _narrow(by_date: dict[When, list[_Group]], comparison: _Comparison) -> None:
-    """Joins what is told of a week ("last week") to the one event of a day in it that is the same; so it does what is
-    told of a month, or of its beginning or end, where both name one kind of event of which there is one at a time."""
-    days = [(when[0], known) for when, known in by_date.items() if when[2] is Precision.DAY]
-    wider = ((when, known) for when, known in by_date.items() if when[2] in (Precision.WEEK, Precision.MONTH))
-    for (first, last, _), wide in wider:
-        within = [*chain.from_iterable(known for day, known in days if first <= day <= last)]
-        for group in tuple(wide):
-            same = [day for day in within if _is_narrower(day, group, comparison)]
-            if len(same) == 1:
-                same[0].extend(group)
-                wide.remove(group)
-
-
-def _is_narrower(days: _Group, group: _Group, comparison: _Comparison) -> bool:
-    """Whether an event of a day is what a group tells of a longer time around it."""
-    return all(_lies_in(days[0].told.when[0], wide.told.dating) for wide in group) and all(
-        _is_single(day, wide) and comparison.is_same(day, wide) for day in days for wide in group
-    )
-
-
-def _lies_in(day: dt.date, dating: Dating) -> bool:
-    first, last = part(dating.first, dating.last, dating.phase)
-    return first <= day <= last
-
-
-def _is_single(day: _Compared, wide: _Compared) -> bool:
-    """Whether what is told of a week or month can only be the one event of its kind."""
-    shared = day.occurrence.kinds & wide.occurrence.kinds & SINGLE
-    return wide.told.dating.precision is Precision.WEEK or bool(shared)
+Group = list[Told]
+"""What is told of one event."""
 
 
 class _Comparison:
@@ -182,21 +87,25 @@ class _Comparison:
 
     def __init__(self, told: Sequence[Told]) -> None:
         """Counts the words of all sentences, without those they lean on."""
-        vocabulary = {key for one in told for key in one.evidence.all}
+        sentences = chain.from_iterable((one.sentence, one.before) for one in told)
+        vocabulary = {key for sentence in sentences if sentence is not None for key in sentence.evidence.all}
         self._kin = Kinship(vocabulary)
         self._name_kin = Kinship(vocabulary, names=True)
         self._dates: dict[str, set[When]] = defaultdict(set)
         for one in told:
             for key in one.sentence.evidence.all:
                 self._dates[key].add(one.when)
-        self._limit = max(COMMON, COMMON_SHARE * len({one.when for one in told if one.sentence.evidence.all}))
+        self._limit = max(COMMON, COMMON_SHARE * len(set().union(*self._dates.values())))
         self._common: dict[tuple[str, When], bool] = {}
 
-    def compared(self, told: Told) -> _Compared:
-        """What is told, ready to be compared."""
-        evidence = told.evidence
+    def prepared(self, told: Told) -> Told:
+        """What is told, with what it is compared by."""
+        evidence = told.sentence.evidence
+        if told.before is not None and not evidence.names:
+            lead = told.before.evidence
+            evidence = Evidence(lead.names, evidence.figures, evidence.words | lead.words, lead.subject)
         rare = (key for key in evidence.all if not self.is_common(key, told.when))
-        return _Compared(told, evidence, frozenset(key[:SHORT] for key in rare))
+        return replace(told, evidence=evidence, beginnings=frozenset(key[:SHORT] for key in rare))
 
     def is_common(self, key: str, when: When) -> bool:
         """Whether sentences of several other dates have the word too."""
@@ -215,36 +124,40 @@ class _Comparison:
                         return True
         return False
 
-    def is_of(self, one: _Compared, group: _Group) -> bool:
-        """Whether it tells the same as each of a group."""
-        return all(self.is_same(one, other) for other in group)
-
-    def is_same(self, one: _Compared, other: _Compared) -> bool:
+    def is_same(self, one: Told, other: Told) -> bool:
         """Whether two sentences of the same days tell of one event."""
-        if one.told.number == other.told.number or _phases_differ(one, other):
+        if one.number == other.number or _phases_differ(one.dating, other.dating):
             return False
         if _are_translations(one, other):
-            return one.told.index == other.told.index  # a translation tells the same in the same order
+            return one.index == other.index  # a translation tells the same in the same order
         if _are_opposed(one, other):
             return False
         if one.language == other.language and _say_the_same(one.occurrence.stems, other.occurrence.stems):
             return True
-        return self._is_same_kind(one, other) or self._has_evidence(one, other)
+        enough = self._is_same_kind(one, other) or self._has_evidence(one, other)
+        return enough and not self._contradict(one.evidence, other.evidence)
 
-    def _is_same_kind(self, one: _Compared, other: _Compared) -> bool:
+    def is_narrower(self, days: Group, group: Group) -> bool:
+        """Whether an event of a day is what a group tells of a longer time around it."""
+        return all(_lies_in(days[0].dating.first, wide.dating) for wide in group) and all(
+            _is_single(day, wide) and self.is_same(day, wide) for day in days for wide in group
+        )
+
+    def _is_same_kind(self, one: Told, other: Told) -> bool:
         """Whether two sentences name one kind of event of which an issue has one at a time, or in two languages share
-        two kinds; nothing speaks against it, and not each names somebody whom the other leaves out."""
+        two kinds, and not each names somebody whom the other leaves out."""
         shared = one.occurrence.kinds & other.occurrence.kinds
         if shared.isdisjoint(SINGLE) and (one.language == other.language or len(shared) < _SEVERAL):
             return False
-        if one.told.dating.earliest != other.told.dating.earliest or self._contradict(one.evidence, other.evidence):
+        if one.dating.earliest != other.dating.earliest:
             return False
         return not (self._leaves_out(one, other) and self._leaves_out(other, one))
 
-    def _leaves_out(self, one: _Compared, other: _Compared) -> bool:
+    def _leaves_out(self, one: Told, other: Told) -> bool:
         """Whether one names somebody whom the other does not."""
         return any(
-            not self._met(name, other.evidence) and self._is_telling(name, one.told.when) for name in one.own.names
+            not self._met(name, other.evidence) and self._is_telling(name, one.when)
+            for name in one.sentence.evidence.names
         )
 
     def _met(self, name: NameWords, there: Evidence) -> NameWords:
@@ -261,46 +174,46 @@ class _Comparison:
             return True
         if not one.subject or not other.subject or self._meets(one.subject, other.subject):
             return False
-        swapped = any(self._meets(one.subject, name) for name in other.names)
-        return swapped or any(self._meets(other.subject, name) for name in one.names)
+        return self._names_one(other, one.subject) or self._names_one(one, other.subject)
+
+    def _names_one(self, evidence: Evidence, subject: NameWords) -> bool:
+        return any(self._meets(subject, name) for name in evidence.names)
 
     def _meets(self, name: NameWords, other: Collection[str]) -> bool:
         return any(self._name_kin.meets(key, other) for key in name)
 
-    def _has_evidence(self, one: _Compared, other: _Compared) -> bool:
+    def _has_evidence(self, one: Told, other: Told) -> bool:
         """Whether two sentences share enough evidence, and do not each name somebody whom the other leaves out."""
-        bound = one.told.dating.bound and other.told.dating.bound
+        bound = one.dating.bound and other.dating.bound
         if len(one.beginnings & other.beginnings) < 1 + (not bound):  # cheap, and true of most pairs
-            return False
-        if self._contradict(one.evidence, other.evidence):
             return False
         used: set[str] = set()
         names, left_out = zip(self._shared_names(one, other, used), self._shared_names(other, one, used), strict=True)
         strong = len(one.evidence.figures & other.evidence.figures) + sum(names)
         if not strong or all(left_out):
             return False
-        enough = ENOUGH + (one.language == other.language) + _WIDER.get(one.told.dating.precision, 3)
+        enough = ENOUGH + (one.language == other.language) + _WIDER.get(one.dating.precision, 3)
         return strong + 2 * bound + self._shared_words(one, other, used) >= enough
 
-    def _shared_names(self, one: _Compared, other: _Compared, used: set[str]) -> tuple[int, bool]:
+    def _shared_names(self, one: Told, other: Told, used: set[str]) -> tuple[int, bool]:
         """How many names of one sentence are met in the other, those of several words twice across languages, and
         whether it leaves one out. The words `used` count once."""
         count, left_out, across = 0, False, one.language != other.language
         for name in one.evidence.names:
             met = self._met(name, other.evidence)
-            telling = met or name
+            telling = self._is_telling(met or name, one.when)
             if len(met) < min(2, len(name)):
-                left_out = left_out or (not met and self._is_telling(telling, one.told.when))
-            elif self._is_telling(telling, one.told.when) and not self._meets(met, used):
+                left_out = left_out or (telling and not met)
+            elif telling and not self._meets(met, used):
                 count += 1 + (across and len(name) > 1 and name in other.evidence.names)
             used |= met
         return count, left_out
 
-    def _shared_words(self, one: _Compared, other: _Compared, used: set[str]) -> int:
+    def _shared_words(self, one: Told, other: Told, used: set[str]) -> int:
         """How many further words both have that are not common."""
         count = 0
         for word in sorted(one.evidence.words):
-            if self._kin.meets(word, used) or self.is_common(word, one.told.when):
+            if self._kin.meets(word, used) or self.is_common(word, one.when):
                 continue
             if self._kin.meets(word, other.evidence.words):
                 used.add(word)
@@ -308,31 +221,106 @@ class _Comparison:
         return count
 
 
+def groups(told: Sequence[Told]) -> list[Group]:
+    """What is told by event, in the order of their first: each of a group tells the same as every other."""
+    comparison = _Comparison(told)
+    uses = Counter(stem for one in told for stem in one.occurrence.stems)
+    by_date: dict[When, list[Told]] = defaultdict(list)
+    for one in told:
+        by_date[one.when].append(comparison.prepared(one))
+    grouped = {when: _join_copies(_grouped(same, uses, comparison)) for when, same in by_date.items()}
+    for when in grouped:
+        if when[2] in (Precision.WEEK, Precision.MONTH):
+            _narrow(when, grouped, comparison)
+    return [*chain.from_iterable(grouped.values())]
+
+
+def _grouped(told: Iterable[Told], uses: Counter[str], comparison: _Comparison) -> list[Group]:
+    """What is told of one date, by event."""
+    known: list[Group] = []
+    index = PrefixIndex(uses, ALIKE)
+    for one in told:
+        stems, marks = one.occurrence.stems, tuple(one.marks)
+        near = (known[place] for place in index.like(stems, marks)[:MOST])
+        home = next((group for group in near if all(comparison.is_same(one, other) for other in group)), None)
+        if home is None:
+            known.append([one])
+            index.add(stems, marks)
+        else:
+            home.append(one)
+    return known
+
+
+def _join_copies(groups: Iterable[Group]) -> list[Group]:
+    """The groups of one date, those joined that share a sentence word for word: "was founded in 1993 by …" in each
+    release."""
+    first: dict[str, Group] = {}
+    joined: list[Group] = []
+    for group in groups:
+        texts = [one.sentence.text for one in group]
+        home = next((first[text] for text in texts if text in first), None)
+        if home is not None and _sources(home).isdisjoint(_sources(group)):
+            home.extend(group)
+        else:
+            joined.append(group)
+            home = group
+        for text in texts:
+            first.setdefault(text, home)
+    return joined
+
+
+def _sources(group: Group) -> frozenset[int]:
+    return frozenset(one.number for one in group)
+
+
+def _narrow(wide: When, grouped: dict[When, list[Group]], comparison: _Comparison) -> None:
+    """Joins what is told of a week ("last week") to the one event of a day in it that is the same; so it does what is
+    told of a month, or of its beginning or end, where both name one kind of event of which there is one at a time."""
+    days = (groups for when, groups in grouped.items() if when[2] is Precision.DAY and wide[0] <= when[0] <= wide[1])
+    within = [*chain.from_iterable(days)]
+    for group in tuple(grouped[wide]):
+        same = [day for day in within if comparison.is_narrower(day, group)]
+        if len(same) == 1:
+            same[0].extend(group)
+            grouped[wide].remove(group)
+
+
 def _overlap(one: When, other: When) -> bool:
     return one[0] <= other[1] and other[0] <= one[1]
 
 
-def _phases_differ(one: _Compared, other: _Compared) -> bool:
+def _lies_in(day: dt.date, dating: Dating) -> bool:
+    first, last = part(dating.first, dating.last, dating.phase)
+    return first <= day <= last
+
+
+def _is_single(day: Told, wide: Told) -> bool:
+    """Whether what is told of a week or month can only be the one event of its kind."""
+    shared = day.occurrence.kinds & wide.occurrence.kinds & SINGLE
+    return wide.dating.precision is Precision.WEEK or bool(shared)
+
+
+def _phases_differ(one: Dating, other: Dating) -> bool:
     """Whether they mean different parts of a period; "late" and "end" are one, as languages draw that line
     differently."""
-    phases = {one.told.dating.phase, other.told.dating.phase} - {None}
+    phases = {one.phase, other.phase} - {None}
     return len({Phase.END if phase is Phase.LATE else phase for phase in phases}) > 1
 
 
-def _are_translations(one: _Compared, other: _Compared) -> bool:
-    if one.told.when != other.told.when or one.language == other.language:
+def _are_translations(one: Told, other: Told) -> bool:
+    if one.when != other.when or one.language == other.language:
         return False
-    return one.told.sentence.entry.article.id == other.told.sentence.entry.article.id
+    return one.sentence.entry.article.id == other.sentence.entry.article.id
 
 
-def _are_opposed(one: _Compared, other: _Compared) -> bool:
+def _are_opposed(one: Told, other: Told) -> bool:
     """Whether one says the opposite of the other, or in words of one language denies or counts otherwise."""
     acts, others = one.occurrence.acts, other.occurrence.acts
     if any((key, -sign) in others and (key, sign) not in others for key, sign in acts):
         return True
     if one.language != other.language:
         return False
-    figures = one.own.figures, other.own.figures
+    figures = one.evidence.figures, other.evidence.figures
     return one.occurrence.denied != other.occurrence.denied or (all(figures) and figures[0].isdisjoint(figures[1]))
 
 

@@ -1,4 +1,4 @@
-"""Figures: what a sentence counts, by the corpora of the languages, and which figures exclude each other."""
+"""Figures: what a sentence counts, by the corpora of the languages."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.analysis.claims.figures import exclude
 from generator.analysis.model import Figure
 from tests.sections.conftest import annotated
 
@@ -56,31 +55,3 @@ def test_a_figure_stands_where_its_words_do(text: str, words: str) -> None:
     """Sign, scale and unit belong to the figure, before or after it."""
     (figure,) = annotated(text, "de" if "Mrd" in text else "en").figures
     assert text[figure.start : figure.end].startswith(words)
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "excluded"),
-    [
-        ("14 pages", "15 pages", True),
-        ("14 pages", "14 pages", False),
-        ("more than 9,000 people", "12,400 people", False),
-        ("more than 13,000 people", "12,400 people", True),
-        ("up to 12,000 people", "12,400 people", True),
-        ("up to 13,000 people", "12,400 people", False),
-        ("more than 250 people", "more than 500 people", True),
-        ("more than 13,000 people", "up to 12,400 people", False),
-        ("about 12,000 people", "12,400 people", False),
-        ("about 12,000 people", "15,400 people", True),
-        ("12,000 people", "12,400 people", False),
-        ("12,100 people", "12,400 people", True),
-        ("900 people", "904 people", True),
-        ("€2 million", "€2.4 million", False),
-        ("€2.1 million", "€2.4 million", True),
-        ("€2 million", "$3 million", False),
-        ("2.5 percent", "3 percent", True),
-    ],
-)
-def test_figures_exclude_each_other_unless_one_bounds_or_rounds_the_other(one: str, other: str, excluded: bool) -> None:
-    """A bound, a round number or another currency excludes nothing."""
-    (first,), (second,) = annotated(f"It has {one} now.").figures, annotated(f"It has {other} now.").figures
-    assert exclude(first, second) is excluded is exclude(second, first)

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.analysis.claims.office_holders import rivals
 from generator.analysis.model import Holder
+from generator.sections.contested import rivals
 from tests.sections.conftest import article, dossier
 
 CORPORA = Path(__file__).parents[2] / "languages"

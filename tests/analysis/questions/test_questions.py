@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from generator.analysis.model import AnsweredQuestion
 from generator.analysis.questions.answers import read_answer
-from generator.analysis.questions.reading import covers, read_question, same_question
+from generator.analysis.questions.reading import read_question
+from generator.sections.questions.comparison import covers, same_question
 from generator.sections.questions.likeness import Likeness
 from generator.sections.questions.merging import merged
 

@@ -1,1 +1,0 @@
-"""What of an article may be a key point, and which sentences tell one fact."""
