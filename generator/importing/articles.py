@@ -103,10 +103,10 @@ def _settled(source: Read, article: Article, document: Document, provenance: str
             break
         layout = mended
         text, back = _there_and_back(source, article, layout, document, provenance)
-    if back.article and _pairs(article) != _pairs(back.article):
+    if not _same_pairs(article, back):
         labelled = replace(layout, labelled=True)
         other, read_other = _there_and_back(source, article, labelled, document, provenance)
-        if read_other.article and _pairs(article) == _pairs(read_other.article):
+        if _same_pairs(article, read_other):
             layout, text, back = labelled, other, read_other
     for _ in range(_TRIES):
         again = written(back, back.article, Layout(), provenance) if back.article else text
@@ -155,6 +155,10 @@ def _opening(blocks: Sequence[Block], at: int, layout: Layout) -> int:
     while first and blocks[at].part is Part.QUESTIONS and blocks[first - 1].part is Part.QUESTIONS:
         first -= 1
     return at if first in layout.headings else first
+
+
+def _same_pairs(article: Article, back: Read) -> bool:
+    return back.article is not None and _pairs(article) == _pairs(back.article)
 
 
 def _pairs(article: Article) -> list[tuple[str, tuple[str, ...]]]:

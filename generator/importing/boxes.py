@@ -15,14 +15,22 @@ _SHORT_ROW = 300
 def unwrap_layout(root: etree._Element) -> None:
     """Turn tables that only place things on a page, as old pages have them, into plain boxes."""
     for table in list(root.iter("table")):
-        cells = [node for node in table.iterdescendants("td", "th") if next(node.iterancestors("table")) is table]
-        rows = {cell.getparent() for cell in cells}
-        if not any(_is_composed(cell) for cell in cells) and (len(rows) > 1 or not _is_long(table)):
-            continue
-        parts = list(table.iterdescendants("thead", "tbody", "tfoot", "tr", "td", "th", "caption"))
-        for node in [part for part in parts if next(part.iterancestors("table")) is table]:
-            node.tag = "div"
-        table.tag = "div"
+        if _places_only(table):
+            for part in _own(table, "thead", "tbody", "tfoot", "tr", "td", "th", "caption"):
+                part.tag = "div"
+            table.tag = "div"
+
+
+def _places_only(table: etree._Element) -> bool:
+    """Whether a table's cells hold more than values, or it is one row of much text."""
+    cells = _own(table, "td", "th")
+    one_row = len({cell.getparent() for cell in cells}) <= 1
+    return any(map(_is_composed, cells)) or (one_row and len(plain_text(table)) > _SHORT_ROW)
+
+
+def _own(table: etree._Element, *tags: str) -> list[etree._Element]:
+    """The parts of a table that are not those of one inside it."""
+    return [part for part in table.iterdescendants(*tags) if next(part.iterancestors("table")) is table]
 
 
 def join_headings(root: etree._Element) -> None:
@@ -53,7 +61,3 @@ def _is_composed(cell: etree._Element) -> bool:
     if next(cell.iter(*HEADINGS, "blockquote", "table"), None) is not None:
         return True
     return len(list(cell.iter("p"))) > 1 or any(next_is_break(node) for node in cell.iter("br"))
-
-
-def _is_long(table: etree._Element) -> bool:
-    return len(plain_text(table)) > _SHORT_ROW

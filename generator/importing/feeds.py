@@ -6,16 +6,14 @@ import io
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from email.utils import parsedate_to_datetime
 from typing import Any
 
 from generator.importing.documents import Draft
-from generator.importing.pages import fragment
-from generator.languages.detection import detect
+from generator.importing.page_metadata import dated
+from generator.importing.pages import denied_language, fragment
 from generator.model.articles import Finding, Treatment
-from generator.reading.values import checked, day_of, moment_of
+from generator.reading.values import checked
 
-_CERTAIN = 400
 _MARKUP = re.compile(r"<(?:p|br|a|div|ul|ol|h[1-6]|blockquote|table|strong|em|b|i|img|span|figure|pre)\b|&\w+;", re.I)
 
 Entry = tuple[str, Draft]
@@ -70,50 +68,49 @@ def _entry(entry: Mapping[str, Any], about: Mapping[str, Any]) -> Draft:
     summary = str(entry.get("summary") or "")
     body = str(best.get("value") or summary)
     whole = body is not summary
-    url = _web(entry.get("link"))
-    number = str(entry.get("id") or "")
-    draft = Draft(
-        {
-            "title": _line(entry.get("title")),
-            "published": _moment(_first(entry.get("published"), entry.get("created"), entry.get("issued"))),
-            "updated": _moment(entry.get("updated")) if "updated" in entry.keys() else None,  # noqa: SIM118
-            "language": _first(best.get("language"), entry.get("language"), about.get("language")),
-            "source": _source(entry.get("source", {}).get("title") or about.get("title"), about.get("link")),
-            "url": url,
-            "externalId": number if number != url else None,
-            "authors": _lines(author.get("name") for author in entry.get("authors", [])),
-            "summary": _line(_text(summary)) if whole and _text(summary) != _text(body) else None,
-            "tags": _lines(tag.get("term") for tag in entry.get("tags", [])),
-        }
+    draft = _draft(
+        _text(body),
+        number=entry.get("id"),
+        url=entry.get("link"),
+        title=_line(entry.get("title")),
+        published=dated(_first(entry.get("published"), entry.get("created"), entry.get("issued"))),
+        updated=dated(entry.get("updated")) if "updated" in entry.keys() else None,  # noqa: SIM118
+        language=_first(best.get("language"), entry.get("language"), about.get("language")),
+        source=_source(entry.get("source", {}).get("title") or about.get("title"), about.get("link")),
+        authors=_lines(author.get("name") for author in entry.get("authors", [])),
+        summary=_line(_text(summary)) if whole and _text(summary) != _text(body) else None,
+        tags=_lines(tag.get("term") for tag in entry.get("tags", [])),
     )
-    draft.text = _text(body)
     if not whole:
         draft.findings.append(Finding(Treatment.MISSING, "full text", 0, "the feed has a summary only"))
-    _language(draft)
     return draft
 
 
 def _item(item: Mapping[str, Any], about: Mapping[str, Any]) -> Draft:
     """One item of a JSON Feed."""
-    url, number = _web(_first(item.get("url"), item.get("external_url"))), str(item.get("id") or "")
     markup, plain = item.get("content_html"), _first(item.get("content_text"), item.get("summary"), "")
-    draft = Draft(
-        {
-            "title": _line(item.get("title")),
-            "published": _moment(item.get("date_published")),
-            "updated": _moment(item.get("date_modified")),
-            "language": _first(item.get("language"), about.get("language")),
-            "source": _source(about.get("title"), about.get("home_page_url")),
-            "url": url,
-            "externalId": number if number != url else None,
-            "authors": _lines(author.get("name") for author in _authors(item) or _authors(about)),
-            "summary": _line(item.get("summary")),
-            "tags": _lines(item.get("tags") or []),
-            "image": _web(item.get("image")),
-        }
+    return _draft(
+        fragment(markup) if isinstance(markup, str) else str(plain),
+        number=item.get("id"),
+        url=_first(item.get("url"), item.get("external_url")),
+        title=_line(item.get("title")),
+        published=dated(item.get("date_published")),
+        updated=dated(item.get("date_modified")),
+        language=_first(item.get("language"), about.get("language")),
+        source=_source(about.get("title"), about.get("home_page_url")),
+        authors=_lines(author.get("name") for author in _authors(item) or _authors(about)),
+        summary=_line(item.get("summary")),
+        tags=_lines(item.get("tags") or []),
+        image=_web(item.get("image")),
     )
-    draft.text = fragment(markup) if isinstance(markup, str) else str(plain)
-    _language(draft)
+
+
+def _draft(text: str, *, number: object, url: object, **metadata: object) -> Draft:
+    """A draft with the metadata of an entry, but for a language that the feed states for all and this one is not in."""
+    address, own = _web(url), str(number or "")
+    draft = Draft({**metadata, "url": address, "externalId": own if own != address else None}, text=text)
+    if denied_language(draft):
+        draft.metadata["language"] = None
     return draft
 
 
@@ -150,26 +147,3 @@ def _web(value: object) -> str | None:
 def _source(title: object, link: object) -> object:
     name, url = _line(title), _web(link)
     return {"name": name, "url": url} if name and url else name or None
-
-
-def _moment(value: object) -> str | None:
-    """A date as reading understands it, its day as written; None where it is none."""
-    text = str(value or "").strip()
-    if not text:
-        return None
-    if day_of(text) is None or not moment_of(text):
-        try:
-            return parsedate_to_datetime(text).isoformat()
-        except (ValueError, TypeError, IndexError):
-            return text if day_of(text) else None
-    return text
-
-
-def _language(draft: Draft) -> None:
-    """A feed states one language for all; an entry that is surely in another one keeps its own."""
-    stated = str(draft.metadata.get("language") or "")
-    detected = detect(draft.text[:5000])
-    if stated and detected.certain and len(draft.text) >= _CERTAIN:
-        code = re.split(r"[-_]", stated)[0].casefold()
-        if code != detected.language:
-            draft.metadata["language"] = None

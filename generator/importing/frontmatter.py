@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 
 from generator.model.articles import Article, Finding, Treatment
 from generator.reading.dialects import ACCEPTED, Normalised, folded, plain
 from generator.reading.lines import finding
-from generator.reading.values import UnusableError, day, host_of, moment, words
+from generator.reading.values import UnusableError, day, first, moment, words
 
 INFERRED = "inferred"
 """The key that lists which of our names hold what was concluded rather than stated."""
@@ -29,6 +29,7 @@ _ALWAYS = frozenset({"published", "language", "source"})
 """Keys that are there even without a value: the editor sees what to fill in."""
 _TAG_KEYS = ("tags", "topics", "keywords", "category", "categories")
 _GATHERED = frozenset({"tags", "category"})
+_NOTHING: tuple[object, ...] = (None, "", (), [], {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,28 +64,21 @@ def frontmatter(article: Article, stated: Stated, *, provenance: str = "") -> Fr
     data: dict[str, object] = {}
     for name in _ORDER:
         value = _value(name, article, stated)
-        if value not in (None, "", (), [], {}) or name in _ALWAYS or _is_given(name, stated):
+        given = name in stated.known.places and stated.raw(name) not in (None, "")
+        if value not in _NOTHING or name in _ALWAYS or given:
             data[_key(name, stated)] = value
     inferred = [name for name in _ORDER if name in (*_concluded(article, stated), *stated.inferred)]
     kept = {key: value for key, value in stated.known.extra.items() if folded(key) not in _OURS}
-    findings = [*_unplaced(stated, kept)]
-    for key, value in kept.items():
-        if key in data:
-            findings.append(_removal(key, value))
-        else:
-            data[key] = value
-    if provenance and PROVENANCE not in data:
-        data[PROVENANCE] = provenance
+    twice = [_removal(key, value) for key, value in kept.items() if key in data]
+    data = data | {key: value for key, value in kept.items() if key not in data}
+    if provenance:
+        data.setdefault(PROVENANCE, provenance)
     if inferred:
         data[INFERRED] = inferred
-    return Frontmatter(data, tuple(findings))
+    return Frontmatter(data, (*_unplaced(stated, kept), *twice))
 
 
 _OURS = frozenset({folded(INFERRED), folded(CHROME)})
-
-
-def _is_given(name: str, stated: Stated) -> bool:
-    return name in stated.known.places and stated.raw(name) not in (None, "")
 
 
 def _key(name: str, stated: Stated) -> str:
@@ -109,8 +103,7 @@ def _concluded(article: Article, stated: Stated) -> tuple[str, ...]:
 
 
 def _names_source(value: object) -> bool:
-    if isinstance(value, list):
-        value = value[0] if value else None
+    value = first(value)
     if isinstance(value, Mapping):
         return any(str(key).casefold() == "name" and item for key, item in value.items())
     return bool(value) and not str(value).casefold().startswith(("http://", "https://"))
@@ -126,7 +119,7 @@ def _value(name: str, article: Article, stated: Stated) -> object:
     if name in _ONLY_GIVEN and raw is None:
         return None
     value = getattr(article, _FIELDS[name]) if name in _FIELDS else None
-    return raw if value in (None, "", ()) else value
+    return raw if value in _NOTHING else value
 
 
 def _chrome(raw: object, article: Article, stated: Stated) -> object:
@@ -168,16 +161,15 @@ def _day(raw: object, read: dt.date | None) -> object:
 
 def _source(raw: object, article: Article, stated: Stated) -> object:
     """The source as given where it has a name, else that name, else the host of the address."""
+    source, named = article.source, _names_source(raw)
     if isinstance(raw, Mapping):
-        if _names_source(raw) or article.source is None:
+        if named or source is None:
             return dict(raw)
-        return {"name": article.source.name, **{key: value for key, value in raw.items() if value}}
-    if article.source is None:
+        return {"name": source.name, **{key: value for key, value in raw.items() if value}}
+    if source is None:
         return raw
-    address = raw if isinstance(raw, str) and not _names_source(raw) and raw != article.url else None
-    if address and host_of(address) != article.source.name:
-        return {"name": article.source.name, "url": address}
-    return {"name": article.source.name, "url": address} if address else article.source.name
+    address = raw if isinstance(raw, str) and not named and raw != article.url else None
+    return {"name": source.name, "url": address} if address else source.name
 
 
 def _has_more_than_names(raw: object) -> bool:
@@ -224,23 +216,16 @@ _FIELDS = {
 """The article's fields that are written as they are."""
 
 
-def _unplaced(stated: Stated, kept: Mapping[str, object]) -> list[Finding]:
+def _unplaced(stated: Stated, kept: Mapping[str, object]) -> Iterator[Finding]:
     """Findings for statements that another one of the same meaning has pushed aside."""
-    findings: list[Finding] = []
-    for name, accepted in ACCEPTED.items():
-        winner = stated.known.places.get(name, ("", 0))[0]
-        for key, value in stated.given.items():
-            rival = folded(key) in map(folded, accepted) and folded(key) != folded(winner) and name not in _GATHERED
-            if not rival or not winner or key in kept or value in (None, "", [], {}) or isinstance(value, bool):
-                continue
-            if folded(key) not in _taken(stated) and not _alike(value, stated.raw(name)):
-                findings.append(_removal(key, value))
-    return findings
-
-
-def _taken(stated: Stated) -> set[str]:
-    """The keys from which some name took its value."""
-    return {folded(key) for key, _ in stated.known.places.values()}
+    places = stated.known.places
+    taken = {folded(key) for key, _ in places.values()}
+    told = {key: value for key, value in stated.given.items() if value not in _NOTHING and not isinstance(value, bool)}
+    for name in [name for name in ACCEPTED if name in places and name not in _GATHERED]:
+        for key in [key for key in told if key not in kept]:
+            rival = folded(key) in map(folded, ACCEPTED[name]) and folded(key) not in taken
+            if rival and not _alike(told[key], stated.raw(name)):
+                yield _removal(key, told[key])
 
 
 def _alike(one: object, other: object) -> bool:

@@ -12,7 +12,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from generator.importing.frontmatter import CHROME, PROVENANCE
 from generator.reading.decoding import decode
 from generator.reading.dialects import folded, normalise
-from generator.reading.lines import chunks, numbered
+from generator.reading.lines import chunks, joined, numbered
 from generator.reading.matter import split_matter
 
 _KEPT = 16
@@ -48,18 +48,15 @@ def record(path: str, data: bytes) -> Record | None:
     values = normalise(matter.data, matter.keys, path).values
     language = str(values.get("language") or "")[:2].casefold()
     source = values.get("source")
-    name = str(source.get("name") or "") if isinstance(source, dict) else str(source or "")
+    name = str((source.get("name") if isinstance(source, dict) else source) or "")
     marks = {folded(key): str(value) for key, value in matter.data.items()}
     chrome = marks.get(folded(CHROME), "")
-    address = values.get("url") or (name if name.startswith("http") else None)
-    numbers = []
-    if values.get("externalId"):
-        numbers.append(f"{language} {name.casefold()} {values['externalId']}")
-    if address:
-        numbers.append(f"{language} {plain_address(str(address))}")
+    number, address = values.get("externalId"), values.get("url") or (name if name.startswith("http") else None)
+    numbers = [f"{language} {name.casefold()} {number}"] if number else []
+    numbers += [f"{language} {plain_address(str(address))}"] if address else []
     facts = (str(values.get("title") or ""), str(values.get("published") or ""), name, chrome)
-    sketch = sketch_of(" ".join(line.text for line in chunk) for chunk in chunks(matter.body))
     provenance = marks.get(folded(PROVENANCE), "")
+    sketch = sketch_of(map(joined, chunks(matter.body)))
     return Record(path, language, tuple(numbers), sketch, facts, provenance, hashlib.sha256(data).hexdigest())
 
 

@@ -10,7 +10,7 @@ from email.utils import parsedate_to_datetime
 from lxml import etree
 
 from generator.importing.tree import plain_text, tag_of
-from generator.reading.values import checked, day_of, moment_of
+from generator.reading.values import checked, day_of, first, moment_of
 
 _ARTICLES = re.compile(r"Article|NewsArticle|BlogPosting|Report|Posting|OpinionNewsArticle|WebPage$")
 _SAVED = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)\s*-->")
@@ -46,18 +46,18 @@ def page_metadata(root: etree._Element, text: str) -> dict[str, object]:
         del found["url"]
     if "title" in found:
         found["title"] = _without_site(str(found["title"]), str(found.get("source") or ""))
-    return {name: _dated(value) if name in ("published", "updated") else value for name, value in found.items()}
+    return {name: dated(value) if name in ("published", "updated") else value for name, value in found.items()}
 
 
-def _dated(value: object) -> object:
-    """A date that reading understands; None for one that nobody could."""
-    text = str(value).strip()
-    if day_of(text) or moment_of(text):
+def dated(value: object) -> str | None:
+    """A date as reading understands it, its time kept; None for one that nobody could."""
+    text = str(value or "").strip()
+    if moment_of(text):
         return text
     try:
         return parsedate_to_datetime(text).isoformat()
     except (ValueError, TypeError, IndexError):
-        return None
+        return text if day_of(text) else None
 
 
 def _without_site(title: str, site: str) -> str:
@@ -99,20 +99,24 @@ def _meta_elements(root: etree._Element) -> dict[str, list[str]]:
 
 def _marked(root: etree._Element) -> dict[str, object]:
     """What the page's own elements state: canonical address, title, language, dates marked as such."""
-    made: dict[str, object] = {"language": root.get("lang")}
-    for element in root.iter("link"):
-        if "canonical" in str(element.get("rel") or "").casefold().split():
-            made.setdefault("url", element.get("href"))
-    for element in root.iter("h1"):
-        made.setdefault("title", plain_text(element))
-    for element in root.iter("title"):
-        if element.getparent() is None or tag_of(element.getparent()) != "svg":
-            made.setdefault("title", plain_text(element))
+    links = (link for link in root.iter("link") if "canonical" in str(link.get("rel") or "").casefold().split())
+    titles = (title for tag in ("h1", "title") for title in root.iter(tag) if not _is_drawn(title))
+    made: dict[str, object] = {
+        "language": root.get("lang"),
+        "url": next((link.get("href") for link in links), None),
+        "title": next(map(plain_text, titles), None),
+    }
     for element in filter(tag_of, root.iter()):
         name, value = _marked_date(element), element.get("datetime") or element.get("content")
         if name and value:
             made.setdefault(name, value)
     return made
+
+
+def _is_drawn(title: etree._Element) -> bool:
+    """Whether a title is that of a drawing."""
+    above = title.getparent()
+    return above is not None and tag_of(above) == "svg"
 
 
 def _marked_date(element: etree._Element) -> str | None:
@@ -177,8 +181,7 @@ def _authors(value: object) -> list[str]:
 
 
 def _name(value: object) -> str:
-    if isinstance(value, list):
-        value = value[0] if value else None
+    value = first(value)
     if isinstance(value, dict):
         value = value.get("name") or value.get("alternateName")
     return " ".join(value.split()) if isinstance(value, str) else ""

@@ -12,9 +12,10 @@ from generator.importing.accounts import words
 from generator.importing.boxes import join_headings, put_back_tables, unwrap_layout
 from generator.importing.documents import Draft
 from generator.importing.page_metadata import page_metadata
-from generator.importing.tree import SILENT, plain_text, tag_of, text_blocks, to_markdown
+from generator.importing.tree import HEADINGS, SILENT, plain_text, tag_of, text_blocks, to_markdown
 from generator.languages.detection import detect
 from generator.model.articles import Finding, Treatment
+from generator.model.language_tags import base
 from generator.reading.bylines import read_byline
 from generator.reading.files import LARGEST
 from generator.reading.lines import numbered
@@ -31,40 +32,58 @@ _CERTAIN = 400
 
 def page(text: str) -> Draft | None:
     """The article in the HTML `text`; None where there are no words in it."""
-    root, whole = _tree(text)
-    if root is None:
+    stating, root = _trees(text)
+    if stating is None or root is None:
         return None
-    draft = Draft()
-    draft.metadata = page_metadata(root, text)
-    root = root if whole else _tree(_flattened(text))[0]
-    if root is None:
-        return None
+    draft = Draft(page_metadata(stating, text))
     unwrap_layout(root)
     join_headings(root)
-    body = _article(root) if _size(root) <= LARGEST else None
-    draft.text = to_markdown(body) if body is not None else ""
-    if not words(draft.text):
-        body = _plainly(root)
-        draft.text = to_markdown(body) if body is not None else ""
-    if not words(draft.text):
+    draft.text = _text(root)
+    if not draft.text:
         return None
     _without_title(draft)
     title = words(str(draft.metadata.get("title") or ""))
     outside = _outside(root, draft.text, title)
     _bylines(draft, outside)
     draft.findings += [Finding(Treatment.REMOVED, "outside of the article", 0, piece) for piece in outside]
-    _language(draft)
+    if chrome := denied_language(draft):
+        del draft.metadata["language"]
+        draft.metadata["chrome_language"] = chrome
     return draft
 
 
 def fragment(text: str) -> str:
     """A piece of HTML, all of which is content, as Markdown."""
-    root, whole = _tree(f"<div>{text}</div>")
-    root = root if whole else _tree(_flattened(text))[0]
+    root = _trees(f"<div>{text}</div>")[1]
     if root is None:
         return ""
     unwrap_layout(root)
     return to_markdown(root)
+
+
+def denied_language(draft: Draft) -> str:
+    """The language that a page or a feed states, where the text is surely in another one; "" elsewhere."""
+    stated = base(str(draft.metadata.get("language") or ""))
+    spoken = (block.block.text for block in parse(numbered(draft.text)).drafts if block.spoken)
+    detected = detect(" ".join(spoken)[:5000])
+    certain = detected.certain and len(draft.text) >= _CERTAIN
+    return stated if certain and detected.language != stated else ""
+
+
+def _trees(text: str) -> tuple[etree._Element | None, etree._Element | None]:
+    """The tree of a page, for what it states; and for its text, which is flattened where tags are nested deeply."""
+    root, whole = _tree(text)
+    return root, root if whole else _tree(_flattened(text))[0]
+
+
+def _text(root: etree._Element) -> str:
+    """The article of a page as Markdown, found the clever way or else the plain one; "" where it has no words."""
+    for find in (_article, _plainly):
+        body = find(root)
+        text = to_markdown(body) if body is not None else ""
+        if words(text):
+            return text
+    return ""
 
 
 def _tree(text: str) -> tuple[etree._Element | None, bool]:
@@ -100,6 +119,8 @@ def _size(root: etree._Element) -> int:
 
 def _article(root: etree._Element) -> etree._Element | None:
     """The part of the page that is the article, by trafilatura, with its own names for tags turned into HTML's."""
+    if _size(root) > LARGEST:
+        return None
     # Imported here: it takes a third of a second, which no other command should pay.
     from trafilatura import bare_extraction
 
@@ -123,34 +144,24 @@ def _article(root: etree._Element) -> etree._Element | None:
     return body
 
 
-_TAGS = {"list": "ul", "item": "li", "quote": "blockquote", "row": "tr", "lb": "br", "ref": "a", "del": "span"}
-_HI = {"#b": "strong", "#i": "em", "#t": "code", "#u": "span", "#sub": "sub", "#sup": "sup"}
+_TAGS = {
+    "list": "ul", "list ol": "ol", "item": "li", "quote": "blockquote", "row": "tr", "lb": "br", "ref": "a",
+    "del": "span", "cell": "td", "cell head": "th", "head": "h2", **{f"head {level}": level for level in HEADINGS},
+    "hi": "span", "hi #b": "strong", "hi #i": "em", "hi #t": "code", "hi #sub": "sub", "hi #sup": "sup",
+}  # fmt: skip
+"""HTML's names for trafilatura's tags, with what they are set as or stand for."""
 
 
 def _as_html(body: etree._Element) -> None:
     for element in body.iter():
         tag = tag_of(element)
+        kind = f"{tag} {element.get('role' if tag == 'cell' else 'rend')}"
         if tag:
-            element.tag = _html_tag(element, tag)
+            element.tag = _TAGS.get(kind) or _TAGS.get(tag, tag)
+        if tag == "code" and "\n" in "".join(map(str, element.itertext())):
+            element.tag = "pre"
         if tag == "ref":
             element.set("href", str(element.get("target") or ""))
-
-
-def _html_tag(element: etree._Element, tag: str) -> str:
-    rend = str(element.get("rend") or "")
-    match tag:
-        case "head":
-            return rend if re.fullmatch(r"h[1-6]", rend) else "h2"
-        case "list":
-            return "ol" if rend == "ol" else "ul"
-        case "cell":
-            return "th" if element.get("role") == "head" else "td"
-        case "hi":
-            return _HI.get(rend, "span")
-        case "code":
-            return "pre" if "\n" in "".join(map(str, element.itertext())) else "code"
-        case _:
-            return _TAGS.get(tag, tag)
 
 
 def _plainly(root: etree._Element) -> etree._Element | None:
@@ -213,13 +224,3 @@ def _bylines(draft: Draft, outside: list[str]) -> None:
                 draft.metadata[key] = value
                 if key == "source":
                     draft.inferred.append("source")
-
-
-def _language(draft: Draft) -> None:
-    """The language that the page states, unless its text is surely in another one: then that is the chrome's."""
-    stated = str(draft.metadata.get("language") or "")
-    detected = detect(" ".join(block.block.text for block in parse(numbered(draft.text)).drafts if block.spoken)[:5000])
-    code = re.split(r"[-_]", stated)[0].casefold()
-    if stated and detected.certain and detected.language != code and len(draft.text) >= _CERTAIN:
-        del draft.metadata["language"]
-        draft.metadata["chrome_language"] = code

@@ -3,30 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.errors import visible
 from generator.importing.articles import Imported
 from generator.importing.documents import Entry, Status
-from generator.model.articles import Finding, Treatment
+from generator.model.articles import BlockKind, Finding, Passage, Treatment
 
 _SHOWN = 100
 """Characters of a piece that the terminal shows; the JSON has it whole."""
+
+
+_ORDER = (Treatment.REPAIRED, Treatment.REMOVED, Treatment.INFERRED, Treatment.MISSING)
 
 
 def found_in(imported: Imported) -> dict[str, object]:
     """What an article turned out to have: metadata, parts, questions, sentences in other languages."""
     article = imported.article
     parts = Counter(block.part.value for block in article.blocks if block.passages)
-    foreign = [
-        {"language": code, "text": text}
-        for passage in article.passages
-        for code, text in (
-            [(passage.language, passage.text)]
-            if passage.language != article.language
-            else [(code, passage.text[start:end]) for start, end, code in passage.foreign]
-        )
-    ]
+    kinds = Counter(block.kind for block in article.blocks)
     seen: dict[str, object] = {
         "title": article.title,
         "language": article.language,
@@ -38,11 +33,19 @@ def found_in(imported: Imported) -> dict[str, object]:
         "chrome_language": imported.metadata.data.get("chrome_language"),
         "parts": dict(sorted(parts.items())),
         "questions": len(article.pairs),
-        "tables": sum(block.kind.value == "table" for block in article.blocks),
-        "quotations": sum(block.kind.value == "quote" for block in article.blocks),
-        "foreign": foreign,
+        "tables": kinds[BlockKind.TABLE],
+        "quotations": kinds[BlockKind.QUOTE],
+        "foreign": [stretch for passage in article.passages for stretch in _foreign(passage, article.language)],
     }
     return {name: value for name, value in seen.items() if value not in (None, [], 0)}
+
+
+def _foreign(passage: Passage, language: str) -> Iterator[dict[str, str]]:
+    """A passage in another language than the article's, or the stretches of it that are."""
+    if passage.language != language:
+        yield {"language": passage.language, "text": passage.text}
+    else:
+        yield from ({"language": code, "text": passage.text[start:end]} for start, end, code in passage.foreign)
 
 
 def as_data(entry: Entry) -> dict[str, object]:
@@ -53,22 +56,12 @@ def as_data(entry: Entry) -> dict[str, object]:
             for finding in entry.findings
             if finding.treatment is treatment
         ]
-        for treatment in (Treatment.REPAIRED, Treatment.REMOVED, Treatment.INFERRED, Treatment.MISSING)
+        for treatment in _ORDER
     }
-    data: dict[str, object] = {
-        "path": entry.path,
-        "entry": entry.entry,
-        "form": entry.form,
-        "status": entry.status.value,
-        "to": entry.to,
-        "same_as": entry.same_as,
-        "same_by": entry.same_by,
-        "found": dict(entry.found),
-        **grouped,
-        "added": list(entry.added),
-        "problems": [str(problem) for problem in entry.problems],
-    }
-    return {name: value for name, value in data.items() if value not in (None, "") or name in ("to",)}
+    names = ("path", "entry", "form", "status", "to", "same_as", "same_by", "found")
+    data = {name: getattr(entry, name) for name in names} | {"found": dict(entry.found)}
+    told = {"added": list(entry.added), "problems": list(map(str, entry.problems))}
+    return {name: value for name, value in data.items() if value not in (None, "") or name == "to"} | grouped | told
 
 
 def as_lines(entry: Entry) -> Iterator[str]:
@@ -80,15 +73,19 @@ def as_lines(entry: Entry) -> Iterator[str]:
         yield visible(f"  the same {entry.same_by} as {entry.same_as}")
     if entry.status in (Status.UNCHANGED, Status.FAILED):
         return
-    seen = [f"{name} {value}" for name, value in entry.found.items() if isinstance(value, str | int) and name != "url"]
-    yield visible(f"  found: {'; '.join(seen)}")
-    foreign = entry.found.get("foreign")
-    for stretch in foreign if isinstance(foreign, list) else []:
-        yield visible(f"  in {stretch['language']}: {_short(str(stretch['text']))}")
-    for treatment in (Treatment.REPAIRED, Treatment.REMOVED, Treatment.INFERRED, Treatment.MISSING):
+    yield from _told(entry.found)
+    for treatment in _ORDER:
         yield from _treated(treatment, [finding for finding in entry.findings if finding.treatment is treatment])
     if entry.added:
         yield visible(f"  added headings: {', '.join(entry.added)}")
+
+
+def _told(found: Mapping[str, object]) -> Iterator[str]:
+    seen = [f"{name} {value}" for name, value in found.items() if isinstance(value, str | int) and name != "url"]
+    yield visible(f"  found: {'; '.join(seen)}")
+    foreign = found.get("foreign")
+    for stretch in foreign if isinstance(foreign, list) else []:
+        yield visible(f"  in {stretch['language']}: {_short(str(stretch['text']))}")
 
 
 def _treated(treatment: Treatment, findings: Sequence[Finding]) -> Iterator[str]:

@@ -200,14 +200,13 @@ def shared_data(name: str) -> dict[str, Any]:
 
 @data_cache
 def metadata_words(field: str) -> tuple[str, ...]:
-    """The words of one field of `metadata.yml` in all languages, the longest first."""
-    words = {word for code in known() for word in getattr(language_data(code).metadata, field)}
-    return tuple(sorted(words, key=lambda word: (-len(word), word)))
+    """The words of one field of `metadata.yml` in all languages."""
+    return tuple(sorted({word for code in known() for word in getattr(language_data(code).metadata, field)}))
 
 
 def any_of(words: Iterable[str]) -> str:
-    """A regular expression for one of the words; for nothing that there is where there are none."""
-    return "|".join(map(re.escape, words)) or "(?!)"
+    """A regular expression for one of the words, the longest first; for nothing that there is where there are none."""
+    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))) or "(?!)"
 
 
 def behaviour(code: str) -> Behaviour:

@@ -60,27 +60,20 @@ class _Stamp:
 
 
 @data_cache
-def _labels() -> tuple[re.Pattern[str], dict[str, tuple[tuple[str, str], ...]]]:
-    """One pattern of all labels before dates, longest first, and what each means in which language."""
+def _labels() -> tuple[re.Pattern[str], dict[str, list[tuple[str, str]]]]:
+    """One pattern of all labels before dates, and what each means in which language."""
     meanings: dict[str, list[tuple[str, str]]] = {}
     for code in known():
         for label, kind in language_data(code).page.byline.labels:
             meanings.setdefault(label, []).append((kind, code))
-    longest = sorted(meanings, key=lambda label: (-len(label), label))
-    pattern = (
-        re.compile("(?:" + "|".join(map(re.escape, longest)) + r")(?=[\s:]*[\w])", re.IGNORECASE)
-        if longest
-        else re.compile("(?!)")
-    )
-    return pattern, {label: tuple(found) for label, found in meanings.items()}
+    return re.compile(rf"(?:{any_of(meanings)})(?=[\s:]*[\w])", re.IGNORECASE), meanings
 
 
 @data_cache
 def _openers(kind: str) -> re.Pattern[str]:
     """Words before an author's or a source's name, in all languages, at a line's beginning."""
-    found = {word for code in known() for word in getattr(language_data(code).page.byline, kind)}
-    words = "|".join(re.escape(word) for word in sorted(found, key=lambda word: (-len(word), word)))
-    return re.compile(rf"(?:{words})(?:\s*:\s*|\s+)(?=\S)" if words else "(?!)", re.IGNORECASE)
+    words = {word for code in known() for word in getattr(language_data(code).page.byline, kind)}
+    return re.compile(rf"(?:{any_of(words)})(?:\s*:\s*|\s+)(?=\S)", re.IGNORECASE)
 
 
 def read_byline(text: str) -> Byline | None:
@@ -114,25 +107,27 @@ def _stamps(text: str) -> Iterator[_Stamp]:
             yield _Stamp(match.start(), end, kind, language, day[0])
 
 
-def _meaning(label: str, meanings: dict[str, tuple[tuple[str, str], ...]]) -> tuple[str, str]:
-    found = meanings.get(label.casefold()) or (("published", ""),)
+def _meaning(label: str, meanings: dict[str, list[tuple[str, str]]]) -> tuple[str, str]:
+    found = meanings.get(label.casefold()) or [("published", "")]
     return found[0] if len(found) == 1 else (found[0][0], "")
 
 
 def _stamped(text: str, stamps: tuple[_Stamp, ...]) -> Byline | None:
     between = [text[before.end : after.start] for before, after in pairwise(stamps)]
-    if not all(_rest().fullmatch(piece) for piece in (*between, text[stamps[-1].end :])):
-        return None
     before = text[: stamps[0].start].strip(_EDGES)
-    who = _named(before)
-    goes_on = who is None and before != "" and text[stamps[0].start].islower()
-    if goes_on or len(before.split()) > _MOST_WORDS:
+    if not all(map(_rest().fullmatch, (*between, text[stamps[-1].end :]))) or len(before.split()) > _MOST_WORDS:
         return None
-    who = who or Byline(source=before or None)
+    who = _named(before)
+    if who is None and before and text[stamps[0].start].islower():
+        return None  # a sentence that goes on
     days = {stamp.kind: stamp.day for stamp in reversed(stamps)}
     languages = [stamp.language for stamp in stamps if stamp.language]
-    chrome = max(dict.fromkeys(languages), key=languages.count) if languages else None
-    return replace(who, published=days.get("published"), updated=days.get("updated"), chrome=chrome)
+    return replace(
+        who or Byline(source=before or None),
+        published=days.get("published"),
+        updated=days.get("updated"),
+        chrome=max(dict.fromkeys(languages), key=languages.count, default=None),
+    )
 
 
 def _named(text: str) -> Byline | None:

@@ -217,15 +217,14 @@ class _FieldReader:
 
     def is_left(self, key: str) -> bool:
         """Whether what `key` says is in none of our fields."""
-        name = _name_of(key)
-        value = self.given[key].value
-        if (key == "created" and "published" in self.given) or _holds_data(key, value):
-            return True
+        name, value = _name_of(key), self.given[key].value
         if name is None:
             return key not in _DRAFT_KEYS or (key == "status" and not self.values.get("draft"))
-        if key not in _OURS:
-            return name in self.places and folded(self.places[name][0]) != key
-        return name == "url" and "url" not in self.values and value not in (None, "")
+        if _holds_data(key, value) or (key == "created" and "published" in self.given):
+            return True
+        if key in _OURS:
+            return name == "url" and "url" not in self.values and value not in (None, "")
+        return name in self.places and folded(self.places[name][0]) != key
 
 
 def _hides(key: str, value: object) -> object | None:

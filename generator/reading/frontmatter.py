@@ -20,8 +20,7 @@ _SIZES = (
 
 
 def _source(value: object) -> object:
-    if isinstance(value, list):
-        value = value[0] if value else None
+    value = values.first(value)
     if not isinstance(value, Mapping):
         plain = values.text(value)
         return None if plain is None else ({"url": plain} if re.match(r"https?://", plain) else {"name": plain})
@@ -29,18 +28,19 @@ def _source(value: object) -> object:
 
 
 def _image(value: object) -> object:
-    if isinstance(value, list):
-        value = value[0] if value else None
+    value = values.first(value)
     if not isinstance(value, Mapping):
         return None if value in (None, "", False) else {"file": values.text(value)}
     given = {str(key).casefold(): item for key, item in value.items() if item}
-    files = (str(item) for item in given.values() if isinstance(item, str) and re.search(r"[./]\w+$", item))
-    size = next((name for name in _SIZES if name in given), None)
-    return {
-        "file": str(given[size]).strip() if size else next(files, None),
-        "alt": _first(given, "alt", "image_alt"),
-        "credit": _first(given, "credit", "copyright", "attribution"),
-    }
+    alt, credit = _first(given, "alt", "image_alt"), _first(given, "credit", "copyright", "attribution")
+    return {"file": _file(given), "alt": alt, "credit": credit}
+
+
+def _file(given: Mapping[str, object]) -> str | None:
+    """The largest of a picture's sizes, else the first value that looks like a file."""
+    size = _first(given, *_SIZES)
+    files = (item for item in given.values() if isinstance(item, str) and re.search(r"[./]\w+$", item))
+    return next(files, None) if size is None else str(size).strip()
 
 
 def _first(given: Mapping[str, object], *names: str) -> object:
@@ -51,8 +51,8 @@ def _ai(value: object) -> object:
     if not isinstance(value, Mapping):
         return None if value is None else {"rewritten": values.flag(value)}
     lower = {re.sub(r"[_\s-]", "", str(key)).casefold(): item for key, item in value.items()}
-    at = lower.get("expandedat", lower.get("at", lower.get("generatedat", lower.get("rewrittenat"))))
-    told = lower.get("rewritten", lower.get("generated", True))
+    at = _first(lower, "expandedat", "at", "generatedat", "rewrittenat")
+    told = _first({**lower, "": True}, "rewritten", "generated", "")
     return {"rewritten": values.flag(told), "at": values.moment(at), "version": values.text(lower.get("version"))}
 
 

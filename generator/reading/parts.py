@@ -105,7 +105,9 @@ class _PartReader:
             self.findings.append(finding(Treatment.REMOVED, what, block.line, block.text))
             return
         part = self._part(block, drafts[at + 1 : at + 1 + _AHEAD])
-        if (at < _EDGE or at >= len(drafts) - _EDGE) and self._says_ai(block):
+        edge = at < _EDGE or at >= len(drafts) - _EDGE
+        note = edge and block.kind in _TEXT_KINDS and len(block.text) <= _LONGEST_NOTE
+        if note and _says("ai_notes", block.text, self.languages):
             self.ai = Rewriting()
             self.findings.append(finding(Treatment.INFERRED, "written by an AI", block.line, block.text))
         placed = replace(draft, block=replace(block, part=part))
@@ -138,12 +140,15 @@ class _PartReader:
             if decides.kind is BlockKind.HEADING or _is_scrap(decides.text):
                 return _REMOVED["furniture"]
             self.removing, self.level = "", 0
-        if block.kind not in _TEXT_KINDS or len(block.text) > _LONGEST_FURNITURE:
+        return self._furniture(block.text) if block.kind in _TEXT_KINDS else ""
+
+    def _furniture(self, text: str) -> str:
+        """What to call a text that belongs to the page wherever it stands; "" for any other."""
+        if len(text) > _LONGEST_FURNITURE:
             return ""
-        if _any_matches((entry.page.lines.furniture for entry in self.languages), block.text):
+        if _says("furniture", text, self.languages):
             return _REMOVED["furniture"]
-        aged = _is_scrap(block.text) and _any_matches((d.page.lines.relative_ages for d in self.languages), block.text)
-        return "relative age" if aged else ""
+        return "relative age" if _is_scrap(text) and _says("relative_ages", text, self.languages) else ""
 
     def _part(self, block: Block, following: Sequence[DraftBlock]) -> Part:
         """The part of one block. A short part ends by itself where no heading tells where it does."""
@@ -161,14 +166,14 @@ class _PartReader:
         rest = takewhile(lambda other: other.block.kind is not BlockKind.HEADING, following)
         return self.inferred or len(self.taken) + len(list(rest)) > 3
 
-    def _says_ai(self, block: Block) -> bool:
-        if block.kind not in _TEXT_KINDS or len(block.text) > _LONGEST_NOTE:
-            return False
-        return _any_matches((entry.page.lines.ai_notes for entry in self.languages), block.text)
+
+def _patterns(kind: str, languages: Sequence[Language]) -> list[re.Pattern[str]]:
+    """How lines of one kind are worded: `furniture`, `disclaimers`, …"""
+    return [pattern for entry in languages for pattern in getattr(entry.page.lines, kind)]
 
 
-def _any_matches(groups: Iterable[Sequence[re.Pattern[str]]], text: str) -> bool:
-    return any(pattern.search(text) for patterns in groups for pattern in patterns)
+def _says(kind: str, text: str, languages: Sequence[Language]) -> bool:
+    return any(pattern.search(text) for pattern in _patterns(kind, languages))
 
 
 def _is_scrap(text: str) -> bool:
@@ -187,12 +192,9 @@ def set_apart(draft: DraftBlock, languages: Sequence[Language]) -> tuple[DraftBl
     note = _note(text, languages)
     if note is not None:
         return _in_two(draft, note, Part.DISCLAIMER)
-    for part, patterns in (
-        (Part.DISCLAIMER, _disclaimers(languages)),
-        (Part.COMMENTS, [pattern for entry in languages for pattern in entry.page.lines.comment_calls]),
-    ):
-        if any(pattern.search(text) for pattern in patterns):
-            start = _start(text, part, patterns, languages[0].code)
+    for part, kind in ((Part.DISCLAIMER, "disclaimers"), (Part.COMMENTS, "comment_calls")):
+        if _says(kind, text, languages):
+            start = _start(text, part, _patterns(kind, languages), languages[0].code)
             if start is not None:
                 return _in_two(draft, start, part)
     return (draft,)
@@ -214,10 +216,6 @@ def ends_answers(draft: DraftBlock, before: str, languages: Sequence[Language]) 
     return apart if "?" not in text or apart[0].block.part is Part.COMMENTS else (draft,)
 
 
-def _disclaimers(languages: Sequence[Language]) -> list[re.Pattern[str]]:
-    return [pattern for entry in languages for pattern in entry.page.lines.disclaimers]
-
-
 def _opens(patterns: Iterable[re.Pattern[str]], text: str) -> Iterator[str]:
     """What the patterns match at the beginning of a text."""
     matches = (pattern.search(text) for pattern in patterns)
@@ -228,7 +226,7 @@ def _note(text: str, languages: Sequence[Language]) -> int | None:
     """Where a note that disclaims and is called so ("Note: …") begins."""
     if ": " not in text:
         return None
-    patterns = _disclaimers(languages)
+    patterns = _patterns("disclaimers", languages)
     for start, end in split(text, languages[0].code):
         if any(opening.endswith(":") for opening in _opens(patterns, text[start:end])):
             return start
@@ -239,22 +237,18 @@ def _start(text: str, part: Part, patterns: Sequence[re.Pattern[str]], language:
     """Where the aside begins in `text`, 0 where it is all of it; None where it is in the midst of something else."""
     spans = split(text, language)
     asides = [any(pattern.search(text[start:end]) for pattern in patterns) for start, end in spans]
-    if not asides:
+    if not any(asides):
         return None
-    named = part is Part.DISCLAIMER and any(True for _ in _opens(patterns, text))
+    named = part is Part.DISCLAIMER and next(_opens(patterns, text), None) is not None
     if asides[0] and (named or sum(asides) * 2 >= len(asides)):
         return 0
-    first = _first_of_last(asides)
-    if part is Part.COMMENTS and first < len(asides):
+    if not asides[-1]:
+        return None
+    if part is Part.COMMENTS:
         # Questions before a call to answer them are part of it, and so is a call before these.
         asides = [aside or text[:end].endswith("?") for aside, (_, end) in zip(asides, spans, strict=True)]
-        first = _first_of_last(asides)
-    return spans[first][0] if first < len(asides) else None
-
-
-def _first_of_last(flags: Sequence[bool]) -> int:
-    """Where the run of true flags that ends a list begins."""
-    return len(flags) - len(list(takewhile(bool, reversed(flags))))
+    last = list(takewhile(bool, reversed(asides)))
+    return spans[-len(last)][0]
 
 
 def _in_two(draft: DraftBlock, start: int, part: Part) -> tuple[DraftBlock, ...]:

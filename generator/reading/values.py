@@ -43,6 +43,11 @@ def shown(value: object) -> str:
     return f"'{text if len(text) <= 60 else text[:59] + '…'}'"
 
 
+def first(value: object) -> object:
+    """The first entry of a list; any other value as it is."""
+    return (value[0] if value else None) if isinstance(value, list) else value
+
+
 def text(value: object) -> str | None:
     """One line of text; numbers and dates are texts too."""
     if isinstance(value, list) and len(value) == 1:
@@ -257,7 +262,7 @@ def _months() -> dict[str, int]:
 @data_cache
 def _day_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Patterns for "8 April 2026" and "April 8, 2026", with a weekday before and a time after."""
-    month = "|".join(sorted(map(re.escape, _months()), key=lambda name: (-len(name), name)))
+    month = any_of(_months())
     weekday = r"(?:[^\W\d_]{2,12}[.,]{0,2}\s+)?"
     day = rf"(?P<day>\d{{1,2}})(?:{any_of(metadata_words('ordinals'))})?"
     clock = (
@@ -297,20 +302,13 @@ def moment_of(text: str) -> dt.datetime | None:
     iso = _ISO.fullmatch(text.strip())
     if not iso or not iso["hour"]:
         return None
+    day = f"{iso['year']}-{iso['month']:0>2}-{iso['day']:0>2}"
+    clock = f"{iso['hour']:0>2}:{iso['minute']}:{iso['second'] or '00'}"
+    zone = iso["zone"] if (iso["zone"] or "Z")[0] in "+-" else "Z"
     try:
-        day = dt.date(int(iso["year"]), int(iso["month"]), int(iso["day"]))
-        time = dt.time(int(iso["hour"]), int(iso["minute"]), int(iso["second"] or 0), tzinfo=_zone(iso["zone"]))
-        return dt.datetime.combine(day, time).astimezone(dt.UTC)
+        return dt.datetime.fromisoformat(f"{day}T{clock}{zone}").astimezone(dt.UTC)
     except (ValueError, OverflowError):
         return None
-
-
-def _zone(text: str | None) -> dt.timezone:
-    if not text or text[0] not in "+-":
-        return dt.UTC
-    hours, minutes = int(text[1:3]), int(text[3:].lstrip(":") or 0)
-    offset = dt.timedelta(hours=hours, minutes=minutes)
-    return dt.timezone(-offset if text[0] == "-" else offset)
 
 
 def _date(year: str, month: str, day: str) -> dt.date | None:
