@@ -62,9 +62,8 @@ def _told_apart(drafts: Iterator[Draft]) -> Iterator[Entry]:
 
 def _entry(entry: Mapping[str, Any], about: Mapping[str, Any]) -> Draft:
     """One entry of RSS or Atom."""
-    best: Mapping[str, Any] = max(
-        entry.get("content", []), key=lambda content: len(content.get("value") or ""), default={}
-    )
+    contents: list[Mapping[str, Any]] = entry.get("content", [])
+    best = max(contents, key=lambda content: len(content.get("value") or ""), default={})
     summary = str(entry.get("summary") or "")
     body = str(best.get("value") or summary)
     whole = body is not summary

@@ -98,7 +98,8 @@ def blocks(draw: st.DrawFn, language: str) -> str:
         st.sampled_from(["", f"{text.title}\n\n", f"{text.title}\n\n{text.byline}\n\n", "---\ntitle: A\n---\n"])
     )
     drawn = front + "\n\n".join([draw(kinds[kind]) for kind in chosen] + [text.sentences[5]]) + "\n"
-    assume(read_article(drawn.encode(), "page.txt")[0] is not None)
+    article = read_article(drawn.encode(), "page.txt")[0]
+    assume(article is not None and article.passages)
     return drawn
 
 
