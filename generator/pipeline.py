@@ -22,7 +22,7 @@ from generator.dates.lexicon import DateWords
 from generator.editions import Edition, changes, file_of, history, previous, read_editions
 from generator.errors import InputError, Problem, Severity, attempt, warning
 from generator.exports import Context, linked_data, produce
-from generator.grouping import Grouping, group
+from generator.grouping.issues import Grouping, group
 from generator.languages import catalogue as catalogues
 from generator.languages.data import (
     Behaviour,

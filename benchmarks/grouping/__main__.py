@@ -18,7 +18,9 @@ from time import process_time
 
 from benchmarks.grouping import copies, scale
 from benchmarks.grouping.measures import bcubed, found_first
-from generator.grouping import clusters, group, likeness, suggest, traits
+from generator.grouping import clusters, likeness, traits
+from generator.grouping.issues import group
+from generator.grouping.suggestions import suggest
 from generator.model.articles import Article
 from tests.making import article
 

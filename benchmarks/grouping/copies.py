@@ -8,8 +8,8 @@ from collections.abc import Callable, Sequence
 from itertools import combinations
 
 from benchmarks.grouping.scale import samples
-from generator.grouping import works
 from generator.grouping.traits import sentences
+from generator.grouping.works import works
 from generator.model.articles import Article
 from tests.making import article
 

@@ -9,7 +9,8 @@ import resource
 from string import ascii_lowercase
 from time import process_time
 
-from generator.grouping import group, suggest
+from generator.grouping.issues import group
+from generator.grouping.suggestions import suggest
 from generator.grouping.traits import sentences
 from generator.model.articles import Article, Rights
 from generator.reading.articles import read_articles

@@ -12,7 +12,7 @@ from generator.analysis.events.datings import datings
 from generator.analysis.events.evidence import cognates
 from generator.analysis.events.occurrences import occurrences, unplaced
 from generator.analysis.model import Analysis, Roster, Sentence
-from generator.analysis.questions.answered import answered_questions
+from generator.analysis.questions.answers import answered_questions
 from generator.analysis.sentences import sentences_of
 from generator.analysis.speech.actors import mentions
 from generator.analysis.speech.cast import abbreviations

@@ -14,9 +14,9 @@ from generator.cli.options import configured, with_paths
 from generator.cli.report import report
 from generator.config import Config
 from generator.errors import ConfigError, InputError, visible
-from generator.grouping import Candidate, Proposal, Suggestions
-from generator.grouping import suggest as proposals
 from generator.grouping.inclusion import new_file, scalar, with_works
+from generator.grouping.suggestions import Candidate, Proposal, Suggestions
+from generator.grouping.suggestions import suggest as proposals
 from generator.model.articles import Work
 
 

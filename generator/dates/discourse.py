@@ -147,9 +147,13 @@ class Discourse:
             return None
         if classes := self.scanned.classes[place]:
             return next((tense for tense in TENSES if tense in classes), None)
+        return self._tense_of_ending(word)
+
+    def _tense_of_ending(self, word: str) -> Tense | None:
         if len(word) < _SHORTEST_INFLECTED or word != word.lower():
             return None
-        return next((tense for ending, tense in lexicon.endings if word.endswith(ending)), None)
+        endings = self.scanned.lexicon.endings
+        return next((tense for ending, tense in endings if word.endswith(ending)), None)
 
     def base_of(self, slots: Slots) -> tuple[date | None, int | None]:
         """The day from which an expression's words count, and whether it lies before (-1), in (0) or after (1)."""

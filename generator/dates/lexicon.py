@@ -103,8 +103,7 @@ def _is_month_first(calendars: Iterable[Locale]) -> bool:
 
 def _words(data: DateWords, calendars: Iterable[Locale], literals: Iterable[str]) -> dict[str, dict[str, SlotValue]]:
     """Each word of the data, of CLDR, of generated compounds and of the rules themselves: class -> meaning."""
-    entries = [entry for calendar in calendars for entry in _calendar_names(calendar)]
-    entries += ((w, name, means) for name, told in data.words.items() for means, words in told.items() for w in words)
+    entries = [entry for calendar in calendars for entry in _calendar_names(calendar)] + list(_listed(data.words))
     for compound in data.compounds:
         entries += _compounds(compound, entries)
     words: dict[str, dict[str, SlotValue]] = {}
@@ -125,6 +124,12 @@ def _calendar_names(calendar: Locale) -> Iterator[_Entry]:
             yield abbreviation, "MABBR", number
     for number, name in calendar.days["format"]["wide"].items():
         yield name, "WEEKDAY", number + 1
+
+
+def _listed(classes: Mapping[str, Mapping[SlotValue, tuple[str, ...]]]) -> Iterator[_Entry]:
+    for name, content in classes.items():
+        for meaning, words in content.items():
+            yield from ((word, name, meaning) for word in words)
 
 
 def _compounds(compound: Mapping[str, str], entries: list[_Entry]) -> Iterator[_Entry]:

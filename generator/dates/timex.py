@@ -10,31 +10,24 @@ from generator.model.precision import Phase, Precision
 CalendarUnit = Literal["day", "week", "weekend", "month", "quarter", "season", "half", "year", "decade", "century"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 
-UNITS: dict[str, CalendarUnit] = {
-    "D": "day", "W": "week", "WE": "weekend", "M": "month", "Q": "quarter", "H": "half",
-    "Y": "year", "DE": "decade", "CE": "century",
-}  # fmt: skip
-MONTHS: dict[CalendarUnit, int] = {
-    "month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12, "decade": 120, "century": 1200,
-}  # fmt: skip
-UNKNOWN = {
-    "D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "H": "XXXX-HX",
-    "Y": "XXXX", "DE": "XXX", "CE": "XX",
-}  # fmt: skip
+# Each unit by the code that rules have for it, with its months, the value of an unknown one, and the shape of values.
+_UNITS: tuple[tuple[str, CalendarUnit, int, str, str], ...] = (
+    ("D", "day", 0, "XXXX-XX-XX", r"(\d{4})-(\d\d)-(\d\d)"),
+    ("W", "week", 0, "XXXX-WXX", r"(\d{4})-W(\d\d)"),
+    ("WE", "weekend", 0, "XXXX-WXX-WE", r"(\d{4})-W(\d\d)-WE"),
+    ("M", "month", 1, "XXXX-XX", r"(\d{4})-(\d\d)"),
+    ("Q", "quarter", 3, "XXXX-QX", r"(\d{4})-Q([1-4])"),
+    ("", "season", 3, "", r"(\d{4})-(SP|SU|FA|WI)"),
+    ("H", "half", 6, "XXXX-HX", r"(\d{4})-H([12])"),
+    ("Y", "year", 12, "XXXX", r"(\d{4})"),
+    ("DE", "decade", 120, "XXX", r"(\d{3})"),
+    ("CE", "century", 1200, "XX", r"(\d{2})"),
+)
+UNITS = {code: unit for code, unit, *_ in _UNITS if code}
+MONTHS = {unit: months for _, unit, months, *_ in _UNITS if months}
+UNKNOWN = {code: value for code, _, _, value, _ in _UNITS if code}
 SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _SEASONS = {month: code for code, month in SEASON_MONTHS.items()}
-_CALENDAR: dict[CalendarUnit, str] = {
-    "day": r"(\d{4})-(\d\d)-(\d\d)",
-    "month": r"(\d{4})-(\d\d)",
-    "year": r"(\d{4})",
-    "decade": r"(\d{3})",
-    "century": r"(\d{2})",
-    "week": r"(\d{4})-W(\d\d)",
-    "weekend": r"(\d{4})-W(\d\d)-WE",
-    "quarter": r"(\d{4})-Q([1-4])",
-    "half": r"(\d{4})-H([12])",
-    "season": r"(\d{4})-(SP|SU|FA|WI)",
-}
 _YEARS_IN: dict[str, int] = {"decade": 10, "century": 100}
 _MIDDLE = 15  # the last day of a month's first half
 _MARCH, DECEMBER = 3, 12
@@ -163,7 +156,7 @@ def dated(period: Period, *, stated: bool = False, tokens: tuple[int, int] | Non
 def period_of(value: str) -> Period | None:
     """The period that a TIMEX3 value names, without its time of day; None if it names none."""
     days = value.partition("T")[0]
-    for unit, pattern in _CALENDAR.items():
+    for _, unit, _, _, pattern in _UNITS:
         if match := re.fullmatch(pattern, days, re.ASCII):
             try:
                 return Period(unit, _first_day(unit, match.groups()))

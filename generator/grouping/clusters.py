@@ -10,7 +10,6 @@ of all pairs, not of linked ones only, because sums of vectors give it at once.
 import heapq
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import count
 from typing import TypeAlias
 
@@ -64,15 +63,6 @@ def clusters(
             break
     found = [tuple(sorted(state.members[number])) for number in state.members]
     return (*found[: len(pinned)], *sorted(filter(None, found[len(pinned) :])))
-
-
-@dataclass(slots=True)
-class _Link:
-    """Two clusters that may merge; out of date once either has changed since."""
-
-    one: int
-    other: int
-    versions: tuple[int, int]
 
 
 class _State:
@@ -167,25 +157,21 @@ class _State:
 
     def merge(self) -> bool:
         """Merges clusters while a pair is more alike on average than the threshold, the most alike first."""
-        versions = dict.fromkeys(self.members, 0)
+        joined = Counter[int]()  # how often each cluster has changed; a pair found before that is out of date
         order = count()
-        heap = [(-mean, next(order), link) for mean, link in self._pairs(sorted(self.touched), versions)]
+        heap = [(-mean, next(order), pair, (0, 0)) for mean, pair in self._pairs(sorted(self.touched))]
         self.touched.clear()
         heapq.heapify(heap)
-        merged = False
         while heap:
-            _, _, link = heapq.heappop(heap)
-            if link.versions != (versions[link.one], versions[link.other]):
-                continue
-            self._join(link.one, link.other)
-            versions[link.one] += 1
-            versions[link.other] += 1
-            merged = True
-            for mean, fresh in self._pairs([link.one], versions):
-                heapq.heappush(heap, (-mean, next(order), fresh))
-        return merged
+            _, _, (one, other), then = heapq.heappop(heap)
+            if then == (joined[one], joined[other]):
+                self._join(one, other)
+                joined.update((one, other))
+                for mean, pair in self._pairs([one]):
+                    heapq.heappush(heap, (-mean, next(order), pair, (joined[pair[0]], joined[pair[1]])))
+        return bool(joined)
 
-    def _pairs(self, numbers: Sequence[int], versions: Mapping[int, int]) -> Iterator[tuple[float, _Link]]:
+    def _pairs(self, numbers: Sequence[int]) -> Iterator[tuple[float, tuple[int, int]]]:
         """The pairs of these clusters with linked ones that should merge, with their mean likeness."""
         seen = set()
         for one in numbers:
@@ -199,7 +185,7 @@ class _State:
                 first, second = self.blends[pair[0]], self.blends[pair[1]]
                 mean = first.total_with(second) / (first.size * second.size)
                 if mean > self.least[pair[0]] + _NOISE:
-                    yield mean, _Link(*pair, (versions[pair[0]], versions[pair[1]]))
+                    yield mean, pair
 
     def _may_join(self, one: int, other: int) -> bool:
         """Two pinned clusters never do; another joins a pinned one when each of its units fits there by itself."""

@@ -15,10 +15,10 @@ A clause shows by words that names and titles lack ("sich", "non", "which"): art
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from operator import itemgetter
-from types import MappingProxyType
 
 from generator.languages.data import DetectionWords
 from generator.languages.loading import data_cache, having, language_data, read, shared_data
@@ -250,28 +250,27 @@ def _votes(word: str, *, name: bool) -> tuple[Mapping[str, float], frozenset[str
     if function and not name:
         spoken = function | known.ordinary.get(plain, frozenset())
         share = {1: 1.0, 2: 0.5, 3: 0.25}.get(len(spoken), 0.1)
-        return MappingProxyType(dict.fromkeys(sorted(function), share)), function, spoken
+        return dict.fromkeys(sorted(function), share), function, spoken
     if len(word) < len("four") or function:
-        return MappingProxyType({}), frozenset(), frozenset()
+        return {}, frozenset(), frozenset()
     shaped = [code for code in known.languages if code in known.shapes and known.shapes[code].search(word)]
     weight = (_SHAPE / 4 if name else _SHAPE) / max(1, len(shaped))
-    return MappingProxyType(dict.fromkeys(shaped, weight)), frozenset(), frozenset()
+    return dict.fromkeys(shaped, weight), frozenset(), frozenset()
 
 
 @data_cache
 def _knowledge() -> _Knowledge:
     data = {code: read(code, "detection", DetectionWords) for code in having("detection.yml")}
-    words: dict[str, set[str]] = {}
+    words: dict[str, set[str]] = defaultdict(set)
     for code, told in data.items():
         for term in language_data(code).stopwords | told.words:
-            words.setdefault(term, set()).add(code)
-    ordinary = {word: frozenset(code for code, told in data.items() if word in told.shared) for word in words}
+            words[term].add(code)
     return _Knowledge(
         languages=tuple(data),
-        words=MappingProxyType({word: frozenset(codes) for word, codes in words.items()}),
-        ordinary=MappingProxyType(ordinary),
-        nominal=MappingProxyType({code: told.nominal for code, told in data.items()}),
-        shapes=MappingProxyType({code: told.shapes for code, told in data.items() if told.shapes}),
+        words={word: frozenset(codes) for word, codes in words.items()},
+        ordinary={word: frozenset(code for code, told in data.items() if word in told.shared) for word in words},
+        nominal={code: told.nominal for code, told in data.items()},
+        shapes={code: told.shapes for code, told in data.items() if told.shapes},
         scripts=tuple(
             (code, re.compile(letters), beside[0] if beside else code)
             for code, letters, *beside in shared_data("codes.yml")["scripts"]

@@ -30,7 +30,7 @@ _ORDINAL = re.compile(r"\d{1,3}|\d{1,2}\.\d{1,2}")
 _WORD_END = re.compile(r"[^\w’'&].*", re.DOTALL)
 _JOINED = re.compile(r"^(?:[^\W\d_]{1,5}['’](?=\w{2})|.*\.-(?=[^\W\d_]+$))")
 """What an abbreviation can be joined to: an elided article (``dell'art.``), another abbreviation (``Univ.-Prof.``)."""
-_DAY = re.compile(r"\d{1,2}\.")
+_REST_OF_DATE = re.compile(r"\S* \d{1,2}|\d{1,2}\. \d+")
 _SPEAKER = re.compile(r"\s*(?:[^\W\d_][\w’'.-]*\s+){1,3}?(?P<verb>[^\W\d_]+)")
 
 
@@ -203,8 +203,7 @@ def _number_ends(boundary: _Boundary, rules: SentenceRules) -> bool:
     if not rules.ordinals or not _ORDINAL.fullmatch(boundary.before):
         return True
     if boundary.first.isdigit():  # the month or the year of a date in numbers, "3. 10. 2026", goes on
-        may_be_date = len(boundary.raw) < len("100") or _DAY.fullmatch(boundary.earlier)
-        return not (boundary.raw.isdigit() and may_be_date)
+        return not _REST_OF_DATE.fullmatch(f"{boundary.earlier} {boundary.raw}")
     if boundary.word in rules.ordinal_nouns:
         return False
     named = boundary.earlier[:1].isupper() and boundary.earlier.casefold() not in rules.starters

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.analysis.model import Claim, DateClaim, Dossier, Gist, Holder, NameWords, Span, key
 from generator.analysis.words import SHORT
@@ -34,42 +34,33 @@ class Conflict:
     """Two claims that contradict each other: where their words stand, what they are about, how much tells so."""
 
     kind: ContestKind
-    one: Gist
-    other: Gist
-    words: tuple[Span, ...]
-    other_words: tuple[Span, ...]
+    sides: tuple[Gist, Gist]
+    words: tuple[tuple[Span, ...], tuple[Span, ...]]
     about: Hashable
-    weight: int
-    newer: bool
+    verdict: Verdict
+
+    @property
+    def newer(self) -> bool:
+        """Whether the second supersedes the first; not where one has no date."""
+        return self.verdict.newer and all(gist.article.day for gist in self.sides)
 
 
 def derive(dossier: Dossier) -> tuple[Contradiction, ...]:
     """The contradictions of the issue without those the editor hides, contested ones before superseded ones."""
     hide = overrides.of(dossier, NAME).hide
     found = [
-        _without_order(pair)
+        pair
         for pair in _pairs(dossier)
-        if not any(overrides.names(hide, gist.sentence.citation) for gist in (pair.one, pair.other))
+        if not any(overrides.names(hide, gist.sentence.citation) for gist in pair.sides)
     ]
     chosen = _chosen(sorted(found, key=lambda pair: _quality(pair, dossier)))[:MOST]
     chosen.sort(key=lambda pair: (pair.newer, list(ContestKind).index(pair.kind), _places(pair)))
-    return tuple(
-        Contradiction(
-            pair.kind,
-            pair.one.sentence.citation,
-            pair.other.sentence.citation,
-            pair.words,
-            pair.other_words,
-            pair.newer,
-        )
-        for pair in chosen
-    )
+    return tuple(map(_contradiction, chosen))
 
 
-def _without_order(pair: Conflict) -> Conflict:
-    """Without saying which side is newer, where one has no date."""
-    dated = all(gist.article.day for gist in (pair.one, pair.other))
-    return pair if dated else replace(pair, newer=False)
+def _contradiction(pair: Conflict) -> Contradiction:
+    one, other = (gist.sentence.citation for gist in pair.sides)
+    return Contradiction(pair.kind, one, other, *pair.words, newer=pair.newer)
 
 
 class _Ground:
@@ -141,7 +132,7 @@ def _answers(dossier: Dossier, ground: _Ground) -> Iterator[Conflict]:
 
 
 def _conflict(kind: ContestKind, first: Claim, second: Claim, about: Hashable, verdict: Verdict) -> Conflict:
-    return Conflict(kind, first.gist, second.gist, first.words, second.words, about, verdict.weight, verdict.newer)
+    return Conflict(kind, (first.gist, second.gist), (first.words, second.words), about, verdict)
 
 
 # Offices ----------------------------------------------------------------------------------------------------------
@@ -183,10 +174,10 @@ def rivals(first: Holder, second: Holder) -> bool:
 
 def _rivalry(holder: Holder, other: Holder) -> Conflict:
     first, second = (holder, other) if is_first(holder.gist, other.gist) else (other, holder)
-    newer = lead_time(first.gist, second.gist) > SOON
+    verdict = Verdict(FIRM, lead_time(first.gist, second.gist) > SOON)
     about = frozenset({min(holder.person), min(other.person)})
     words = ((first.start, first.end),), ((second.start, second.end),)
-    return Conflict(ContestKind.OFFICE, first.gist, second.gist, *words, about, FIRM, newer)
+    return Conflict(ContestKind.OFFICE, (first.gist, second.gist), words, about, verdict)
 
 
 def _departed(dossier: Dossier, holders: Iterable[Holder]) -> Iterator[Conflict]:
@@ -199,7 +190,7 @@ def _departed(dossier: Dossier, holders: Iterable[Holder]) -> Iterator[Conflict]
             gists = holder.gist, departure.gist
             if are_apart(*gists) and _may_be_earlier(*gists):
                 words = ((holder.start, holder.end),), departure.words
-                yield Conflict(ContestKind.OFFICE, *gists, *words, departure.person, SURE, newer=True)
+                yield Conflict(ContestKind.OFFICE, gists, words, departure.person, Verdict(SURE, newer=True))
 
 
 def _may_be_earlier(first: Gist, second: Gist) -> bool:
@@ -211,10 +202,10 @@ def _may_be_earlier(first: Gist, second: Gist) -> bool:
 
 
 def _quality(pair: Conflict, dossier: Dossier) -> tuple[int, int, int, int, int]:
-    gists = (pair.one, pair.other)
-    foreign = sum(gist.language != dossier.language for gist in gists)
-    made = sum(gist.article.is_rewritten for gist in gists)
-    return -(pair.weight >= SURE), foreign, made, -pair.weight, sum(gist.sentence.order for gist in gists)
+    foreign = sum(gist.language != dossier.language for gist in pair.sides)
+    made = sum(gist.article.is_rewritten for gist in pair.sides)
+    weight, order = pair.verdict.weight, sum(gist.sentence.order for gist in pair.sides)
+    return -(weight >= SURE), foreign, made, -weight, order
 
 
 def _chosen(pairs: Sequence[Conflict]) -> list[Conflict]:
@@ -223,19 +214,14 @@ def _chosen(pairs: Sequence[Conflict]) -> list[Conflict]:
     chosen: list[Conflict] = []
     taken: set[Hashable] = set()
     for pair in pairs:
-        matter = pair.kind, pair.about
-        ends = [(*matter, key(gist.article.id), gist.sentence.order) for gist in (pair.one, pair.other)]
-        if taken.isdisjoint([(*matter, _works(pair)), *ends]):
+        works = frozenset(key(gist.article.id) for gist in pair.sides)  # an article's translations are the same
+        ends = ((key(gist.article.id), gist.sentence.order) for gist in pair.sides)
+        marks = {(pair.kind, pair.about, mark) for mark in (works, *ends)}
+        if taken.isdisjoint(marks):
             chosen.append(pair)
-            taken.update([(*matter, _works(pair)), *ends])
+            taken |= marks
     return chosen
 
 
-def _works(pair: Conflict) -> frozenset[str]:
-    """The two articles; their translations are the same."""
-    return frozenset(key(gist.article.id) for gist in (pair.one, pair.other))
-
-
-def _places(pair: Conflict) -> tuple[int, int, int, int]:
-    first, second = pair.one.sentence, pair.other.sentence
-    return first.entry.number, first.order, second.entry.number, second.order
+def _places(pair: Conflict) -> list[tuple[int, int]]:
+    return [(gist.sentence.entry.number, gist.sentence.order) for gist in pair.sides]

@@ -1,6 +1,6 @@
 import datetime as dt
 
-from generator.grouping import group
+from generator.grouping.issues import group
 from generator.model.issues import IssueFile, Match, Status
 from tests.making import article
 

@@ -1,4 +1,4 @@
-from generator.grouping import group
+from generator.grouping.issues import group
 from generator.model.articles import Article
 from generator.model.issues import IssueFile
 from tests.grouping.test_suggestions import ALONE, EVERYTHING, HARBOUR, MEDICINES

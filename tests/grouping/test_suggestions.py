@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.grouping import Suggestions, group, suggest
+from generator.grouping.issues import group
+from generator.grouping.suggestions import Suggestions, suggest
 from generator.model.articles import Article
 from generator.model.issues import IssueFile
 from tests.making import article

@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from generator.grouping import works
+from generator.grouping.works import works
 from generator.model.articles import Article
 from tests.making import article
 

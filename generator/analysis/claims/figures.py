@@ -38,23 +38,19 @@ def date_places(sentence: Sentence) -> tuple[Span, ...]:
 def figures(sentence: Sentence) -> tuple[Figure, ...]:
     """The figures of a sentence in order: no dates, no numbers of laws or chapters, no ranges, no shares,
     nothing that only tells how much more something is."""
-    known = claim_words(sentence.language)
-    free = (number for number in _numbers(sentence, known) if not _is_dated(sentence, number))
-    measured = [_figure(sentence.tokens, number, known) for number in free if not _is_labelled(sentence, number)]
+    known, dates, tokens = claim_words(sentence.language), date_places(sentence), sentence.tokens
+    numbers = sorted((*_in_words(sentence, known), *_in_digits(sentence, known)), key=lambda number: number.first)
+    starts = ((number, tokens[number.first].start) for number in numbers)
+    free = (number for number, start in starts if not any(first <= start < last for first, last in dates))
+    measured = [_figure(tokens, number, known) for number in free if not _is_labelled(sentence, number)]
     return tuple(
         figure
         for place, figure in enumerate(measured)
-        if _counts(sentence, figure, known) and not _is_in_range(sentence.tokens, measured, place, known)
+        if _counts(sentence, figure, known) and not _is_in_range(tokens, measured, place, known)
     )
 
 
 # Numbers ----------------------------------------------------------------------------------------------------------
-
-
-def _numbers(sentence: Sentence, known: ClaimWords) -> list[_Number]:
-    """The numbers of a sentence in order, in digits and in words."""
-    both = (*_in_words(sentence, known), *_in_digits(sentence, known))
-    return sorted(both, key=lambda number: number.first)
 
 
 def _in_words(sentence: Sentence, known: ClaimWords) -> Iterator[_Number]:
@@ -84,11 +80,6 @@ def _value(text: str, decimal: str) -> float | None:
     if any(len(group) != _THOUSANDS for group in groups) or not (rest or "0").isdigit():
         return None
     return float(f"{head}{''.join(groups)}.{rest or 0}")
-
-
-def _is_dated(sentence: Sentence, number: _Number) -> bool:
-    start = sentence.tokens[number.first].start
-    return any(first <= start < last for first, last in date_places(sentence))
 
 
 def _is_labelled(sentence: Sentence, number: _Number) -> bool:
@@ -144,9 +135,8 @@ def _unit_before(tokens: Sequence[Token], first: int, known: ClaimWords) -> tupl
 
 def _is_of_country(tokens: Sequence[Token], sign: int) -> bool:
     """Whether a country is glued to the sign of a currency: "US$"."""
-    before = tokens[sign - 1] if sign else None
-    glued = before is not None and before.end == tokens[sign].start
-    return glued and before is not None and before.text.isupper() and len(before.text) <= _COUNTRY
+    before = tokens[max(0, sign - 1) : sign]
+    return any(t.end == tokens[sign].start and t.text.isupper() and len(t.text) <= _COUNTRY for t in before)
 
 
 def _beside(table: PhraseTable, tokens: Sequence[Token], first: int, last: int, known: ClaimWords) -> int:
@@ -166,9 +156,8 @@ def _beside(table: PhraseTable, tokens: Sequence[Token], first: int, last: int, 
 def _counts(sentence: Sentence, figure: Figure, known: ClaimWords) -> bool:
     """Whether a figure tells how much there is: no year, no difference, no share, no version."""
     compares = known.difference.at(sentence.tokens, figure.last) is not None
-    if compares or _is_bare_year(sentence, figure) or _only_names(sentence, figure):
-        return False
-    return not (_is_share(sentence.tokens, figure.last, known) or _is_whole(sentence.tokens, figure.first, known))
+    is_year = not figure.unit and _YEAR.fullmatch(sentence.text[figure.start : figure.end])
+    return not (compares or is_year or _only_names(sentence, figure) or _is_of_share(sentence.tokens, figure, known))
 
 
 def _only_names(sentence: Sentence, figure: Figure) -> bool:
@@ -177,35 +166,23 @@ def _only_names(sentence: Sentence, figure: Figure) -> bool:
         return False
     if not _MARKS.isdisjoint(sentence.text[figure.start : figure.end]):
         return True
-    before = sentence.tokens[figure.first - 1]
-    named = before.is_capital and figure.first > 1
-    return before.is_word and (named or not (_counts_after(sentence, figure) or _is_idle(before, sentence)))
+    before, after = sentence.tokens[figure.first - 1], sentence.tokens[figure.last : figure.last + 1]
+    named = before.is_word and before.is_capital and figure.first > 1
+    return named or (_tells(before, sentence) and not any(_tells(token, sentence) for token in after))
 
 
-def _counts_after(sentence: Sentence, figure: Figure) -> bool:
-    """Whether the word after a number can be what it counts."""
-    after = sentence.tokens[figure.last : figure.last + 1]
-    return any(token.is_word and not _is_idle(token, sentence) for token in after)
+def _tells(token: Token, sentence: Sentence) -> bool:
+    idle = language_data(sentence.language).stopwords | claim_words(sentence.language).light
+    return token.is_word and token.lower not in idle
 
 
-def _is_idle(token: Token, sentence: Sentence) -> bool:
-    return token.lower in language_data(sentence.language).stopwords | claim_words(sentence.language).light
-
-
-def _is_bare_year(sentence: Sentence, figure: Figure) -> bool:
-    return not figure.unit and _YEAR.fullmatch(sentence.text[figure.start : figure.end]) is not None
-
-
-def _is_share(tokens: Sequence[Token], place: int, known: ClaimWords) -> bool:
-    """Whether a figure is a share of another: "two of the five", "nine in ten"."""
-    if place >= len(tokens) or tokens[place].lower not in known.sharing:
-        return False
-    return any(_is_number(token, known) for token in tokens[place + 1 : place + 1 + _SHARED])
-
-
-def _is_whole(tokens: Sequence[Token], place: int, known: ClaimWords) -> bool:
-    """Whether a figure is what another one is a share of."""
-    joints = (joint for joint in range(max(1, place - _SHARED), place) if tokens[joint].lower in known.sharing)
+def _is_of_share(tokens: Sequence[Token], figure: Figure, known: ClaimWords) -> bool:
+    """Whether a figure is a share of another, or what one is a share of: "two of the five", "nine in ten"."""
+    first, last = figure.first, figure.last
+    joined = any(token.lower in known.sharing for token in tokens[last : last + 1])
+    if joined and any(_is_number(token, known) for token in tokens[last + 1 : last + 1 + _SHARED]):
+        return True
+    joints = (joint for joint in range(max(1, first - _SHARED), first) if tokens[joint].lower in known.sharing)
     return any(_is_number(tokens[joint - 1], known) for joint in joints)
 
 

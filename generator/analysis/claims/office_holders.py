@@ -7,7 +7,7 @@ from itertools import takewhile
 from generator.analysis.claim_words import claim_words
 from generator.analysis.claims.gists import name_words
 from generator.analysis.lexicon import Match
-from generator.analysis.model import Cast, Departure, Gist, Holder, NameWords, PieceSort, Span, Token
+from generator.analysis.model import Cast, Departure, Gist, Holder, NameWords, Piece, PieceSort, Span, Token
 from generator.analysis.speech.grammar import grammar
 from generator.analysis.words import folded
 from generator.languages.loading import language_data
@@ -43,33 +43,29 @@ def holders(gist: Gist, cast: Cast) -> Iterator[Holder]:
             continue
         after = _person_after(gist, office.end)
         person = after or _person_before(gist, place)
-        if person is not None:
-            yield _holder(gist, office, person, _organisation_of(gist, office, cast, only_after=after is None))
-
-
-def _holder(gist: Gist, office: _Office, person: Span, of: NameWords) -> Holder:
-    named = gist.tokens[person[0] : person[1]]
-    name = frozenset(folded(token.text) for token in named if token.is_capital)
-    beside, ministry = _beside(gist, office.start), office.is_ministry
-    return Holder(gist, office.meanings, of, name, named[0].start, named[-1].end, beside, ministry)
+        if person is None:
+            continue
+        named = gist.tokens[slice(*person)]
+        name = frozenset(folded(token.text) for token in named if token.is_capital)
+        of = _organisation_of(gist, office, cast, only_after=after is None)
+        span, beside = (named[0].start, named[-1].end), _beside(gist, office.start)
+        yield Holder(gist, office.meanings, of, name, *span, beside, office.is_ministry)
 
 
 def departures(gist: Gist) -> Iterator[Departure]:
     """Persons of whom a sentence says that they left an office, or that another succeeded them."""
     known, tokens = claim_words(gist.language), gist.tokens
-    names = [piece for piece in gist.pieces if piece.sort is PieceSort.NAME]
-    persons = [piece for piece in names if _FULL <= len(piece.words) <= _NAMED]
+    persons = [name for name in _names(gist) if _FULL <= len(name.words) <= _NAMED]
     for left in known.left.within(tokens):
-        person = next((person for person in persons if person.end <= tokens[left.start].start), None)
-        if person is not None and (_resigns(gist, left) or _is_post_left(gist, left.end)):
-            yield Departure(
-                gist, person.words, ((person.start, person.end), (tokens[left.start].start, tokens[left.end - 1].end))
-            )
+        start, act = tokens[left.start].start, known.acts.at(tokens, left.start)
+        person = next((person for person in persons if person.end <= start), None)
+        resigns = act is not None and act.key == "resign"
+        if person is not None and (resigns or _is_post_left(gist, left.end)):
+            yield Departure(gist, person.words, ((person.start, person.end), (start, tokens[left.end - 1].end)))
 
 
-def _resigns(gist: Gist, left: Match) -> bool:
-    act = claim_words(gist.language).acts.at(gist.tokens, left.start)
-    return act is not None and act.key == "resign"
+def _names(gist: Gist) -> list[Piece]:
+    return [piece for piece in gist.pieces if piece.sort is PieceSort.NAME]
 
 
 def _is_post_left(gist: Gist, place: int) -> bool:
@@ -141,23 +137,19 @@ def _organisation_of(gist: Gist, office: _Office, cast: Cast, *, only_after: boo
 
 def _organisation_before(gist: Gist, place: int, cast: Cast) -> NameWords:
     """The organisation that stands right before an office: "SEC Chair", "the agency's chair", "its chair"."""
-    genitive = claim_words(gist.language).genitive
-    run = list(
-        takewhile(lambda token: token.is_capital or token.lower in genitive, reversed(gist.tokens[:place]))
-    )  # fmt: skip
+    known, tokens = claim_words(gist.language), gist.tokens
+    run = [*takewhile(lambda token: token.is_capital or token.lower in known.genitive, reversed(tokens[:place]))]
     name = [token.text for token in reversed(run) if token.is_capital]
     opens = len(run) == place and len(name) == 1 and name[0].casefold() in language_data(gist.language).stopwords
     if name and not opens:
         return name_words(" ".join(name), gist.language, cast)
-    if place and gist.tokens[place - 1].lower in claim_words(gist.language).possessives:
-        return _name_before(gist, gist.tokens[place].start)
-    return frozenset()
+    is_possessed = place > 0 and tokens[place - 1].lower in known.possessives
+    return _name_before(gist, tokens[place].start) if is_possessed else frozenset()
 
 
 def _name_before(gist: Gist, start: int) -> NameWords:
     """The last name before a place."""
-    names = [piece for piece in gist.pieces if piece.sort is PieceSort.NAME and piece.end <= start]
-    return names[-1].words if names else frozenset()
+    return next((name.words for name in reversed(_names(gist)) if name.end <= start), frozenset())
 
 
 def _organisation(gist: Gist, place: int) -> Span:
@@ -218,21 +210,22 @@ def _person_end(gist: Gist, place: int) -> int:
     tokens, particles = gist.tokens, claim_words(gist.language).particles
     end, capitals = place, 0
     while end < len(tokens) and capitals < _NAMED and tokens[end].is_word and not tokens[end].quoted:
-        if not (_can_be_name(tokens[end]) or (capitals and _leads_on(tokens[end:], particles))):
+        if _can_be_name(tokens[end]):
+            capitals += 1
+        elif not (capitals and _leads_on(tokens[end:], particles)):
             break
-        capitals += _can_be_name(tokens[end])
         end += 1
     return end if capitals >= _FULL and _is_person(tokens[place:end], gist.language) else 0
 
 
 def _leads_on(tokens: Sequence[Token], particles: Collection[str]) -> bool:
     """Whether small words of a name are followed by more of it: "van der Brand"."""
-    after = next((token for token in tokens if token.lower not in particles), None)
-    return tokens[0].lower in particles and after is not None and after.is_capital
+    after = next((token for token in tokens if token.lower not in particles), tokens[0])
+    return tokens[0].lower in particles and after.is_capital
 
 
 def _can_be_name(token: Token) -> bool:
-    return token.is_capital and not any(letter.isdigit() for letter in token.text)
+    return token.is_capital and not any(map(str.isdigit, token.text))
 
 
 def _is_person(named: Sequence[Token], language: str) -> bool:

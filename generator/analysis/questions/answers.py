@@ -1,18 +1,32 @@
-"""What an answer says."""
+"""The questions that an article answers itself, and what the answers say."""
 
 import re
 from collections import defaultdict
 
-from generator.analysis.model import Answer
-from generator.analysis.questions.reading import untranslated
+from generator.analysis.model import Answer, AnsweredQuestion
+from generator.analysis.questions.reading import read_question, untranslated
 from generator.analysis.questions.words import question_words
 from generator.analysis.words import content, stem, words
 from generator.languages.loading import language_data
+from generator.model.articles import Article, Pair
 
 _SIGNS = re.compile(r"([€$£¥%₿])")
 _SIGN = "sign"  # what a sign is read as, with its number behind it
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _FIRST = 4  # words in which a yes or no stands
+
+
+def answered_questions(article: Article) -> tuple[AnsweredQuestion, ...]:
+    """The questions of an article that have an answer, in the order of its pairs."""
+    return tuple(_answered(article, pair) for pair in article.pairs if pair.answer)
+
+
+def _answered(article: Article, pair: Pair) -> AnsweredQuestion:
+    language = pair.question.language
+    inside = ([passage for passage in pair.answer if passage in block.passages] for block in article.blocks)
+    found = zip(article.blocks, inside, strict=True)
+    text = "\n\n".join(block.text[own[0].start : own[-1].end] for block, own in found if own)
+    return AnsweredQuestion(read_question(pair.question.text, language), read_answer(text, language))
 
 
 def read_answer(text: str, language: str) -> Answer:

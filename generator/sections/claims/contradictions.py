@@ -71,16 +71,10 @@ def _apart(first: Claim, second: Claim) -> dt.timedelta:
 
 def figures_differ(first: FigureClaim, second: FigureClaim, is_common: IsCommon) -> Verdict | None:
     """Whether two figures of one thing cannot both be right."""
-    if (
-        not _figures_exclude(first, second)
-        or not _are_of_one_time(first, second)
-        or not _count_one_thing(first, second)
-    ):
+    if not (_figures_exclude(first, second) and _are_of_one_time(first, second) and _count_one_thing(first, second)):
         return None
-    weight = weigh(first, second, is_common)
-    if weight is None or _apart(first, second) > 2 * _YEAR:
-        return None
-    return Verdict(weight, not first.fixed and _apart(first, second) > SOON)
+    weight, apart = weigh(first, second, is_common), _apart(first, second)
+    return None if weight is None or apart > 2 * _YEAR else Verdict(weight, not first.fixed and apart > SOON)
 
 
 def _figures_exclude(first: FigureClaim, second: FigureClaim) -> bool:
@@ -166,7 +160,8 @@ def _exclude_dates(first: DateClaim, second: DateClaim, *, moved: bool) -> bool:
     """Whether two dates are apart, and those of one event for sure."""
     if _meet(first.dating, second.dating) or not _is_one_kind(first, second, moved=moved):
         return False
-    return not _comes_back(first, second) and (moved or not _may_be_two(first, second))
+    comes_back = abs(first.dating.first - second.dating.first) > _YEARLY and first.act not in _ONCE
+    return not comes_back and (moved or not _may_be_two(first, second))
 
 
 def _meet(first: Dating, second: Dating) -> bool:
@@ -182,11 +177,6 @@ def _is_one_kind(first: DateClaim, second: DateClaim, *, moved: bool) -> bool:
     if not first.act and first.gist.language != second.gist.language:
         return False
     return moved or bounds[0] == bounds[1]
-
-
-def _comes_back(first: DateClaim, second: DateClaim) -> bool:
-    """Whether two dates are so far apart that they are of an event that is held again and again."""
-    return abs(first.dating.first - second.dating.first) > _YEARLY and first.act not in _ONCE
 
 
 def _may_be_two(first: DateClaim, second: DateClaim) -> bool:
@@ -209,9 +199,8 @@ def answers_differ(first: AnswerClaim, second: AnswerClaim, is_common: IsCommon)
         return None
     least = SHARED if first.act else SHARED + 1
     weight = weigh(first, second, is_common, least=least, denied=(first.negated, second.negated))
-    if weight is None:
-        return None
-    return Verdict(weight, first.yet or second.yet or _apart(first, second) > SOON)
+    later = first.yet or second.yet or _apart(first, second) > SOON
+    return None if weight is None else Verdict(weight, later)
 
 
 def _deny_each_other(first: AnswerClaim, second: AnswerClaim) -> bool:
@@ -259,13 +248,10 @@ def settled(first: AnswerClaim, second: AnswerClaim, before: Gist | None) -> Ver
         return None
     there = (*second.gist.pieces, *(before.pieces if before else ()))
     asked = [piece for piece in first.pieces if piece is not first.act]
-    if not _has_all(asked, there, second.gist) or _name_others(first.gist, second.gist):
+    has_all = bool(asked) and all(is_there(piece, there, second.gist, alike=True) for piece in asked)
+    if not has_all or _name_others(first.gist, second.gist):
         return None
     return Verdict(len(asked) + 1, True) if len(asked) >= SHARED or _settles(first, second, there) else None
-
-
-def _has_all(asked: Sequence[Piece], there: Sequence[Piece], gist: Gist) -> bool:
-    return bool(asked) and all(is_there(piece, there, gist, alike=True) for piece in asked)
 
 
 def _name_others(first: Gist, second: Gist) -> bool:
