@@ -59,6 +59,7 @@ class EventWords:
     finite_endings: tuple[str, ...] = ()
     participles: tuple[str, ...] = ()
     law_endings: tuple[str, ...] = ()
+    stages: Mapping[str, tuple[Phrase, ...]] = field(default_factory=dict)
     heads: Mapping[str, tuple[Phrase, ...]] = field(default_factory=dict)
 
 
@@ -67,9 +68,9 @@ def event_words(language: str) -> EventWords:
     return read(language, "events", EventWords)
 
 
-def kinds(text: str, language: str) -> frozenset[str]:
+def kinds(text: str, named: Mapping[str, Sequence[Phrase]]) -> frozenset[str]:
     """The kinds of events that a text names, by the name that each kind has for every language."""
-    return frozenset(kind for kind, phrases in event_words(language).heads.items() if has(text, phrases))
+    return frozenset(kind for kind, phrases in named.items() if has(text, phrases))
 
 
 def plain_words(text: str) -> list[str]:

@@ -170,8 +170,8 @@ class Occurrence:
     `deadline` where it is the last day on which something can or must be done; `past` where its day had come when the
     sentence was published, `ahead` where the words look ahead, `expected` where it was to come then for sure; `quoted`
     where the date stands in somebody's own words, `leaning` where the sentence opens with a pronoun for what the one
-    before names. `kinds` are the kinds of events it names, `acts` what it says is done, `denied` whether the clause of
-    the date denies it; `stems` its words beside the date.
+    before names. `stages` are the kinds of events it names of which a matter has one at a time, `kinds` the others;
+    `acts` what it says is done, `denied` whether the clause of the date denies it; `stems` its words beside the date.
     """
 
     dating: Dating
@@ -183,6 +183,7 @@ class Occurrence:
     leaning: bool
     denied: bool = False
     acts: Sense = frozenset()
+    stages: frozenset[str] = frozenset()
     kinds: frozenset[str] = frozenset()
     stems: frozenset[str] = frozenset()
 

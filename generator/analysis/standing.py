@@ -94,23 +94,6 @@ def _defines(sentence: Sentence) -> bool:
     return any(definition.how is How.SAID for definition in sentence.definitions)
 
 
-def _sounds_reported(sentence: Sentence) -> bool:
-    """Whether the verb says that these are somebody's words, whom the sentence need not name: "sei", "habe"."""
-    return point_words(sentence.language).reported.holds(sentence.tokens)
-
-
-def _judges(sentence: Sentence) -> bool:
-    return reporting_phrases(sentence.language).opinion.holds(sentence.tokens)
-
-
-def _hedges(sentence: Sentence) -> bool:
-    return reporting_phrases(sentence.language).hedges.holds(sentence.tokens)
-
-
-def _is_idle(sentence: Sentence) -> bool:
-    return point_words(sentence.language).idle.holds(sentence.tokens)
-
-
 def _is_vague(sentence: Sentence) -> bool:
     """Whether there is neither a name nor a figure; not said of languages in which every noun has a capital."""
     if grammar(sentence.language).noun_capitals or any(character.isdigit() for character in sentence.text):
@@ -149,23 +132,19 @@ def _counts_from_now(sentence: Sentence) -> bool:
     return any(not sentence.tokens[match.start].quoted for match in now)
 
 
-def _says_we(sentence: Sentence) -> bool:
-    return not grammar(sentence.language).us.isdisjoint(words(sentence.text))
-
-
 _TESTS: Mapping[Standing, Callable[[Sentence], bool]] = {
     Standing.FRAGMENT: _is_fragment,
     Standing.OWN_WORDS: _is_own_words,
     Standing.LEANING: _leans,
     Standing.DEFINING: _defines,
-    Standing.REPORTED: _sounds_reported,
-    Standing.JUDGING: _judges,
-    Standing.HEDGED: _hedges,
-    Standing.IDLE: _is_idle,
+    Standing.REPORTED: lambda sentence: point_words(sentence.language).reported.holds(sentence.tokens),
+    Standing.JUDGING: lambda sentence: reporting_phrases(sentence.language).opinion.holds(sentence.tokens),
+    Standing.HEDGED: lambda sentence: reporting_phrases(sentence.language).hedges.holds(sentence.tokens),
+    Standing.IDLE: lambda sentence: point_words(sentence.language).idle.holds(sentence.tokens),
     Standing.VAGUE: _is_vague,
     Standing.RELATIVE: _is_relative,
     Standing.POINTING: _points_elsewhere,
-    Standing.FIRST_PERSON: _says_we,
+    Standing.FIRST_PERSON: lambda sentence: not grammar(sentence.language).us.isdisjoint(words(sentence.text)),
     Standing.COMMENTARY: _is_commentary,
     Standing.NOW: _counts_from_now,
 }

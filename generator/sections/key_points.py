@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from generator.analysis.model import Dossier, Standing
+from generator.analysis.model import Dossier
 from generator.analysis.words import containment, folded, likeness, stem, words
 from generator.model.briefings import KeyPoint
 from generator.model.events import Event
@@ -35,7 +35,7 @@ def derive(dossier: Dossier, timeline: Sequence[Event]) -> tuple[KeyPoint, ...]:
     every = candidates(dossier, timeline)
     shown = [candidate for candidate in every if not overrides.names(chosen.hide, candidate.point.origin)]
     pinned = [candidate for candidate in shown if overrides.names(chosen.pin, candidate.point.origin)]
-    best = _complete([candidate for candidate in shown if _is_fit(candidate)], pinned, dossier)
+    best = _complete([candidate for candidate in shown if candidate.is_fit], pinned, dossier)
     return (
         *(replace(candidate.point, pinned=True) for candidate in pinned),
         *(candidate.point for candidate in sorted(best, key=_reading)),
@@ -46,13 +46,6 @@ def derive(dossier: Dossier, timeline: Sequence[Event]) -> tuple[KeyPoint, ...]:
 def size(sentences: int, origins: int) -> int:
     """How many key points an issue of so many sentences and origins has."""
     return min(MOST, max(FEWEST, round(2 + 0.75 * origins + sentences / 40)))
-
-
-def _is_fit(candidate: PointCandidate) -> bool:
-    marks = candidate.sentence.standing
-    if not candidate.stands_alone or (not candidate.speakers and Standing.REPORTED in marks):
-        return False
-    return bool(candidate.fact.events) or Standing.DEFINING not in marks
 
 
 def _complete(
@@ -74,9 +67,6 @@ def _without(candidates: Iterable[PointCandidate], taken: Iterable[PointCandidat
     return [candidate for candidate in candidates if candidate.place not in places]
 
 
-# The best ---------------------------------------------------------------------------------------------------------
-
-
 @dataclass(frozen=True, slots=True)
 class _Pass:
     """One go at a tier: candidates that a test allows, until there are `goal`, `most` of an origin; `twice` where an
@@ -92,10 +82,6 @@ _TIERS = ((False, False), (True, False), (False, True), (True, True))
 """Whether a candidate is old, and whether it evaluates: the best first."""
 
 
-def _tier(candidate: PointCandidate) -> tuple[bool, bool]:
-    return candidate.old, candidate.evaluates
-
-
 def _best(
     fit: Sequence[PointCandidate], pinned: Sequence[PointCandidate], themes: frozenset[str]
 ) -> list[PointCandidate]:
@@ -103,14 +89,14 @@ def _best(
 
     An actor speaks twice only while there are too few, too.
     """
-    first = [candidate for candidate in fit if _tier(candidate) == _TIERS[0]] or fit
+    first = [candidate for candidate in fit if candidate.tier == _TIERS[0]] or fit
     origins = len({candidate.origin for candidate in first})
     wanted = size(len(first), origins) - len(pinned)
     most = max(1, math.ceil(max(wanted, 1) / max(1, origins)))
     fewest = min(wanted, FEWEST - len(pinned))
     best: list[PointCandidate] = []
     for tier in _TIERS:
-        candidates = [candidate for candidate in fit if _tier(candidate) == tier]
+        candidates = [candidate for candidate in fit if candidate.tier == tier]
         full = wanted if tier == _TIERS[0] else fewest
         for go in _passes(wanted, most=most, full=full, fewest=fewest):
             best += _chosen(candidates, [*pinned, *best], go, budget=go.goal - len(best), themes=themes)
@@ -119,26 +105,13 @@ def _best(
 
 def _passes(wanted: int, *, most: int, full: int, fewest: int) -> tuple[_Pass, ...]:
     return (
-        _Pass(_matters, wanted, round(full * MATTERS)),
-        _Pass(_is_sound, most, full),
-        _Pass(_any, most, full),
-        _Pass(_any, most + 1, full),
-        _Pass(_any, wanted, full),
-        _Pass(_any, wanted, fewest, twice=True),
+        _Pass(lambda one: not one.weak and (one.agreed or one.fact.due), wanted, round(full * MATTERS)),
+        _Pass(lambda one: not one.weak, most, full),
+        _Pass(lambda one: True, most, full),
+        _Pass(lambda one: True, most + 1, full),
+        _Pass(lambda one: True, wanted, full),
+        _Pass(lambda one: True, wanted, fewest, twice=True),
     )
-
-
-def _matters(candidate: PointCandidate) -> bool:
-    """Whether several origins tell it, or it is due."""
-    return not candidate.weak and (candidate.agreed or candidate.fact.due)
-
-
-def _is_sound(candidate: PointCandidate) -> bool:
-    return not candidate.weak
-
-
-def _any(_: PointCandidate) -> bool:
-    return True
 
 
 def _chosen(
@@ -194,9 +167,6 @@ def _same_speaker(one: PointCandidate, other: PointCandidate) -> bool:
     return any(mine <= theirs or theirs <= mine for mine in one.speakers for theirs in other.speakers)
 
 
-# Their words ------------------------------------------------------------------------------------------------------
-
-
 def _worded(
     best: Sequence[PointCandidate], fit: Sequence[PointCandidate], pinned: Sequence[PointCandidate]
 ) -> list[PointCandidate]:
@@ -223,9 +193,6 @@ def _wording(candidate: PointCandidate) -> tuple[bool, ...]:
     return foreign and opinion, candidate.overtaken, foreign, opinion, candidate.weak, relative, speaks
 
 
-# What is missing --------------------------------------------------------------------------------------------------
-
-
 def _other_side(best: Sequence[PointCandidate], fit: Sequence[PointCandidate]) -> PointCandidate | None:
     """A statement of an actor whom a chosen statement speaks of, and who has not spoken."""
     heard = [name for candidate in best for name in candidate.speakers]
@@ -248,18 +215,12 @@ def _deadline(best: Sequence[PointCandidate], fit: Sequence[PointCandidate]) -> 
 
 def _newest_origin(best: Sequence[PointCandidate], fit: Sequence[PointCandidate]) -> PointCandidate | None:
     """A sentence of the newest origin, where it gave none: one that reports, or tells of an event."""
-    _, last = max(
-        ((_published(candidate, dt.date.min), candidate.origin) for candidate in fit if not candidate.old),
-        default=(dt.date.min, 0),
-    )
-    if any(last in (candidate.origin, *candidate.fact.origins) for candidate in best):
+    days = ((one.published or dt.date.min, one.origin) for one in fit if not one.old)
+    _, last = max(days, default=(dt.date.min, 0))
+    if any(last in (one.origin, *one.fact.origins) for one in best):
         return None
-    reports = [candidate for candidate in fit if candidate.origin == last and _reports(candidate)]
-    return _heaviest([candidate for candidate in reports if not candidate.evaluates], best) or _heaviest(reports, best)
-
-
-def _reports(candidate: PointCandidate) -> bool:
-    return bool(candidate.fact.events) or not candidate.point.opinion
+    reports = [one for one in fit if one.origin == last and (one.fact.events or not one.point.opinion)]
+    return _heaviest([one for one in reports if not one.evaluates], best) or _heaviest(reports, best)
 
 
 def _heaviest(options: Iterable[PointCandidate], best: Sequence[PointCandidate]) -> PointCandidate | None:
@@ -267,18 +228,11 @@ def _heaviest(options: Iterable[PointCandidate], best: Sequence[PointCandidate])
     return max((one for one in options if _is_new(one, best)), key=lambda one: one.weight, default=None)
 
 
-# Their order ------------------------------------------------------------------------------------------------------
-
-
-def _published(candidate: PointCandidate, otherwise: dt.date) -> dt.date:
-    return candidate.sentence.entry.article.published or otherwise
-
-
 def _reading(candidate: PointCandidate) -> tuple[bool, int, bool, dt.date, int, int]:
     """Where a key point stands: oldest first within its rank."""
-    entry, order = candidate.sentence.entry, candidate.sentence.order
-    undated = entry.article.published is None
-    return candidate.foreign, _rank(candidate), undated, _published(candidate, dt.date.max), entry.number, order
+    number, order = candidate.sentence.entry.number, candidate.sentence.order
+    undated, day = candidate.published is None, candidate.published or dt.date.max
+    return candidate.foreign, _rank(candidate), undated, day, number, order
 
 
 def _rank(candidate: PointCandidate) -> int:

@@ -88,9 +88,22 @@ class PointCandidate:
         return _place(self.sentence)
 
     @property
-    def stands_alone(self) -> bool:
-        """Whether it can be read by itself, its speaker known."""
-        return self.sentence.stands_alone(attributed=self.point.speaker is not None)
+    def is_fit(self) -> bool:
+        """Whether it can be read by itself, its speaker known, and does more than say what a term means."""
+        marks = self.sentence.standing
+        told = self.speakers or Standing.REPORTED not in marks
+        more = self.fact.events or Standing.DEFINING not in marks
+        return bool(told and more) and self.sentence.stands_alone(attributed=self.point.speaker is not None)
+
+    @property
+    def published(self) -> dt.date | None:
+        """The day of its article."""
+        return self.sentence.entry.article.published
+
+    @property
+    def tier(self) -> tuple[bool, bool]:
+        """Whether it is old, and whether it evaluates: the best are neither."""
+        return self.old, self.evaluates
 
     @property
     def origin(self) -> int:

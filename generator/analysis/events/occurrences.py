@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from generator.analysis.event_words import EventWords, event_words, has, kinds, leads, plain_words
@@ -90,16 +90,13 @@ def unplaced(sentence: Sentence) -> tuple[str, ...]:
     if sentence.entry.article.published is not None:
         return ()
     known = event_words(sentence.language)
-    return tuple(
-        timex.text for timex in _unresolved(sentence.dates) if _tells(_Scene(_as_dated(timex), sentence, known))
-    )
+    unresolved = filter(_is_unresolved, sentence.dates)
+    return tuple(timex.text for timex in unresolved if _tells(_Scene(_as_dated(timex), sentence, known)))
 
 
-def _unresolved(dates: Sequence[Timex]) -> Iterator[Timex]:
-    """The expressions that mean days of the calendar and lack what would tell which."""
-    for timex in dates:
-        if timex.type == "DATE" and UNKNOWN in timex.value and covered(timex) is None:
-            yield timex
+def _is_unresolved(timex: Timex) -> bool:
+    """Whether an expression means days of the calendar and lacks what would tell which."""
+    return timex.type == "DATE" and UNKNOWN in timex.value and covered(timex) is None
 
 
 def _as_dated(timex: Timex) -> Dating:
@@ -122,7 +119,8 @@ def _occurrence(scene: _Scene) -> Occurrence:
         leaning=_leans(scene),
         denied=is_denied(sentence, dating.start),
         acts=sense(sentence),
-        kinds=kinds(blank, sentence.language),
+        stages=kinds(blank, scene.known.stages),
+        kinds=kinds(blank, scene.known.heads),
         stems=frozenset(content(blank, sentence.language)),
     )
 
@@ -130,18 +128,6 @@ def _occurrence(scene: _Scene) -> Occurrence:
 def _tells(scene: _Scene) -> bool:
     """Whether what stands beside a date tells of an event, whichever day the date may be."""
     return not any(rule(scene) for rule in _NO_EVENT)
-
-
-def _is_fragment(scene: _Scene) -> bool:
-    return len(words(scene.rest)) < SENTENCE
-
-
-def _asks(scene: _Scene) -> bool:
-    return scene.text.rstrip(_AFTER_END).endswith("?")
-
-
-def _points_back(scene: _Scene) -> bool:
-    return scene.dating.points_back
 
 
 def _names_law(scene: _Scene) -> bool:
@@ -250,12 +236,12 @@ def _places(near: Sequence[str], phrases: Sequence[Phrase]) -> list[int]:
 
 
 _NO_EVENT: tuple[Callable[[_Scene], bool], ...] = (
-    _is_fragment,
-    _asks,
+    lambda scene: len(words(scene.rest)) < SENTENCE,
+    lambda scene: scene.text.rstrip(_AFTER_END).endswith("?"),
+    lambda scene: scene.dating.points_back,
     _attributes,
     _is_only_asked,
     _is_doubted,
-    _points_back,
     _names_law,
     _compares,
     _means_nowadays,
@@ -269,21 +255,16 @@ _NO_EVENT: tuple[Callable[[_Scene], bool], ...] = (
 def _looks_ahead(scene: _Scene) -> bool:
     """Whether a sentence speaks of what is to come: the future tense, "planned", "possible", a period not yet begun."""
     dating = scene.dating
-    if (
-        dating.earliest
-        or dating.phase is Phase.REST
-        or (scene.published is not None and dating.first > scene.published)
-    ):
+    to_come = scene.published is not None and dating.first > scene.published
+    if dating.earliest or dating.phase is Phase.REST or to_come:
         return True
     return _is_planned(scene) or has(_main(scene), scene.known.hedges)
 
 
 def _is_planned(scene: _Scene) -> bool:
     text, known = _main(scene), scene.known
-    return has(text, known.forecast) or any(
-        word.endswith(known.forecast_endings) and word not in known.no_forecast
-        for word in (plain_words(text) if known.forecast_endings else ())
-    )
+    ahead = (word.endswith(known.forecast_endings) and word not in known.no_forecast for word in plain_words(text))
+    return has(text, known.forecast) or any(ahead)
 
 
 def _main(scene: _Scene) -> str:

@@ -26,9 +26,7 @@ COMMON, COMMON_SHARE = 3, 0.1
 _WIDER = {Precision.DAY: 0, Precision.WEEK: 1}  # the more that a precision needs; 3 for the others
 MOST = 200
 """Events of one date that a sentence is compared with, oldest first: beyond, a double is what it costs."""
-SINGLE = frozenset({"pilot", "issuance", "transition"})
-"""Kinds of events of which an issue has one at a time."""
-_SEVERAL = 2  # kinds of events that sentences in two languages share, where none is single
+_SEVERAL = 2  # kinds of events that sentences in two languages share, where it is no stage
 _FEW = 2  # content words that a sentence must have more than, to be compared as contained
 
 When = tuple[dt.date, dt.date, Precision]
@@ -74,7 +72,7 @@ class Told:
     def marks(self) -> Iterator[str]:
         """What two that may be one event share, if they do not share enough words."""
         yield from self.beginnings
-        yield from (f"#{kind}" for kind in sorted(self.occurrence.kinds))
+        yield from (f"#{kind}" for kind in sorted(self.occurrence.stages | self.occurrence.kinds))
         yield f"={self.sentence.entry.article.id}"
 
 
@@ -146,10 +144,9 @@ class _Comparison:
     def _is_same_kind(self, one: Told, other: Told) -> bool:
         """Whether two sentences name one kind of event of which an issue has one at a time, or in two languages share
         two kinds, and not each names somebody whom the other leaves out."""
-        shared = one.occurrence.kinds & other.occurrence.kinds
-        if shared.isdisjoint(SINGLE) and (one.language == other.language or len(shared) < _SEVERAL):
-            return False
-        if one.dating.earliest != other.dating.earliest:
+        first, second = one.occurrence, other.occurrence
+        several = one.language != other.language and len(first.kinds & second.kinds) >= _SEVERAL
+        if not (first.stages & second.stages or several) or one.dating.earliest != other.dating.earliest:
             return False
         return not (self._leaves_out(one, other) and self._leaves_out(other, one))
 
@@ -296,8 +293,7 @@ def _lies_in(day: dt.date, dating: Dating) -> bool:
 
 def _is_single(day: Told, wide: Told) -> bool:
     """Whether what is told of a week or month can only be the one event of its kind."""
-    shared = day.occurrence.kinds & wide.occurrence.kinds & SINGLE
-    return wide.dating.precision is Precision.WEEK or bool(shared)
+    return wide.dating.precision is Precision.WEEK or bool(day.occurrence.stages & wide.occurrence.stages)
 
 
 def _phases_differ(one: Dating, other: Dating) -> bool:
