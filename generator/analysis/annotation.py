@@ -20,7 +20,7 @@ from generator.analysis.speech.reports import reports
 from generator.analysis.speech.rules import speech_rules
 from generator.analysis.speech.stage import roster
 from generator.analysis.standing import standing
-from generator.analysis.tokens import loose_dates, quotations, undated
+from generator.analysis.tokens import loose_dates, undated
 from generator.analysis.words import content
 from generator.dates.timex import Timex
 from generator.errors import Problem, attempt, defect
@@ -37,9 +37,8 @@ class Annotator:
 
 def _tokens(sentence: Sentence) -> Sentence:
     loose = loose_dates(sentence.text, sentence.language)
-    tokens = undated(sentence.text, loose)
-    marks, stems = quotations(sentence.text), content(sentence.text, sentence.language)
-    return replace(sentence, loose_dates=loose, tokens=tokens, quotations=marks, stems=stems)
+    tokens = undated(sentence.text, loose, sentence.quotations)
+    return replace(sentence, loose_dates=loose, tokens=tokens, stems=content(sentence.text, sentence.language))
 
 
 def _datings(sentence: Sentence) -> Sentence:

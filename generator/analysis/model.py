@@ -59,7 +59,8 @@ class Actor:
     """A noun phrase that can say something: tokens `start:end` of its sentence, its `name` without determiners.
 
     `head` is the word to look for in longer names ("association"); `many` whether it stands for several; `person`
-    whether an office before the name or an organisation after it tells that it is a person's.
+    whether an office before the name or an organisation after it tells that it is a person's; `determined` whether an
+    article stands before it.
     """
 
     start: int
@@ -69,6 +70,7 @@ class Actor:
     head: str = ""
     many: bool = False
     person: bool = False
+    determined: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,6 +244,17 @@ class Standing(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Quotation:
+    """What stands between quotation marks at `start:end` of a sentence, its marks included. The parts of one quotation
+    share its `number` in the article; it is `whole` where all of it stands in the sentence."""
+
+    start: int
+    end: int
+    number: int
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """A passage in its context, and what was found in it.
 
@@ -269,7 +282,7 @@ class Sentence:
     unread: bool = False
     dates: tuple[Timex, ...] = ()
     loose_dates: tuple[Timex, ...] = ()
-    quotations: tuple[tuple[int, int], ...] = ()
+    quotations: tuple[Quotation, ...] = ()
     tokens: tuple[Token, ...] = ()
     stems: tuple[str, ...] = ()
     mentions: tuple[Mention, ...] = ()
@@ -353,10 +366,12 @@ class AnsweredQuestion:
 
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """What an article as a whole tells of names: words with a capital inside sentences, and who is a person."""
+    """What an article as a whole tells of names: words with a capital inside sentences, who is a person, and the names
+    that each surname can be short for."""
 
     inside: frozenset[str] = frozenset()
     persons: frozenset[str] = frozenset()
+    surnames: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

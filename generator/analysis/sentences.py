@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from generator.analysis.model import Sentence
+from generator.analysis.tokens import quotations_of
 from generator.errors import defect
 from generator.model.articles import REPORTED, Article, Block, BlockKind, Passage
 from generator.model.briefings import SourceEntry, Unread
@@ -24,13 +25,15 @@ def sentences_of(article: Article) -> tuple[Sentence, ...]:
 
 def _in_context(article: Article) -> Iterator[Sentence]:
     entry = SourceEntry(0, article, 0)
+    quoted = quotations_of(article.blocks)
     earlier: Block | None = None
     order = place = 0
     for block in article.blocks:
         before: Passage | None = None
         for passage in block.passages:
             reports = block.part in REPORTED and block.kind not in (BlockKind.HEADING, BlockKind.CODE)
-            yield Sentence(entry, block, passage, before, earlier, order, place if reports else -1)
+            bare = Sentence(entry, block, passage, before, earlier, order, place if reports else -1)
+            yield replace(bare, quotations=quoted[passage.id])
             before = passage
             order += 1
             place += reports

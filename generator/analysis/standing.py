@@ -7,7 +7,7 @@ from generator.analysis.claim_words import claim_words
 from generator.analysis.model import Actor, How, Kind, Sentence, Standing, Token
 from generator.analysis.speech.actors import actor_at
 from generator.analysis.speech.grammar import grammar
-from generator.analysis.speech.quoted import is_quotation, quotation_around
+from generator.analysis.speech.quoted import is_own_words, is_quotation
 from generator.analysis.speech.rules import speech_rules
 from generator.analysis.standing_words import point_words, reporting_phrases
 from generator.analysis.words import words
@@ -42,9 +42,7 @@ def _is_whole_item(sentence: Sentence) -> bool:
 
 
 def _is_own_words(sentence: Sentence) -> bool:
-    if sentence.block.kind is BlockKind.QUOTE or is_quotation(sentence):
-        return True
-    return quotation_around(sentence.block, sentence.passage) is not None
+    return is_own_words(sentence) or is_quotation(sentence)
 
 
 def _leans(sentence: Sentence) -> bool:

@@ -143,6 +143,7 @@ class VerbGroup:
     human: bool = False
     """Whether its subject is never a thing: with a thing before it, the verb may have its subject after it."""
     asks: bool = False  # whether it asks for its object
+    bare: bool = False  # whether a clause can follow that no word opens: "said the bank was insolvent"
     forms: frozenset[str] = frozenset()  # finite forms, casefolded; also several words: ``called for``
     participles: frozenset[str] = frozenset()
     """Past participles, which report only after an auxiliary ("ha dichiarato", "has argued")."""
@@ -177,6 +178,9 @@ class Reporting:
     organisation_endings: tuple[str, ...] = ()  # endings of such words in languages that compound: "verband", "behörde"
     actor_nouns: frozenset[str] = frozenset()
     """Common nouns that speak: "spokesperson", "critics", "analisti", "Verbände"."""
+    institutions: frozenset[str] = frozenset()
+    """Institutions that need no name, of which a state or a town has one: "parliament", "Zentralbank"."""
+    courtesies: frozenset[str] = frozenset()  # titles that are no office, before a family name: "mr", "signora"
     titles: frozenset[str] = frozenset()  # titles and courtesies before a person's name: "mr", "dott", "frau"
     offices: frozenset[str] = frozenset()  # offices that persons hold, and leave: "chair", "ministro", "Präsidentin"
     negations: frozenset[str] = frozenset()  # words that turn a statement round: "not", "senza", "kein"

@@ -33,7 +33,11 @@ def found(*lines: str, language: str = "en") -> Found:
         ("en", "The fees, the Port Club stressed, are too high.", [("Port Club", "stressed")]),
         ("en", "The Port Club is small and warns that ships will leave.", []),
         ("en", "The Port Club agrees with them and demands that fees fall.", [("Port Club", "demands")]),
-        ("en", "A spokesperson for the Port Club said that the fees stay.", [("Port Club", "said")]),
+        (
+            "en",
+            "A spokesperson for the Port Club said that the fees stay.",
+            [("spokesperson for the Port Club", "said")],
+        ),
         ("en", "Critics of the new port fees say that nobody will pay.", [("Critics of the new port fees", "say")]),
         ("en", "Maria Bell, who runs the Port Club, believes that the fees will fall.", [("Maria Bell", "believes")]),
         ("it", "Secondo la Lega Armatori, le tariffe sono troppo alte.", [("Lega Armatori", "")]),
@@ -147,11 +151,11 @@ def test_points_of_a_list_belong_to_who_announced_them() -> None:
 
 
 def test_all_sentences_between_two_marks_have_one_speaker() -> None:
-    """A quotation of several sentences belongs to who is named before or after it, also where it quotes another."""
+    """A quotation of several sentences belongs to who is named before or after it, also where that quotes another."""
     after = found("“The fees hurt small ships. They must fall by June. We will not pay them,” said Maria Bell.")
     assert after == [("Maria Bell", "said")] * 3
     before = found("Maria Bell said: “The fees hurt. The Port Club says that they rise. We will not pay.”")
-    assert [actor for actor, _ in before] == ["Maria Bell", "Port Club", "Maria Bell"]
+    assert [actor for actor, _ in before] == ["Maria Bell"] * 3
 
 
 def test_a_description_means_whom_it_meant_before() -> None:
@@ -173,10 +177,10 @@ def test_rows_of_a_table_say_nothing() -> None:
     assert positions.derive(dossier(table)) == ()
 
 
-def test_a_paragraph_that_says_we_is_a_quotation() -> None:
-    """A paragraph in the first person after a report is the words of who was reported."""
+def test_a_paragraph_that_says_we_is_no_quotation() -> None:
+    """The first person proves nothing: only marks, or a block that is announced, make a quotation."""
     one = found("The Port Club said that the fees must go.", "Nobody in our club can pay such fees.")
-    assert one == [("Port Club", "said"), ("Port Club", "said")]
+    assert one == [("Port Club", "said")]
 
 
 FEES = {"en": "Port fees: who pays?", "it": "Tariffe portuali, chi paga?", "de": "Hafengebühren: Wer zahlt?"}

@@ -110,7 +110,7 @@ class _Reader:
         if actor is None or actor.kind not in (Kind.NOUN, Kind.PRONOUN):
             return None
         name = self.stage.resolve(actor, sentence)
-        return (actor, name) if name else None
+        return (actor, name) if name and name != actor.name else None
 
     def _stood_for(self, sentence: Sentence, stands_for: tuple[Actor, str] | None, apart: set[int]) -> Iterator[Piece]:
         if stands_for is not None and stands_for[0].start not in apart:

@@ -323,6 +323,7 @@ def _leans(scene: _Scene) -> bool:
 
 def _is_quoted(scene: _Scene) -> bool:
     """Whether the date stands in somebody's own words."""
+    timex = scene.dating.timex
     return scene.sentence.block.kind is BlockKind.QUOTE or any(
-        start < scene.dating.timex.start and scene.dating.end < end for start, end in scene.sentence.quotations
+        each.start <= timex.start and scene.dating.end <= each.end for each in scene.sentence.quotations
     )

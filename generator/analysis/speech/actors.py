@@ -12,6 +12,7 @@ from generator.analysis.tokens import loose_dates, lower_at, undated, written
 LONGEST_COMPLEMENT = 7
 LONGEST_DESCRIPTION = 3
 """Words before a noun, or before the capital of a name, that say what it is, itself included for a noun."""
+LONGEST_PARENTHESIS = 7
 FAR = 7
 """Words that may stand before the first capital of a name: articles, and what it is."""
 APOSTROPHES = ("'", "’")
@@ -78,9 +79,16 @@ def _named(tokens: Sequence[Token], opening: _Opening, rules: SpeechRules) -> Ac
         return None
     first = _past_office(tokens, start, end, rules)
     last = _before_affiliation(tokens, first, end, rules)
-    close = _after_abbreviation(tokens, end)
     person = last < end or first > start or lower_at(tokens, first - 1) in rules.offices
-    return Actor(opening.start, close, written(tokens, first, last), Kind.NAME, tokens[end - 1].lower, person=person)
+    return Actor(
+        opening.start,
+        _after_parenthesis(tokens, end),
+        written(tokens, first, last),
+        Kind.NAME,
+        tokens[end - 1].lower,
+        person=person,
+        determined=start == first == opening.noun and lower_at(tokens, start - 1) in rules.grammar.determiners,
+    )
 
 
 def _past_description(tokens: Sequence[Token], start: int, rules: SpeechRules) -> int:
@@ -97,9 +105,15 @@ def _is_small(token: Token) -> bool:
 
 
 def _past_office(tokens: Sequence[Token], start: int, end: int, rules: SpeechRules) -> int:
-    """Where a person's name begins after the office before it ("Sprecherin Katrin Vogel")."""
-    while end - start > 2 and tokens[start].lower in rules.people and tokens[start + 1].is_capital:
-        start += 1
+    """Where a person's name begins after all that stands before it: the office last, with what it belongs to
+    ("Port Club Chair Katrin Vogel", "Mr. Vogel")."""
+    for at in range(end - 1, start, -1):
+        dot = tokens[at - 1].text == "."
+        office = tokens[at - 1 - dot].lower
+        short = end - at == 1
+        fits = office in rules.offices | rules.reporting.courtesies if short else rules.is_person(office)
+        if tokens[at].is_capital and fits and not _has_organisation(tokens[at:end], rules):
+            return at
     return start
 
 
@@ -130,14 +144,18 @@ def _is_part(tokens: Sequence[Token], start: int, at: int, rules: SpeechRules) -
     token = tokens[at]
     if not (token.is_word and token.is_capital) or ("-" in token.text and token.text.rpartition("-")[2].islower()):
         return False
-    opens = at == start and not any(other.is_word for other in tokens[:start])
-    return not (opens and token.lower in rules.stopwords)
+    if at > start or token.lower not in rules.stopwords or (token.text.isupper() and len(token.text) > 1):
+        return True
+    opens = not any(other.is_word for other in tokens[:start])
+    return not opens and at + 1 < len(tokens) and tokens[at + 1].is_capital
 
 
 def _joins(tokens: Sequence[Token], start: int, at: int, rules: SpeechRules) -> bool:
     """Whether a word or mark stands inside the name that begins at `start`, between two of its capitals."""
     if at == start:
         return False
+    if tokens[at].text == ".":
+        return tokens[at - 1].lower in rules.dotted and at + 1 < len(tokens) and tokens[at + 1].is_capital
     if tokens[at].text in (*APOSTROPHES, "&"):
         held = tokens[at].text == "&" or tokens[at - 1].lower.endswith("s")
         return held and at + 1 < len(tokens) and tokens[at + 1].is_capital
@@ -296,10 +314,12 @@ def _opens_complement(token: Token, rules: SpeechRules) -> bool:
     )
 
 
-def _after_abbreviation(tokens: Sequence[Token], end: int) -> int:
-    """The token after "(BA)", where that follows a name."""
-    closed = [token.text for token in tokens[end : end + 3]]
-    return end + 3 if len(closed) == 3 and closed[0] == "(" and closed[2] == ")" else end
+def _after_parenthesis(tokens: Sequence[Token], end: int) -> int:
+    """The token after a short parenthesis that follows a name: "(BA)", "(D-N.C.)"."""
+    if end >= len(tokens) or tokens[end].text != "(":
+        return end
+    closed = (at + 1 for at in range(end, min(end + LONGEST_PARENTHESIS, len(tokens))) if tokens[at].text == ")")
+    return next(closed, end)
 
 
 def mentions(tokens: Sequence[Token], rules: SpeechRules) -> tuple[Mention, ...]:

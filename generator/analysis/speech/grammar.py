@@ -45,6 +45,11 @@ class Grammar:
     wants: frozenset[str] = frozenset()
     joins: frozenset[str] = frozenset()
     relative: frozenset[str] = frozenset()
+    reported: frozenset[str] = frozenset()
+    finite: frozenset[str] = frozenset()
+    hypothetical: frozenset[str] = frozenset()
+    contrast: frozenset[str] = frozenset()
+    that_at_once: frozenset[str] = frozenset()
     plural_determiners: frozenset[str] = frozenset()
     singular_determiners: frozenset[str] = frozenset()
     plural_endings: tuple[str, ...] = ()
@@ -60,6 +65,7 @@ class Grammar:
     trailing_participles: tuple[str, ...] = ()
     genitives: tuple[tuple[str, str], ...] = ()
     noun_capitals: bool = False
+    head_first: bool = False
     verb_brackets: bool = False
     singular_they: bool = False
 

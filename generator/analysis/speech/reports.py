@@ -3,52 +3,103 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from generator.analysis.model import Actor, Kind, Report, Token
 from generator.analysis.speech.actors import actor_at
 from generator.analysis.speech.attributed import attributed_reports
-from generator.analysis.speech.rules import SpeechRules
+from generator.analysis.speech.rules import SpeechRules, is_certain
 from generator.analysis.speech.verbs import Verb, reporting_verbs
 from generator.analysis.tokens import MARKS, POSSESSIVE, ends_clause, lower_at
 
-FARTHEST_SUBJECT = 24
-LONGEST_ASIDE = 14
+FARTHEST_SUBJECT = 48
+LONGEST_ASIDE = 36
 LONGEST_COMPLEMENT = 9
+LONGEST_SUBJECT = 12
+"""Words of a subject after its verb, with all that stands before its name ("host", "Port Club Chair")."""
 FARTHEST_INFINITIVE = 8
-ADDRESSED = 8
-"""Words after a verb among which what opens its clause must be, behind whom it was said to."""
+ADDRESSED = 10
+"""Words after a verb among which what opens its clause must be, behind whom it was said to, where and when."""
+FARTHEST_FINITE = 14
+"""Words after a verb among which the finite one of a clause without an opening word must be."""
+NEAR = 6
+"""Words between a verb and its subject among which a negation turns it."""
 SAID = frozenset({*MARKS, ",", "’"})
 """Marks at the end of what is said, before the verb that reports it."""
 FRONTED = frozenset({*SAID, "–", "—", "'"})
 """Marks between what is said and a verb that stands before its subject."""
+DASHES = ("–", "—", "-")
+LITTLE = 4
+"""Letters of a little word; words of a headline."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A report, and whether what is said stands before it ("…, said X")."""
+
+    report: Report
+    back: bool
 
 
 def reports(tokens: Sequence[Token], rules: SpeechRules, *, announcing: bool = False) -> tuple[Report, ...]:
-    """All reports of a sentence, in the order of the text.
+    """The reports of a sentence that are not inside another, in the order of the text.
 
     `announcing` says that what is reported stands in the paragraph after ("The letter replied,").
     """
+    if _is_headline(tokens):
+        return ()
     verbs = tuple(reporting_verbs(tokens, rules))
     attributed = list(attributed_reports(tokens, verbs, rules))
     taken = {verb.start for verb in verbs for report in attributed if report.text == verb.text}
     rest = [verb for verb in verbs if verb.start not in taken]
-    spoken = _spoken(tokens, rest, rules, announcing=announcing)
-    return tuple(sorted([*attributed, *spoken], key=lambda report: report.at))
+    found = [_Said(report, back=report.at > 0 and report.actor.end + 1 >= len(tokens)) for report in attributed]
+    found += _spoken(tokens, rest, rules, announcing=announcing)
+    return _outermost(tokens, sorted(found, key=lambda said: said.report.at), rules)
 
 
-def _spoken(
-    tokens: Sequence[Token], verbs: Sequence[Verb], rules: SpeechRules, *, announcing: bool
-) -> Iterator[Report]:
+def _is_headline(tokens: Sequence[Token]) -> bool:
+    """Whether all words but the little ones have a capital, verbs and adjectives, too."""
+    long = [token.is_capital for token in tokens if len(token.text) > LITTLE and token.text[0].isalpha()]
+    return len(long) >= LITTLE and sum(long) * 10 >= len(long) * 9 and not any(token.quoted for token in tokens)
+
+
+def _outermost(tokens: Sequence[Token], found: Sequence[_Said], rules: SpeechRules) -> tuple[Report, ...]:
+    """Reports without those in what another reports: all before one that follows what is said, and all after one that
+    precedes it, but for another half of the sentence ("…, but Y said")."""
+    kept: list[Report] = []
+    for said in found:
+        actor = said.report.actor
+        if said.back:
+            kept = [report for report in kept if _is_apart(tokens, report.at, actor.start, rules)]
+        elif any(report.actor != actor and not _is_apart(tokens, report.at, actor.start, rules) for report in kept):
+            continue
+        kept.append(said.report)
+    return tuple(kept)
+
+
+def _is_apart(tokens: Sequence[Token], first: int, second: int, rules: SpeechRules) -> bool:
+    """Whether two places of a sentence are in halves that are set against each other."""
+    between = range(first + 1, second)
+    return any(
+        tokens[at].text == ";" or (tokens[at].lower in rules.grammar.contrast and tokens[at - 1].text == ",")
+        for at in between
+        if not tokens[at].quoted
+    )
+
+
+def _spoken(tokens: Sequence[Token], verbs: Sequence[Verb], rules: SpeechRules, *, announcing: bool) -> Iterator[_Said]:
     before: Actor | None = None
     for verb in verbs:
         if verb.group.deed and not _wants(tokens, verb, rules):
             continue
         actor, inverted = _speaker(tokens, verb, before, rules)
-        if actor is None or not _agrees(actor, verb, rules):
+        if actor is None or not _agrees(actor, verb, rules) or _is_turned(tokens, verb, actor, rules):
             continue
-        if announcing or _says(tokens, verb, actor, rules, inverted=inverted):
+        first = min(actor.start, verb.start)
+        back = _follows(tokens, first, max(actor.end, verb.end), verb, rules, inverted=inverted)
+        if announcing or back or _says(tokens, verb, actor, rules):
             before = actor
-            yield Report(actor, verb.group, verb.text, min(actor.start, verb.start), (verb.start, verb.end))
+            yield _Said(Report(actor, verb.group, verb.text, first, (verb.start, verb.end)), back)
 
 
 def _wants(tokens: Sequence[Token], verb: Verb, rules: SpeechRules) -> bool:
@@ -70,10 +121,14 @@ def _speaker(
     if hanging and previous == "," and _opens(tokens[verb.end :], rules):
         # "X has opposed the plan, arguing that …"
         return _first_subject(tokens, verb.start, rules), False
-    if not hanging and (subject := _subject(tokens, verb, rules)) is not None:
+    subject = None if hanging else _subject(tokens, verb, rules)
+    if subject is not None and is_certain(subject.name, rules):
         return subject, False
-    if not hanging and (inverted := _inverted(tokens, verb, rules)) is not None:
-        return inverted, True
+    inverted = None if hanging else _inverted(tokens, verb, rules)
+    if inverted is not None and (subject is None or is_certain(inverted.name, rules)):
+        return _named_beside(tokens, inverted, rules), True
+    if subject is not None:
+        return subject, False
     # "agrees with them and demands": one subject for both.
     return (before if previous in rules.grammar.and_ else None), False
 
@@ -85,7 +140,7 @@ def _subject(tokens: Sequence[Token], verb: Verb, rules: SpeechRules) -> Actor |
             continue
         actor = actor_at(tokens, start, rules)
         if actor is not None and actor.end <= verb.start and _is_subject(tokens, actor, verb, rules):
-            return actor
+            return _named_beside(tokens, actor, rules)
     return None
 
 
@@ -95,7 +150,8 @@ def _hangs(tokens: Sequence[Token], start: int, rules: SpeechRules) -> bool:
     while opening and lower_at(tokens, opening - 1) in rules.nominal - rules.barred:
         opening -= 1
     articles = {token.lower for token in tokens[opening:start]}
-    if lower_at(tokens, opening - 1) in rules.barred or articles & rules.reporting.negations:
+    before = lower_at(tokens, opening - 1)
+    if before in rules.barred | rules.grammar.hypothetical or articles & rules.reporting.negations:
         return True
     determined = opening < start or tokens[start].lower in rules.nominal
     if determined and rules.grammar.noun_capitals and _is_noun(tokens, opening - 1, rules):
@@ -111,9 +167,12 @@ def _is_noun(tokens: Sequence[Token], place: int, rules: SpeechRules) -> bool:
 
 
 def _is_second(tokens: Sequence[Token], start: int, rules: SpeechRules) -> bool:
-    """Whether a noun is the second of two that a preposition stands before: "the entry of Tesla and Cisco"."""
+    """Whether a noun is the second of two that a preposition stands before: "the entry of Tesla and Cisco", or the last
+    of a list."""
     if start < 3 or tokens[start - 1].lower not in rules.grammar.and_:
         return False
+    if tokens[start - 2].text == "," and tokens[start - 3].is_capital:
+        return True
     at = start - 2
     while at > 0 and tokens[at].is_word and tokens[at].is_capital:
         at -= 1
@@ -124,10 +183,18 @@ def _is_subject(tokens: Sequence[Token], actor: Actor, verb: Verb, rules: Speech
     """Whether an actor before a verb is its subject, and no name that is cut short."""
     before = tokens[actor.start - 1] if actor.start else None
     named = actor.kind is Kind.NAME and tokens[actor.start].is_capital
-    if named and before and before.is_word and before.is_capital:
+    if named and before and _goes_before(tokens, actor.start - 1, rules):
         return False
     aside = before is not None and before.text == "," == tokens[actor.end].text
     return _reaches(tokens[actor.end + aside : verb.start], rules)
+
+
+def _goes_before(tokens: Sequence[Token], at: int, rules: SpeechRules) -> bool:
+    """Whether a token is part of the name after it: a capital that no sentence begins with, or a title's full stop."""
+    if tokens[at].text == ".":
+        return lower_at(tokens, at - 1) in rules.dotted
+    opens = not any(token.is_word for token in tokens[:at]) and tokens[at].lower in rules.stopwords
+    return tokens[at].is_word and tokens[at].is_capital and not opens
 
 
 def _reaches(between: Sequence[Token], rules: SpeechRules) -> bool:
@@ -140,8 +207,9 @@ def _reaches(between: Sequence[Token], rules: SpeechRules) -> bool:
         stated = lower_at(between, 1) in rules.reporting.statement_nouns
         return stated and _are_skipped(words[2:], rules)
     if words[0] in rules.grammar.of:
-        return _is_complement(between, rules)
-    return words[0] == "," and _is_aside(words, rules)
+        comma = words.index(",") if "," in words else len(words)
+        return _is_complement(between[:comma], rules) and (comma == len(words) or _is_aside(words[comma:], rules))
+    return words[0] in (",", *DASHES) and _is_aside(words, rules)
 
 
 def _are_skipped(words: Sequence[str], rules: SpeechRules) -> bool:
@@ -155,10 +223,10 @@ def _is_complement(between: Sequence[Token], rules: SpeechRules) -> bool:
 
 
 def _is_aside(words: Sequence[str], rules: SpeechRules) -> bool:
-    """Whether what a comma opens ends with another, right before the verb."""
-    if len(words) > LONGEST_ASIDE + 2 or not 1 < words.count(",") <= 3:
+    """Whether what a comma or dash opens ends with another, right before the verb."""
+    if len(words) > LONGEST_ASIDE + 2 or ";" in words or words.count(words[0]) < 2:
         return False
-    return _are_skipped(words[len(words) - words[::-1].index(",") :], rules)
+    return _are_skipped(words[len(words) - words[::-1].index(words[0]) :], rules)
 
 
 def _inverted(tokens: Sequence[Token], verb: Verb, rules: SpeechRules) -> Actor | None:
@@ -166,11 +234,42 @@ def _inverted(tokens: Sequence[Token], verb: Verb, rules: SpeechRules) -> Actor 
     start = verb.end
     while lower_at(tokens, start) in rules.grammar.adverbs:
         start += 1
-    actor = actor_at(tokens, start, rules)
-    if actor is None or actor.kind is Kind.PRONOUN or tokens[start].quoted:
+    if start >= len(tokens) or tokens[start].quoted:
         return None
     said = verb.start > 0 and tokens[verb.start - 1].text in FRONTED
+    actor = _last_name(tokens, start, rules) if said else actor_at(tokens, start, rules)
+    if actor is None or actor.kind is Kind.PRONOUN:
+        return None
     return actor if said or _is_fronted(tokens, verb, actor, rules) else None
+
+
+def _last_name(tokens: Sequence[Token], start: int, rules: SpeechRules) -> Actor | None:
+    """The actor that begins at a token, by the name that comes last ("Port Radio host Tom Reed", "Bell's lawyer Tom
+    Reed")."""
+    first = actor_at(tokens, start, rules)
+    at, last = (first.end, first) if first else (start, None)
+    while at < min(len(tokens), start + LONGEST_SUBJECT) and (tokens[at].is_word or tokens[at].lower == POSSESSIVE):
+        if tokens[at].lower in rules.closing:
+            break
+        name = actor_at(tokens, at, rules) if tokens[at].is_capital else None
+        at, last = (name.end, name) if name and name.kind is Kind.NAME else (at + 1, last)
+    if last is None or last is first or last.end < at:
+        return first
+    return replace(last, start=start, determined=False)
+
+
+def _named_beside(tokens: Sequence[Token], actor: Actor, rules: SpeechRules) -> Actor:
+    """Who an actor is by the name in an aside right after it ("the union's lawyer, Tom Reed"), or the actor."""
+    if actor.kind not in (Kind.NOUN, Kind.GROUP) or actor.many or ends_clause(tokens, actor.end + 1):
+        return actor
+    comma = actor.end
+    if tokens[comma].lower in rules.grammar.of:
+        comma += next((at for at in range(LONGEST_COMPLEMENT) if ends_clause(tokens, comma + at)), 0)
+    name = actor_at(tokens, comma + 1, rules) if lower_at(tokens, comma) == "," else None
+    if name is None or name.kind is not Kind.NAME or name.determined:
+        return actor
+    closed = ends_clause(tokens, name.end) and lower_at(tokens, name.end) not in rules.grammar.and_
+    return replace(name, start=actor.start, person=True) if closed else actor
 
 
 def _is_fronted(tokens: Sequence[Token], verb: Verb, actor: Actor, rules: SpeechRules) -> bool:
@@ -198,18 +297,29 @@ def _first_subject(tokens: Sequence[Token], end: int, rules: SpeechRules) -> Act
     return actor if ends and after.lower not in grammar.of | grammar.not_actor | grammar.and_ | grammar.that else None
 
 
-def _says(tokens: Sequence[Token], verb: Verb, actor: Actor, rules: SpeechRules, *, inverted: bool) -> bool:
-    """Whether the verb has something said beside it, and is neither negated nor passive."""
-    if _is_turned(tokens, verb, actor, rules):
+def _follows(
+    tokens: Sequence[Token], first: int, after: int, verb: Verb, rules: SpeechRules, *, inverted: bool
+) -> bool:
+    """Whether what is said stands before a report at `first:after`: a quotation, or a clause that a comma ends."""
+    before = tokens[first - 1] if first else None
+    if before is None or before.text not in (SAID if inverted else MARKS | {","}):
         return False
-    if inverted and verb.start and tokens[verb.start - 1].text in SAID:
+    if inverted or before.text in MARKS or tokens[first - 2].text in MARKS:
         return True
-    if tokens[-1].text in (":", ","):
+    opens = tokens[0].lower in rules.barred | rules.grammar.hypothetical and "," not in (
+        token.text for token in tokens[: first - 1]
+    )
+    if opens and after >= len(tokens) - 1:
         return False
-    after = max(verb.end, actor.end)
-    rest = tokens[after:]
-    apart = lower_at(tokens, actor.start - 1) == "," and ends_clause(tokens, after)
-    return apart or _is_said(rest, verb, rules) or _is_object(rest, verb, rules)
+    adjunct = lower_at(tokens, after) in rules.grammar.not_actor | rules.grammar.adverbs
+    apart = verb.group.bare and adjunct and not opens and not _is_said(tokens[after:], verb, rules)
+    return ends_clause(tokens, after) or apart
+
+
+def _says(tokens: Sequence[Token], verb: Verb, actor: Actor, rules: SpeechRules) -> bool:
+    """Whether the verb has something said after it."""
+    rest = tokens[max(verb.end, actor.end) :]
+    return _is_said(rest, verb, rules) or (tokens[-1].text not in (":", ",") and _is_object(rest, verb, rules))
 
 
 def _is_turned(tokens: Sequence[Token], verb: Verb, actor: Actor, rules: SpeechRules) -> bool:
@@ -217,17 +327,31 @@ def _is_turned(tokens: Sequence[Token], verb: Verb, actor: Actor, rules: SpeechR
     near = {token.lower for token in tokens[max(0, verb.start - 2) : verb.start]}
     if near & rules.grammar.passive and not verb.perfect:
         return True
-    between = tokens[min(actor.end, verb.start) : max(verb.end, actor.end) + 1]
+    start, end = min(actor.end, verb.end), max(actor.start, verb.start)
+    between = tokens[start:end] if end - start <= NEAR else ()
+    after = tokens[max(verb.end, actor.end) : max(verb.end, actor.end) + 1]
     ending = next(place for place in range(verb.end, len(tokens) + 1) if ends_clause(tokens, place)) - 1
-    last = tokens[max(verb.end, ending - 1) : ending + 1] if rules.grammar.verb_brackets else ()
-    return any(token.lower in rules.reporting.negations for token in (*between, *last))
+    closing = tokens[max(verb.end, ending - 1) : ending + 1] if rules.grammar.verb_brackets else ()
+    return any(token.lower in rules.reporting.negations and not token.quoted for token in (*between, *after, *closing))
 
 
 def _is_said(rest: Sequence[Token], verb: Verb, rules: SpeechRules) -> bool:
     """Whether a clause, a quotation or a colon follows."""
-    if any(token.quoted for token in rest) or (rest and rest[0].text == ":"):
+    if any(token.quoted for token in rest) or any(token.text == ":" for token in rest[:ADDRESSED]):
         return True
-    return _opens_clause(rest, rules, near=verb.group.needs == "clause at once")
+    near = verb.group.needs == "clause at once"
+    return _opens_clause(rest, rules, near=near, free=verb.group.bare) or (verb.group.bare and _is_bare(rest, rules))
+
+
+def _is_bare(rest: Sequence[Token], rules: SpeechRules) -> bool:
+    """Whether a clause follows that no word opens: "said the bank was insolvent", "sagte, die Bank sei pleite"."""
+    grammar = rules.grammar
+    if grammar.verb_brackets:
+        comma = next((at for at, token in enumerate(rest[:FARTHEST_FINITE]) if token.text == ","), None)
+        return comma is not None and any(token.lower in grammar.reported for token in rest[comma:])
+    words = [token.lower for token in rest[:FARTHEST_FINITE]]
+    finite = (at for at, word in enumerate(words) if at and word in grammar.finite)
+    return any(words[at - 1] not in rules.reporting.question_words | grammar.that for at in finite)
 
 
 def _is_object(rest: Sequence[Token], verb: Verb, rules: SpeechRules) -> bool:
@@ -235,11 +359,15 @@ def _is_object(rest: Sequence[Token], verb: Verb, rules: SpeechRules) -> bool:
     if not rest or verb.group.needs != "object" or (rest[0].lower in rules.grammar.one and len(rest) <= 3):
         return False
     infinitive = rules.grammar.verb_brackets and any(token.lower in rules.grammar.infinitive for token in rest)
-    return rest[0].is_word or infinitive
+    return (rest[0].is_word and not rest[0].text[0].isdigit()) or infinitive
 
 
-def _opens_clause(rest: Sequence[Token], rules: SpeechRules, *, near: bool) -> bool:
-    """Whether what follows a verb opens what is said: at once if `near`, else also after whom it was said to."""
+def _opens_clause(rest: Sequence[Token], rules: SpeechRules, *, near: bool, free: bool = False) -> bool:
+    """Whether what follows a verb opens what is said: at once if `near`, else also after whom it was said to; where
+    the verb is `free` for it, also after where and when."""
     following = [token.lower for token in rest if token.is_word][: 1 if near else ADDRESSED]
-    telling = (word for word in following if word in rules.grammar.that or word in rules.grammar.cuts)
+    if following[:1] and following[0] in rules.grammar.that_at_once:
+        return True
+    cuts = frozenset() if free else rules.grammar.cuts
+    telling = (word for word in following if word in rules.grammar.that or word in cuts)
     return next(telling, "") in rules.grammar.that

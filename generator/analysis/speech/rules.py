@@ -22,7 +22,8 @@ class SpeechRules:
     `pronouns` can be a subject; before `closing` words a noun phrase has ended; `barred` ones stand before what is no
     subject; `skipped` ones between a subject and its verb. `linking` words go on to a noun, after `complete` ones a
     complement is over. `offices` stand before people's names, `people` are all nouns that do, `roles` also those of
-    organisations. `nominal` words make what follows a noun.
+    organisations; after `dotted` abbreviations no sentence ends, `particles` stand inside people's names. `nominal`
+    words make what follows a noun.
 
     For sides: `light` words leave a thing what it is, `after_phrase` ones end it, `addressed` ones belong to whom
     something is asked of; `supporting`, `opposing` phrases take a side, `asking` ones stand before what is asked for,
@@ -45,6 +46,8 @@ class SpeechRules:
     nominal: frozenset[str]
     offices: frozenset[str]
     people: frozenset[str]
+    dotted: frozenset[str]
+    particles: frozenset[str]
     roles: frozenset[str]
     light: frozenset[str]
     after_phrase: frozenset[str]
@@ -76,6 +79,23 @@ class SpeechRules:
         nouns = self.grammar.collective
         return word in nouns or (bool(self.reporting.organisation_endings) and word.endswith(tuple(sorted(nouns))))
 
+    def head(self, name: str) -> str:
+        """The noun of a name: "ministry" of "Ministry of Transport", "house" of "White House", "verein"
+        of "Verein Hafen"."""
+        words = name.casefold().split()
+        cut = next((at for at, word in enumerate(words) if at and word in self.grammar.of), len(words))
+        first, last = words[0], words[cut - 1]
+        usual, other = (first, last) if self.grammar.head_first else (last, first)
+        return other if self.is_organisation(other) and not self.is_organisation(usual) else usual
+
+    def is_person(self, word: str) -> bool:
+        """Whether a noun is one of persons, by itself or as the end of a compound."""
+        compounds = self.reporting.organisation_endings and any(
+            word.endswith(office) and len(word) >= len(office) + FIRST_PART and len(office) > FIRST_PART
+            for office in self.people
+        )
+        return word in self.people or bool(compounds)
+
     def nominative(self, noun: str) -> str:
         """A noun without the ending of its genitive."""
         if noun in self.reporting.actor_nouns:
@@ -102,6 +122,11 @@ class SpeechRules:
         return name.endswith(rules.plural_name_endings) if rules.plural_name_endings else " " in name
 
 
+def is_certain(name: str, rules: SpeechRules) -> bool:
+    """Whether a capital makes a name: where nouns have one too, a word alone is nobody's name for sure."""
+    return not rules.grammar.noun_capitals or " " in name or not name[1:].islower()
+
+
 @data_cache
 def speech_rules(language: str) -> SpeechRules:
     """The rules of a language; empty sets for one that nobody has described."""
@@ -116,7 +141,7 @@ def speech_rules(language: str) -> SpeechRules:
         reporting=known,
         stopwords=data.stopwords,
         pronouns=little.one | little.person | little.many,
-        closing=little.determiners | little.not_actor | little.that | little.and_ | verbal,
+        closing=little.determiners | little.not_actor | little.that | little.and_ | verbal | known.question_words,
         barred=little.not_actor | known.question_words,
         skipped=little.adverbs | little.perfect,
         linking=little.determiners | little.of | little.not_actor,
@@ -125,6 +150,8 @@ def speech_rules(language: str) -> SpeechRules:
         nominal=little.determiners - little.one - little.many - little.person,
         offices=offices,
         people=people,
+        particles=data.behaviour.name_particles,
+        dotted=frozenset(word.casefold() for word in data.sentences.never_end | data.sentences.before_name),
         roles=known.actor_nouns | known.organisations | offices,
         light=((little.determiners | little.plain | little.adverbs) - known.negations) | MARKS,
         after_phrase=data.stopwords | little.plain | little.adverbs,

@@ -1,17 +1,19 @@
-"""Whom an article means by "the group", "it" or a surname: names so far, and who spoke or acted last."""
+"""Whom an article means by "the group", "it" or a surname: the names of its text, and who spoke or acted last."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.analysis.model import Actor, Cast, Kind, Roster, Sentence, Token, key
-from generator.analysis.speech.rules import SpeechRules, speech_rules
+from generator.analysis.speech.rules import SpeechRules, is_certain, speech_rules
 from generator.analysis.tokens import lower_at
 from generator.analysis.words import same_word
+from generator.languages import VerbGroup
 
 NEAR = 3
 """Words of an aside among which one must say that a name is a person's."""
+
 COGNATE = 8
 """Letters that two nouns must share at their beginning to be taken for one word in two languages."""
 
@@ -28,85 +30,103 @@ class Stage:
     last: Actor | None = None
     last_name: str = ""
     described: dict[str, str] = field(default_factory=dict)
-    spoke: bool = False
+    stated: dict[str, str | None] = field(default_factory=dict)
+    others: frozenset[str] = frozenset()
 
     def enter(self, sentence: Sentence) -> None:
         """Turns to a sentence: forgets all names at a new article."""
         if self.place != sentence.entry.article.place:
-            self.place, self.names, self.described = sentence.entry.article.place, {}, {}
+            self.place, self.names, self.described, self.stated = sentence.entry.article.place, {}, {}, {}
             self.roster = self.rosters[self.place]
             self.last = None
 
-    def resolve(self, actor: Actor, sentence: Sentence, earlier: Sequence[str] = ()) -> str | None:
-        """The name of an actor of the sentence; `earlier` are names that stand before it there."""
+    def resolve(self, actor: Actor, sentence: Sentence, verb: VerbGroup | None = None) -> str | None:
+        """The name of an actor of a sentence, who reports there with a verb; None where it is not certain."""
         match actor.kind:
             case Kind.NAME:
-                return self._known(actor, sentence)
+                name = self._known(actor, sentence)
+                return name if name and self._is_proved(name, actor, verb, sentence) else None
             case Kind.GROUP:
                 return actor.name
             case Kind.NOUN:
-                return self._noun(actor, sentence, earlier)
+                return self._noun(actor, sentence)
             case Kind.PRONOUN:
                 return self._pronoun(actor, sentence)
             case _:
-                return self.last_name if self.last else None
+                return self.stated.get(actor.head)
 
     def leave(self, sentence: Sentence, spoken: Sequence[tuple[Actor, str]]) -> None:
         """Remembers whom the sentence named: who spoke in it, or else its subject."""
-        for mention in sentence.mentions:
-            if (name := self._known(mention.actor, sentence)) is not None:
+        named = [(mention, self._known(mention.actor, sentence)) for mention in sentence.mentions]
+        for _, name in named:
+            if name is not None:
                 self.names.setdefault(key(name), name)
-        self.spoke = bool(spoken)
+        self.others = frozenset(name for _, name in named if name)
         if spoken:
             self.last, self.last_name = spoken[0]
+            for token in sentence.tokens:
+                if token.lower in speech_rules(sentence.language).reporting.statement_nouns:
+                    only = self.stated.setdefault(token.lower, self.last_name) == self.last_name
+                    self.stated[token.lower] = self.last_name if only else None
             return
-        if self.last is not None and not self._goes_on(sentence, many=self.last.many):
-            self.last = None
-        for mention in sentence.mentions:
-            name = self._known(mention.actor, sentence) if mention.subject else None
-            if name and _is_certain(name, speech_rules(sentence.language)):
-                self.last, self.last_name = mention.actor, name
-                return
+        subjects = ((mention.actor, name) for mention, name in named if mention.subject and name)
+        certain = ((actor, name) for actor, name in subjects if is_certain(name, speech_rules(sentence.language)))
+        self.last, self.last_name = next(certain, (self._if_goes_on(sentence), self.last_name))
 
-    def _goes_on(self, sentence: Sentence, *, many: bool) -> bool:
-        """Whether a sentence without an actor of its own still speaks of the last one ("no difference to them")."""
+    def _if_goes_on(self, sentence: Sentence) -> Actor | None:
+        """The last actor, if a sentence without one of its own still speaks of them ("no difference to them")."""
         grammar = speech_rules(sentence.language).grammar
-        chain = grammar.chain_many if many else grammar.chain_one
-        return any(token.lower in chain for token in sentence.tokens)
+        chain = grammar.chain_many if self.last and self.last.many else grammar.chain_one
+        return self.last if any(token.lower in chain for token in sentence.tokens) else None
 
     def _known(self, actor: Actor, sentence: Sentence) -> str | None:
         """A name in full: "Vogel" after "Katrin Vogel"; None for what has a capital only because a sentence begins."""
-        name, organisations = self.cast.canonical(actor.name), speech_rules(sentence.language).reporting.organisations
+        rules = speech_rules(sentence.language)
+        name, organisations = self.cast.canonical(actor.name), rules.reporting.organisations
         if " " in name:
             # The noun that says what it is goes where the article also leaves it out ("Verband Pay Now").
             first, rest = name.split(" ", 1)
             return self.names.get(key(rest), name) if first.casefold() in organisations else name
-        longer = self._longer(key(name), opening=key(name) in organisations)
         stands = actor.start > 0 or actor.name in self.roster.inside
-        return _only(longer) or (name if stands else None)
+        return self._completed(key(name), rules) or (name if stands else None)
 
-    def _longer(self, short: str, *, opening: bool) -> set[str]:
-        """The names so far that end with a short one, or open with it."""
-        known = self.names.items()
-        return {
-            full for name, full in known if name.endswith(" " + short) or (opening and name.startswith(short + " "))
-        }
+    def _completed(self, short: str, rules: SpeechRules) -> str | None:
+        """The only name in full that a word alone is short for: a surname, or the noun of an organisation's name, of
+        which an institution that needs no name must be the first word ("House" is not short for "White House")."""
+        if not rules.is_organisation(short):
+            return _only(self.roster.surnames.get(short, ()))
+        whole = short in rules.reporting.institutions
+        return _only([name for name in self._headed(short, rules) if not whole or key(name).startswith(short + " ")])
 
-    def _noun(self, actor: Actor, sentence: Sentence, earlier: Sequence[str]) -> str | None:
-        if not actor.many:
-            held = {full for known, full in self.names.items() if _holds(known, actor.head)}
-            nearby = {name for name in earlier if key(name) not in self.roster.persons}
-            candidates = held if len(held) == 1 else nearby
-            if candidates:
-                return _only(candidates)
-        return self._described(actor, sentence)
+    def _is_proved(self, name: str, actor: Actor, verb: VerbGroup | None, sentence: Sentence) -> bool:
+        """Whether a name is surely one: where nouns have capitals, too, a word alone must be known from elsewhere, or
+        say something as only people do."""
+        if is_certain(name, speech_rules(sentence.language)) or actor.person or verb is None:
+            return True
+        return verb.human and (actor.determined or verb.needs != "object")
+
+    def _headed(self, noun: str, rules: SpeechRules) -> tuple[str, ...]:
+        """The names of the article whose noun it is: "the commission" is no "Commission Club", nor a "Vice …"."""
+        return tuple(full for full in self.names.values() if _is_one_noun(rules.head(full), noun))
+
+    def _noun(self, actor: Actor, sentence: Sentence) -> str | None:
+        """Whom a noun with an article means: the only one named so, or described so before, or who spoke last where it
+        fits; an institution that needs no name is meant as written."""
+        rules = speech_rules(sentence.language)
+        held = self._headed(actor.head, rules)
+        if not actor.many and len(held) == 1:
+            return held[0]
+        if actor.head in rules.reporting.institutions:
+            return actor.name
+        return None if held else self._described(actor, sentence)
 
     def _described(self, actor: Actor, sentence: Sentence) -> str | None:
         """Whom a noun describes: who spoke or acted last, where it fits."""
         if self.last is None or self.last.many != actor.many:
             # "The industry group" means whom it meant before.
             return self.described.get(key(actor.name))
-        if self._is_personal() != (actor.head in speech_rules(sentence.language).reporting.offices):
+        rules = speech_rules(sentence.language)
+        if not _is_organisation(self.last_name, rules) or actor.head in rules.people or self.others - {self.last_name}:
             return None
         if " " in actor.name:
             self.described[key(actor.name)] = self.last_name
@@ -117,49 +137,79 @@ class Stage:
         return key(self.last_name) in self.roster.persons
 
     def _pronoun(self, actor: Actor, sentence: Sentence) -> str | None:
+        """Whom a pronoun means: who spoke or acted last, where it fits and nobody else was named with them."""
         grammar, word = speech_rules(sentence.language).grammar, actor.name.casefold()
         if self.last is None:
             return None
+        personal = self._is_personal()
         if self.last.many:
             fitting = grammar.many | grammar.chain_many
-        elif self._is_personal():
+        elif personal:
             fitting = grammar.person | (grammar.chain_one - grammar.one)
         else:
             # "They" is also said of a single organisation, right after it spoke.
-            fitting = grammar.one | (grammar.many if self.spoke and grammar.singular_they else frozenset())
-        return self.last_name if word in fitting else None
+            fitting = grammar.one | (grammar.many if grammar.singular_they else frozenset())
+        rules = speech_rules(sentence.language)
+        rivals = (name for name in self.others - {self.last_name} if not (personal and _is_organisation(name, rules)))
+        return self.last_name if word in fitting and next(rivals, None) is None else None
 
 
-def _only(names: Collection[str]) -> str | None:
-    """The one name of a set; None of several."""
-    return next(iter(names)) if len(names) == 1 else None
+def _is_organisation(name: str, rules: SpeechRules) -> bool:
+    """Whether the words of a name show that it is no person's: a noun of organisations, or capitals alone."""
+    return any(rules.is_organisation(word.casefold()) or (len(word) > 1 and word.isupper()) for word in name.split())
 
 
-def _is_certain(name: str, rules: SpeechRules) -> bool:
-    """Whether a capital makes a name: where nouns have one too, a word alone is nobody's name for sure."""
-    return not rules.grammar.noun_capitals or " " in name or not name[1:].islower()
+def _is_one_noun(head: str, noun: str) -> bool:
+    """Whether two nouns are one, in this language or a neighbouring one ("Observatorium", "Observatory")."""
+    return same_word(head, noun, shared=COGNATE, ending=None)
 
 
-def _holds(name: str, head: str) -> bool:
-    """Whether a name has the noun, in this language or a neighbouring one ("Observatorium", "Observatory")."""
-    return any(same_word(word, head, shared=COGNATE, ending=None) for word in name.split())
+def _only(names: Sequence[str]) -> str | None:
+    """The one name of several; None where there are more."""
+    return names[0] if len(names) == 1 else None
 
 
 def roster(sentences: Sequence[Sentence]) -> Roster:
-    """The capitalised words inside an article's sentences, and the names that its words show to be persons'."""
+    """The capitalised words inside an article's sentences, the names that its words show to be persons' (an office
+    beside them, or the surname alone), and the full names by their last words."""
     inside: set[str] = set()
     persons: set[str] = set()
+    alone: set[str] = set()
+    surnames: dict[str, dict[str, str]] = {}
     for sentence in sentences:
         rules = speech_rules(sentence.language)
         inside.update(word.text for word in sentence.tokens[1:] if word.is_capital)
-        actors = (mention.actor for mention in sentence.mentions)
-        persons.update(key(actor.name) for actor in actors if _is_person(sentence.tokens, actor, rules))
-    return Roster(frozenset(inside), frozenset(persons))
+        for actor in (mention.actor for mention in sentence.mentions):
+            surname = key(actor.name.split()[-1])
+            if _may_be_person(actor, rules):
+                surnames.setdefault(surname, {}).setdefault(key(actor.name), actor.name)
+                if actor.person or _is_person(sentence.tokens, actor, rules):
+                    persons.add(key(actor.name))
+            elif " " not in actor.name and not actor.determined:
+                alone.add(surname)
+                persons.update([surname] if actor.person else [])
+    persons.update(name for surname in alone for name in surnames.get(surname, ()))
+    meant = {surname: _longest(names.values()) for surname, names in surnames.items()}
+    return Roster(frozenset(inside), frozenset(persons), meant)
+
+
+def _longest(names: Iterable[str]) -> tuple[str, ...]:
+    """Names, or the longest alone where it has the words of all others ("Mary E. Bell" beside "Mary Bell")."""
+    longest, *others = sorted(names, key=lambda name: -len(name.split()))
+    held = frozenset(longest.split())
+    return (longest,) if all(held.issuperset(other.split()) for other in others) else (longest, *others)
+
+
+def _may_be_person(actor: Actor, rules: SpeechRules) -> bool:
+    """Whether a name has the shape of a person's: two to four words, none that is an organisation's."""
+    words = actor.name.split()
+    if actor.kind is not Kind.NAME or actor.many or actor.determined or not 2 <= len(words) <= 4:
+        return False
+    capitals = all(word[0].isupper() or word in rules.particles for word in words)
+    return capitals and not _is_organisation(actor.name, rules)
 
 
 def _is_person(tokens: Sequence[Token], actor: Actor, rules: SpeechRules) -> bool:
-    """Whether an office stands before a name or in the aside after it ("Elena Rossi, secretary of …")."""
-    if not 2 <= len(actor.name.split()) <= 3:
-        return False
+    """Whether an office stands in the aside after a name ("Elena Rossi, secretary of …")."""
     aside = tokens[actor.end + 1 : actor.end + 1 + NEAR] if lower_at(tokens, actor.end) == "," else ()
-    return actor.person or any(token.lower in rules.people | rules.grammar.relative for token in aside)
+    return any(token.lower in rules.people | rules.grammar.relative for token in aside)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from generator.analysis.model import Report, Sentence, Statement
 from generator.analysis.sentences import announced, failed, is_point, opened
-from generator.analysis.speech.quoted import OWN_WORDS, gives_itself_away, is_quotation, quotation_around
+from generator.analysis.speech.quoted import OWN_WORDS, is_own_words, is_quotation
+from generator.analysis.speech.rules import speech_rules
 from generator.analysis.speech.stage import Stage
 from generator.analysis.speech.stances import Thing, side_of
 from generator.analysis.words import words
@@ -33,8 +35,14 @@ def statements(
     listener = _Listener(stage, about, announced=announced(sentences), opened=opened(sentences))
     spoken = [sentence for sentence in sentences if sentence.block.kind is not BlockKind.TABLE]
     heard = [(sentence, _isolated(listener.hear, sentence, unread)) for sentence in spoken]
-    spread = [own or _isolated(lambda each: _around(each, heard), sentence, unread) for sentence, own in heard]
-    return tuple(said for every in spread for said in every), tuple(unread)
+    speakers = _speakers(heard)
+    said: list[Statement] = []
+    before: Heard | None = None
+    for sentence, own in heard:
+        found = own or _isolated(partial(_carried, speakers=speakers, before=before), sentence, unread)
+        said += found
+        before = sentence, found
+    return tuple(said), tuple(unread)
 
 
 def _isolated(find: Callable[[Sentence], list[Statement]], sentence: Sentence, unread: list[Unread]) -> list[Statement]:
@@ -50,7 +58,7 @@ class _Listener:
     """Goes through the sentences of an article and remembers who spoke. `about` is what the issue is about.
 
     `announced` are the passages that a quotation follows, `opened` those that a list of points does. `spoken` is what
-    passages say, `before` the block that spoke last, `listing` the last point of a list, with what is said there.
+    passages say, `listing` the last point of a list, with what is said there.
     """
 
     stage: Stage
@@ -58,18 +66,20 @@ class _Listener:
     announced: frozenset[str]
     opened: frozenset[str]
     spoken: dict[str, Statement] = field(default_factory=dict)
-    before: tuple[Block, Statement] | None = None
     listing: tuple[Block, Statement] | None = None
 
     def hear(self, sentence: Sentence) -> list[Statement]:
         """What a sentence says, and whose words it is."""
         self.stage.enter(sentence)
-        if (speaker := self._speaker(sentence)) is not None:
-            return [speaker.over(sentence, quoted=True)]
+        if sentence.block.kind is BlockKind.QUOTE or sentence.block.announced_by:
+            speaker = self.spoken.get(sentence.block.announced_by or "")
+            return [speaker.over(sentence, quoted=True)] if speaker else []
         own = self._own(sentence)
         self.stage.leave(sentence, [(said.reports[0].actor, said.actor) for said in own])
-        self._remember(sentence, own)
-        if not own and self.listing and _is_whole(sentence):
+        self.listing = self._listing(sentence, own)
+        if own:
+            self.spoken[sentence.passage.id] = own[0]
+        elif self.listing and _is_whole(sentence):
             return [self.listing[1].over(sentence, quoted=is_quotation(sentence))]
         return [] if self._only_announces(sentence) else own
 
@@ -77,7 +87,7 @@ class _Listener:
         """What a sentence itself reports, with its actors resolved."""
         said: dict[str, tuple[Report, ...]] = {}
         for report in sentence.reports:
-            actor = self.stage.resolve(report.actor, sentence, list(said))
+            actor = self.stage.resolve(report.actor, sentence, report.verb)
             if actor is not None:
                 said[actor] = (*said.get(actor, ()), report)
         quoted = is_quotation(sentence)
@@ -86,29 +96,11 @@ class _Listener:
             for actor, reports in said.items()
         ]
 
-    def _remember(self, sentence: Sentence, own: Sequence[Statement]) -> None:
-        """Keeps who spoke, as long as the text goes on about it."""
-        self.listing = self._listing(sentence, own)
-        if own:
-            self.spoken[sentence.passage.id] = own[0]
-            self.before = (sentence.block, own[0])
-        elif self.before is not None and not any(self.before[0] is near for near in (sentence.earlier, sentence.block)):
-            self.before = None
-
     def _only_announces(self, sentence: Sentence) -> bool:
         """Whether a sentence says nothing but that a quotation or a list follows."""
         if sentence.passage.id in self.opened and len(words(sentence.text)) <= NEAR:
             return True
         return sentence.passage.id in self.announced and sentence.text.endswith((":", ","))
-
-    def _speaker(self, sentence: Sentence) -> Statement | None:
-        """Whose words a sentence is that stands in a paragraph of quotation: announced, or given away by its words."""
-        if sentence.block.kind is BlockKind.QUOTE or sentence.block.announced_by:
-            return self.spoken.get(sentence.block.announced_by or "")
-        if self.before is None or self.before[0] is not sentence.earlier:
-            return None
-        block, said = self.before
-        return said if gives_itself_away(sentence.entry.article, sentence.block, block) else None
 
     def _listing(self, sentence: Sentence, own: Sequence[Statement]) -> tuple[Block, Statement] | None:
         """Whose points a list gives: the block of the last of them, and what announced it ("…, arguing that:")."""
@@ -127,19 +119,39 @@ def _is_whole(sentence: Sentence) -> bool:
     return len(words(sentence.text)) >= OWN_WORDS and not sentence.text.endswith("?")
 
 
-def _around(sentence: Sentence, heard: Sequence[Heard]) -> list[Statement]:
-    """Whose words a sentence is that lies inside a quotation of several: the one who is named where it begins or ends
-    ("“It hurts. We object,” said X")."""
-    span = quotation_around(sentence.block, sentence.passage)
-    if span is None:
+def _speakers(heard: Sequence[Heard]) -> dict[int, Statement]:
+    """From the number of each quotation of several sentences to who is named where it begins or ends, if one is."""
+    found: dict[int, Statement | None] = {}
+    for sentence, own in heard:
+        for number in (each.number for each in sentence.quotations if own and not each.whole):
+            same = number not in found or (found[number] or own[0]).actor == own[0].actor
+            found[number] = own[0] if same and len(own) == 1 else None
+    return {number: said for number, said in found.items() if said is not None}
+
+
+def _carried(sentence: Sentence, speakers: dict[int, Statement], before: Heard | None) -> list[Statement]:
+    """Whose words a sentence is that names nobody: of who is named where its quotation begins or ends, or of who said
+    the sentence before it, where the one goes on as the other did: between marks, or in the mood of reported speech."""
+    if not _is_whole(sentence):
         return []
-    near = ((other, own) for other, own in heard if own and other.block is sentence.block)
-    return next(([own[0].over(sentence, quoted=True)] for other, own in near if _goes_beyond(other, span)), [])
+    if is_own_words(sentence):
+        number = sentence.quotations[0].number if sentence.quotations else 0
+        if (speaker := speakers.get(number)) is not None:
+            return [speaker.over(sentence, quoted=True)]
+        goes_on = before is not None and any(each.end + 1 >= len(before[0].text) for each in before[0].quotations)
+    else:
+        goes_on = before is not None and _is_reported(sentence) and all(map(_is_speech, before[1]))
+    if before is None or len(before[1]) != 1 or before[0].block is not sentence.block or not goes_on:
+        return []
+    return [before[1][0].over(sentence, quoted=is_own_words(sentence))]
 
 
-def _goes_beyond(sentence: Sentence, span: tuple[int, int]) -> bool:
-    """Whether a sentence has words of its own outside a quotation that it overlaps or stands beside."""
-    first, last, text = sentence.passage.start, sentence.passage.end, sentence.block.text
-    before = text[first : span[0]] if last > span[0] else ""
-    after = text[span[1] : last] if first < span[1] else ""
-    return any(character.isalpha() for character in before + after)
+def _is_speech(said: Statement) -> bool:
+    """Whether a statement is what somebody said, not what they did about a thing ("rejected the plan")."""
+    return all(report.verb is None or report.verb.needs != "object" for report in said.reports)
+
+
+def _is_reported(sentence: Sentence) -> bool:
+    """Whether the verb of a sentence says by its mood that these are somebody's words ("Er halte das für falsch")."""
+    mood = speech_rules(sentence.language).grammar.reported
+    return any(token.lower in mood and not token.quoted for token in sentence.tokens)
