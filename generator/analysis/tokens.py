@@ -9,7 +9,7 @@ from dataclasses import replace
 from generator.analysis.model import Quotation, Token
 from generator.dates.engine import timexes
 from generator.dates.timex import Timex
-from generator.model import Block
+from generator.model.articles import Block
 
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # U.S.

@@ -9,7 +9,7 @@ from generator.analysis.model import Actor, Cast, Kind, Roster, Sentence, Token,
 from generator.analysis.speech.rules import SpeechRules, is_certain, speech_rules
 from generator.analysis.tokens import lower_at
 from generator.analysis.words import same_word
-from generator.languages import VerbGroup
+from generator.languages.data import VerbGroup
 
 NEAR = 3
 """Words of an aside among which one must say that a name is a person's."""
