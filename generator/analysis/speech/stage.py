@@ -126,7 +126,8 @@ class Stage:
             # "The industry group" means whom it meant before.
             return self.described.get(key(actor.name))
         rules = speech_rules(sentence.language)
-        if not _is_organisation(self.last_name, rules) or actor.head in rules.people or self.others - {self.last_name}:
+        fits = actor.many or (_is_organisation(self.last_name, rules) and actor.head not in rules.people)
+        if not fits or self.others - {self.last_name}:
             return None
         if " " in actor.name:
             self.described[key(actor.name)] = self.last_name
