@@ -22,6 +22,7 @@ from importlib.metadata import version
 from multiprocessing import active_children, get_context, parent_process, resource_tracker
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from types import FrameType
 from typing import ParamSpec, Protocol, Self, TypeAlias, TypeVar
 
 from generator.errors import BriefingsError, ConfigError
@@ -239,6 +240,38 @@ def _masked(*, hold_back: bool) -> set[signal.Signals | int]:
 def _restore(mask: set[signal.Signals | int]) -> None:
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+
+
+@contextmanager
+def stoppable() -> Iterator[None]:
+    """Inside, Ctrl+C and SIGTERM raise KeyboardInterrupt, once, and only inside `let_through`; elsewhere they wait.
+
+    Afterwards both do nothing more: the program is about to end. Without any, all is as before. Where signals cannot
+    be held back (Windows), they do not wait.
+    """
+    # A process started in the background is born deaf to SIGINT, hence a handler for it, too.
+    before = {stop: signal.signal(stop, _interrupt) for stop in STOPS}
+    interrupted = False
+    try:
+        with held_back():
+            try:
+                yield
+            finally:
+                interrupted = signal.getsignal(signal.SIGINT) is not _interrupt
+                _ignore()  # what still waits has come too late
+    finally:
+        for stop, handler in before.items() if not interrupted else ():
+            signal.signal(stop, handler or signal.SIG_DFL)
+
+
+def _interrupt(number: int, frame: FrameType | None) -> None:
+    _ignore()  # a second one would disturb the tidying up
+    raise KeyboardInterrupt
+
+
+def _ignore() -> None:
+    for stop in STOPS:
+        signal.signal(stop, signal.SIG_IGN)
 
 
 # The store

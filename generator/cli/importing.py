@@ -17,10 +17,10 @@ import click
 from generator import config
 from generator.errors import InputError, Problem
 from generator.importing.documents import Entry, Status
-from generator.importing.inputs import Inputs, inputs
+from generator.importing.files import Inputs, inputs
 from generator.importing.report import as_data, as_lines
 from generator.importing.run import Settings, import_files
-from generator.importing.stopping import stoppable
+from generator.work import stoppable
 
 STOPPED = 130
 """The exit status of an import that was interrupted, as a shell has it for Ctrl+C."""

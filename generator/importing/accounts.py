@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -15,7 +15,7 @@ from generator.reading.lines import SHOWN, Line, chunks, joined
 _WORD = re.compile(r"[^\W_]+")
 _DEFINITION = re.compile(r"\s{0,3}\[[^\[\]]{1,300}\]:\s+<?([^\s<>]+)>?")
 _REFERENCE = re.compile(r"\]\[[^\[\]]{0,300}\]")
-_TOLD = frozenset({Treatment.REMOVED, Treatment.REPAIRED})
+_LETTER = "question letter"
 _LONGEST = 100_000
 """Characters of a piece that a report holds at most."""
 
@@ -44,9 +44,8 @@ def _letters(text: str) -> str:
 
 def lost(source: Iterable[Line], result: str, findings: Sequence[Finding]) -> list[Finding]:
     """For each line of the source, the words of it that nothing accounts for."""
-    letters = {finding.line: finding.text for finding in findings if finding.what == "question letter"}
-    told = [finding.text for finding in findings if finding.treatment in _TOLD and finding.what != "question letter"]
-    there = Counter(chain(words(result), *map(words, told)))
+    letters = {finding.line: finding.text for finding in findings if finding.what == _LETTER}
+    there = Counter(chain(words(result), *map(words, _told(findings))))
     addresses = {finding.text for finding in findings if finding.what == "link"}
     made: list[Finding] = []
     for line in source:
@@ -58,6 +57,12 @@ def lost(source: Iterable[Line], result: str, findings: Sequence[Finding]) -> li
         if absent:
             made.append(Finding(Treatment.REMOVED, "markup", line.number, " ".join(absent)[:_LONGEST]))
     return made
+
+
+def _told(findings: Iterable[Finding]) -> Iterator[str]:
+    """What findings show of the source; letters before questions are looked for in their own lines."""
+    treatments = (Treatment.REMOVED, Treatment.REPAIRED)
+    return (finding.text for finding in findings if finding.treatment in treatments and finding.what != _LETTER)
 
 
 def _taken(word: str, there: Counter[str]) -> bool:

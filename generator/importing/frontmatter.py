@@ -61,16 +61,11 @@ class Frontmatter:
 
 def frontmatter(article: Article, stated: Stated, *, provenance: str = "") -> Frontmatter:
     """The metadata of `article` under canonical names; nothing that `stated` says is lost without a finding."""
-    data: dict[str, object] = {}
-    for name in _ORDER:
-        value = _value(name, article, stated)
-        given = name in stated.known.places and stated.raw(name) not in (None, "")
-        if value not in _NOTHING or name in _ALWAYS or given:
-            data[_key(name, stated)] = value
+    data = dict(_canonical(article, stated))
     inferred = [name for name in _ORDER if name in (*_concluded(article, stated), *stated.inferred)]
     kept = {key: value for key, value in stated.known.extra.items() if folded(key) not in _OURS}
-    twice = [_removal(key, value) for key, value in kept.items() if key in data]
-    data = data | {key: value for key, value in kept.items() if key not in data}
+    twice = [_removal(key, kept[key]) for key in kept if key in data]
+    data = {**data, **{key: kept[key] for key in kept if key not in data}}
     if provenance:
         data.setdefault(PROVENANCE, provenance)
     if inferred:
@@ -79,6 +74,15 @@ def frontmatter(article: Article, stated: Stated, *, provenance: str = "") -> Fr
 
 
 _OURS = frozenset({folded(INFERRED), folded(CHROME)})
+
+
+def _canonical(article: Article, stated: Stated) -> Iterator[tuple[str, object]]:
+    """The keys and values that have a place of their own, in order."""
+    for name in _ORDER:
+        value = _value(name, article, stated)
+        given = name in stated.known.places and stated.raw(name) not in (None, "")
+        if value not in _NOTHING or name in _ALWAYS or given:
+            yield _key(name, stated), value
 
 
 def _key(name: str, stated: Stated) -> str:
@@ -220,12 +224,16 @@ def _unplaced(stated: Stated, kept: Mapping[str, object]) -> Iterator[Finding]:
     """Findings for statements that another one of the same meaning has pushed aside."""
     places = stated.known.places
     taken = {folded(key) for key, _ in places.values()}
-    told = {key: value for key, value in stated.given.items() if value not in _NOTHING and not isinstance(value, bool)}
+    told = {key: value for key, value in stated.given.items() if key not in kept and folded(key) not in taken}
     for name in [name for name in ACCEPTED if name in places and name not in _GATHERED]:
-        for key in [key for key in told if key not in kept]:
-            rival = folded(key) in map(folded, ACCEPTED[name]) and folded(key) not in taken
-            if rival and not _alike(told[key], stated.raw(name)):
-                yield _removal(key, told[key])
+        accepted = set(map(folded, ACCEPTED[name]))
+        for key, value in told.items():
+            if folded(key) in accepted and not _says_nothing_new(value, stated.raw(name)):
+                yield _removal(key, value)
+
+
+def _says_nothing_new(value: object, other: object) -> bool:
+    return value in _NOTHING or isinstance(value, bool) or _alike(value, other)
 
 
 def _alike(one: object, other: object) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -51,13 +51,20 @@ def record(path: str, data: bytes) -> Record | None:
     name = str((source.get("name") if isinstance(source, dict) else source) or "")
     marks = {folded(key): str(value) for key, value in matter.data.items()}
     chrome = marks.get(folded(CHROME), "")
-    number, address = values.get("externalId"), values.get("url") or (name if name.startswith("http") else None)
-    numbers = [f"{language} {name.casefold()} {number}"] if number else []
-    numbers += [f"{language} {plain_address(str(address))}"] if address else []
+    numbers = [f"{language} {number}" for number in _numbers(values, name)]
     facts = (str(values.get("title") or ""), str(values.get("published") or ""), name, chrome)
     provenance = marks.get(folded(PROVENANCE), "")
     sketch = sketch_of(map(joined, chunks(matter.body)))
     return Record(path, language, tuple(numbers), sketch, facts, provenance, hashlib.sha256(data).hexdigest())
+
+
+def _numbers(values: Mapping[str, object], source: str) -> Iterator[str]:
+    """What a source itself tells its articles apart by: a number, an address."""
+    if values.get("externalId"):
+        yield f"{source.casefold()} {values['externalId']}"
+    address = values.get("url") or (source if source.startswith("http") else None)
+    if address:
+        yield plain_address(str(address))
 
 
 def plain_address(url: str) -> str:

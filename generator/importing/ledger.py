@@ -19,7 +19,7 @@ from pydantic import TypeAdapter
 from generator import work
 from generator.errors import Problem
 from generator.importing.documents import Input, Origin
-from generator.importing.writing import unsafe, write
+from generator.importing.files import unsafe, write
 
 FOLDER = ".import_cache"
 _FILE = f"{FOLDER}/ledger.jsonl"

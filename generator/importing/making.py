@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from generator.errors import BriefingsError, Problem, defect
 from generator.importing.articles import Imported, as_article
 from generator.importing.documents import Document, Entry, Input, Origin, Status
+from generator.importing.files import read_input
 from generator.importing.forms import open_file
-from generator.importing.inputs import read_input
 from generator.importing.ledger import key_of
 from generator.importing.places import name_for
 from generator.importing.report import found_in

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from email.utils import parsedate_to_datetime
+from itertools import chain
 
 from lxml import etree
 
@@ -99,13 +100,10 @@ def _meta_elements(root: etree._Element) -> dict[str, list[str]]:
 
 def _marked(root: etree._Element) -> dict[str, object]:
     """What the page's own elements state: canonical address, title, language, dates marked as such."""
-    links = (link for link in root.iter("link") if "canonical" in str(link.get("rel") or "").casefold().split())
-    titles = (title for tag in ("h1", "title") for title in root.iter(tag) if not _is_drawn(title))
-    made: dict[str, object] = {
-        "language": root.get("lang"),
-        "url": next((link.get("href") for link in links), None),
-        "title": next(map(plain_text, titles), None),
-    }
+    links = [link for link in root.iter("link") if "canonical" in str(link.get("rel")).casefold().split()]
+    titles = (title for title in chain(root.iter("h1"), root.iter("title")) if not _is_drawn(title))
+    made: dict[str, object] = {"language": root.get("lang"), "title": next(map(plain_text, titles), None)}
+    made |= {"url": links[0].get("href")} if links else {}
     for element in filter(tag_of, root.iter()):
         name, value = _marked_date(element), element.get("datetime") or element.get("content")
         if name and value:

@@ -9,10 +9,9 @@ from copy import deepcopy
 from lxml import etree, html
 
 from generator.importing.accounts import words
-from generator.importing.boxes import join_headings, put_back_tables, unwrap_layout
 from generator.importing.documents import Draft
 from generator.importing.page_metadata import page_metadata
-from generator.importing.tree import HEADINGS, SILENT, plain_text, tag_of, text_blocks, to_markdown
+from generator.importing.tree import HEADINGS, SILENT, next_is_break, plain_text, tag_of, text_blocks, to_markdown
 from generator.languages.detection import detect
 from generator.model.articles import Finding, Treatment
 from generator.model.language_tags import base
@@ -28,6 +27,8 @@ _INLINE = re.compile(
 _TAG = re.compile(r"<[/!?a-zA-Z][^<>]*>")
 _CERTAIN = 400
 """Characters from which a text's own language outweighs the one that its page states."""
+_SHORT_ROW = 300
+"""Characters of the longest table of one row."""
 
 
 def page(text: str) -> Draft | None:
@@ -36,8 +37,8 @@ def page(text: str) -> Draft | None:
     if stating is None or root is None:
         return None
     draft = Draft(page_metadata(stating, text))
-    unwrap_layout(root)
-    join_headings(root)
+    _unwrap_layout(root)
+    _join_headings(root)
     draft.text = _text(root)
     if not draft.text:
         return None
@@ -57,7 +58,7 @@ def fragment(text: str) -> str:
     root = _trees(f"<div>{text}</div>")[1]
     if root is None:
         return ""
-    unwrap_layout(root)
+    _unwrap_layout(root)
     return to_markdown(root)
 
 
@@ -140,7 +141,7 @@ def _article(root: etree._Element) -> etree._Element | None:
     body = getattr(found, "body", None)
     if body is not None:
         _as_html(body)
-        put_back_tables(body, root)
+        _put_back_tables(body, root)
     return body
 
 
@@ -224,3 +225,57 @@ def _bylines(draft: Draft, outside: list[str]) -> None:
                 draft.metadata[key] = value
                 if key == "source":
                     draft.inferred.append("source")
+
+
+# Tables that place things, and what finding the article has broken
+
+
+def _unwrap_layout(root: etree._Element) -> None:
+    """Turn tables that only place things on a page, as old pages have them, into plain boxes."""
+    for table in list(root.iter("table")):
+        if _places_only(table):
+            for part in _own(table, "thead", "tbody", "tfoot", "tr", "td", "th", "caption"):
+                part.tag = "div"
+            table.tag = "div"
+
+
+def _places_only(table: etree._Element) -> bool:
+    """Whether a table's cells hold more than values, or it is one row of much text."""
+    cells = _own(table, "td", "th")
+    one_row = len({cell.getparent() for cell in cells}) <= 1
+    return any(map(_is_composed, cells)) or (one_row and len(plain_text(table)) > _SHORT_ROW)
+
+
+def _own(table: etree._Element, *tags: str) -> list[etree._Element]:
+    """The parts of a table that are not those of one inside it."""
+    return [part for part in table.iterdescendants(*tags) if next(part.iterancestors("table")) is table]
+
+
+def _join_headings(root: etree._Element) -> None:
+    """Let no heading break off in the middle."""
+    for heading in root.iter(*HEADINGS):
+        for broken in heading.iter("br"):
+            broken.tail = f" {broken.tail or ''}"
+        etree.strip_tags(heading, "br")
+
+
+def _put_back_tables(body: etree._Element, root: etree._Element) -> None:
+    """Give the tables of `body`, which somebody else's code has copied from `root`, all that was in them there."""
+    there = {_letters(table): table for table in root.iter("table")}
+    for table in list(body.iter("table")):
+        own, above = there.get(_letters(table)), table.getparent()
+        if own is not None and above is not None:
+            copy = deepcopy(own)
+            copy.tail = table.tail
+            above.replace(table, copy)
+
+
+def _letters(element: etree._Element) -> str:
+    return "".join("".join(map(str, element.itertext())).split())
+
+
+def _is_composed(cell: etree._Element) -> bool:
+    """Whether a cell holds what a text is made of, and not one value."""
+    if next(cell.iter(*HEADINGS, "blockquote", "table"), None) is not None:
+        return True
+    return len(list(cell.iter("p"))) > 1 or any(next_is_break(node) for node in cell.iter("br"))

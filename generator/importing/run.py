@@ -13,12 +13,11 @@ from typing import TypeAlias
 
 from generator.errors import Problem
 from generator.importing.documents import Entry, Input, Origin, Status
-from generator.importing.inputs import read_input
+from generator.importing.files import read_input, write
 from generator.importing.known import Known, Record, record
 from generator.importing.ledger import Ledger, Noted, key_of
 from generator.importing.making import Made, Making, make
 from generator.importing.places import Place, place
-from generator.importing.writing import write
 from generator.languages.loading import searching
 from generator.reading.files import ARTICLES, listing
 from generator.work import LostError, let_through, side_by_side

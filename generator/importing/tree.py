@@ -147,7 +147,7 @@ class _Walk:
     def table(self, element: etree._Element, depth: int) -> Iterator[str]:
         """A pipe table, where it is one of data; its cells' blocks otherwise."""
         rows = [row for row in _cells(element) if row]
-        data = any(len(row) > 1 for row in rows) and "table" not in map(tag_of, element.iterdescendants())
+        data = max(map(len, rows), default=0) > 1 and "table" not in map(tag_of, element.iterdescendants())
         captions = [child for child in element if tag_of(child) == "caption"]
         for apart in captions if data else chain.from_iterable(rows):
             yield from self.blocks(apart, depth + 1)

@@ -212,18 +212,25 @@ def _text(matter: Matter, stated: ArticleFrontmatter, path: str, notes: Notes) -
     parted = assign(drafts, headings=laid.headings, language=language, chrome=top.byline.chrome)
     asked, letters = mark_questions(parted.drafts)
     notes.findings += (*tags, *top.findings, *laid.findings, *parsed.findings, *parted.findings, *letters)
-    if all(draft.block.kind is BlockKind.HEADING for draft in asked):
-        empty = warning if title or asked else Problem
-        notes.problems.append(empty(notes.path, 0, "there is no text in the file", "write one, or remove the file"))
-        if not title and not asked:
-            return None
+    if _lacks_text(asked, title, notes):
+        return None
     title_stated = title is not None
     title = title or _made_up_title(asked, language)
     if not title_stated:
         notes.findings.append(finding(Treatment.MISSING, "title", 0))
         notes.infer("title", asked[0].block.line, title)
     chrome = None if has_matter and parted.chrome == language else parted.chrome
+    title_stated = title_stated and "title" not in stated.inferred
     return ArticleText(language, language_stated, title, title_stated, asked, top, chrome, parted.ai)
+
+
+def _lacks_text(drafts: Sequence[DraftBlock], title: str | None, notes: Notes) -> bool:
+    """Whether there is nothing at all in a file; one of which only a title or headings are written so far is told."""
+    nothing = not title and not drafts
+    if all(draft.block.kind is BlockKind.HEADING for draft in drafts):
+        empty = Problem if nothing else warning
+        notes.problems.append(empty(notes.path, 0, "there is no text in the file", "write one, or remove the file"))
+    return nothing
 
 
 def _language(stated: ArticleFrontmatter, path: str, drafts: Sequence[DraftBlock], notes: Notes) -> tuple[str, bool]:
@@ -238,7 +245,7 @@ def _language(stated: ArticleFrontmatter, path: str, drafts: Sequence[DraftBlock
     if detected.certain and detected.language != told and len(words) >= _SURE:
         problem = f"the language is said to be '{told}', but the text reads like '{detected.language}'"
         notes.problems.append(warning(notes.path, 0, problem, "correct the language, or move the file"))
-    return told, stated.language is not None
+    return told, stated.language is not None and "language" not in stated.inferred
 
 
 def _bold_headings(drafts: Sequence[DraftBlock]) -> tuple[DraftBlock, ...]:
@@ -286,25 +293,24 @@ def _made_up_title(drafts: Sequence[DraftBlock], language: str) -> str:
 
 
 def _article(metadata: Metadata, stated: ArticleFrontmatter, text: ArticleText, path: str, notes: Notes) -> Article:
-    taken_out = frozenset(entry.line for entry in notes.findings if entry.what in _IN_BETWEEN)
-    blocks = mark_quotations(number(text.drafts, text.language), text.drafts, removed=taken_out)
+    blocks = _blocks(text, notes)
     byline = text.top.byline
-    published, published_stated = _published(stated.published or byline.published, path, notes)
+    published, published_stated = _published(stated, byline.published, path, notes)
     image, unseen = image_of(stated, path, notes.path, metadata.line("image"))
     notes.problems += unseen
     source = _source(stated, byline.source, notes)
     updated = _updated(stated, metadata, notes) if stated.updated else byline.updated
-    concluded = _concluded(stated, notes)
+    _note_concluded(stated, notes)
     return Article(
         id=_address(stated.slug, path, metadata.line("slug"), notes),
         path=path,
         language=text.language,
         title=text.title,
         blocks=blocks,
-        language_stated=text.language_stated and "language" not in concluded,
-        title_stated=text.title_stated and "title" not in concluded,
+        language_stated=text.language_stated,
+        title_stated=text.title_stated,
         published=published,
-        published_stated=published_stated and "published" not in concluded,
+        published_stated=published_stated,
         updated=updated,
         expires=stated.expires,
         draft=stated.draft,
@@ -322,21 +328,26 @@ def _article(metadata: Metadata, stated: ArticleFrontmatter, text: ArticleText, 
         score=stated.score,
         ai=Rewriting(**dict(stated.ai)) if stated.ai else text.ai,
         image=image,
-        pairs=pairs_of([(block, draft.role) for block, draft in zip(blocks, text.drafts, strict=True)]),
+        pairs=pairs_of(blocks, text.drafts),
         findings=tuple(sorted(notes.findings, key=attrgetter("line", "treatment", "what"))),
         chrome_language=stated.chrome_language or text.chrome,
         extra=metadata.extra,
     )
 
 
-def _concluded(stated: ArticleFrontmatter, notes: Notes) -> frozenset[str]:
-    """What the frontmatter itself marks as inferred, as `briefings import` writes it; each is a finding."""
+def _blocks(text: ArticleText, notes: Notes) -> tuple[Block, ...]:
+    """The blocks of the text with their passages, quotations marked."""
+    taken_out = frozenset(entry.line for entry in notes.findings if entry.what in _IN_BETWEEN)
+    return mark_quotations(number(text.drafts, text.language), text.drafts, removed=taken_out)
+
+
+def _note_concluded(stated: ArticleFrontmatter, notes: Notes) -> None:
+    """Note what the frontmatter itself marks as inferred, as `briefings import` writes it."""
     inferred = {entry.what for entry in notes.findings if entry.treatment is Treatment.INFERRED}
     for name in stated.inferred:
         what = "publication date" if name == "published" else name
         if what not in inferred:
             notes.infer(what)
-    return frozenset(stated.inferred)
 
 
 def _address(stated: str | None, path: str, line: int, notes: Notes) -> str:
@@ -349,10 +360,12 @@ def _address(stated: str | None, path: str, line: int, notes: Notes) -> str:
     return slugify(last)
 
 
-def _published(stated: dt.date | None, path: str, notes: Notes) -> tuple[dt.date | None, bool]:
-    """The date stated, else the one before the file's name."""
-    if stated:
-        return stated, True
+def _published(
+    stated: ArticleFrontmatter, byline: dt.date | None, path: str, notes: Notes
+) -> tuple[dt.date | None, bool]:
+    """The date stated, else the byline's, else the one before the file's name; and whether the text states it."""
+    if stated.published or byline:
+        return stated.published or byline, "published" not in stated.inferred
     match = _DATED.match(posixpath.basename(path))
     try:
         day = dt.date(int(match[1]), int(match[2]), int(match[3])) if match else None
@@ -360,7 +373,7 @@ def _published(stated: dt.date | None, path: str, notes: Notes) -> tuple[dt.date
         day = None
     if day is None:
         notes.findings.append(finding(Treatment.MISSING, "publication date", 0))
-        return None, True
+        return None, "published" not in stated.inferred
     notes.infer("publication date", 0, posixpath.basename(path))
     return day, False
 

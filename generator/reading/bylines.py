@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -112,22 +113,22 @@ def _meaning(label: str, meanings: dict[str, list[tuple[str, str]]]) -> tuple[st
     return found[0] if len(found) == 1 else (found[0][0], "")
 
 
+def _between(text: str, stamps: tuple[_Stamp, ...]) -> list[str]:
+    """What stands between the dates, and behind the last."""
+    return [text[before.end : after.start] for before, after in pairwise(stamps)] + [text[stamps[-1].end :]]
+
+
 def _stamped(text: str, stamps: tuple[_Stamp, ...]) -> Byline | None:
-    between = [text[before.end : after.start] for before, after in pairwise(stamps)]
     before = text[: stamps[0].start].strip(_EDGES)
-    if not all(map(_rest().fullmatch, (*between, text[stamps[-1].end :]))) or len(before.split()) > _MOST_WORDS:
+    if len(before.split()) > _MOST_WORDS or not all(map(_rest().fullmatch, _between(text, stamps))):
         return None
     who = _named(before)
     if who is None and before and text[stamps[0].start].islower():
         return None  # a sentence that goes on
     days = {stamp.kind: stamp.day for stamp in reversed(stamps)}
-    languages = [stamp.language for stamp in stamps if stamp.language]
-    return replace(
-        who or Byline(source=before or None),
-        published=days.get("published"),
-        updated=days.get("updated"),
-        chrome=max(dict.fromkeys(languages), key=languages.count, default=None),
-    )
+    chrome = next(iter(Counter(stamp.language for stamp in stamps if stamp.language).most_common(1)), (None,))[0]
+    who = who or Byline(source=before or None)
+    return replace(who, published=days.get("published"), updated=days.get("updated"), chrome=chrome)
 
 
 def _named(text: str) -> Byline | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from statistics import median_high
 
 from generator.model.articles import Finding, Treatment
 from generator.reading.lines import Line, chunks, finding, in_code, tables
@@ -16,7 +17,8 @@ WIDEST = 130
 """Characters of the longest line that somebody's editor may have wrapped."""
 
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s+\S")
-_UNDERLINE = re.compile(r"\s{0,3}={3,}\s*$")
+_MARKED = re.compile(_HEADING.pattern + r"|\s{0,3}={3,}\s*$")
+"""A heading, or the line below one, marked in Markdown's ways."""
 _BULLET = re.compile(r"(?P<indent>\s*)(?P<mark>[•‣◦▪●○■·➤►✓✔∙⁃])\s*(?=\S)")
 _DASH = re.compile(r"(?P<indent>\s*)(?P<mark>[–—])\s+(?=\S)")
 _ITEM = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)])\s+\S")
@@ -46,7 +48,6 @@ class Laid:
     """Lines that are Markdown now; `headings` are the numbers of the lines that we made headings."""
 
     lines: tuple[Line, ...]
-    style: Style
     headings: frozenset[int] = frozenset()
     findings: tuple[Finding, ...] = ()
 
@@ -66,12 +67,12 @@ def lay_out(lines: tuple[Line, ...], *, has_matter: bool) -> Laid:
             laid.append(Line("", line.number))
         laid.append(sheet.as_markdown(at, laid))
     made = frozenset(sheet.lines[at].number for at in sheet.headings)
-    return Laid(tuple(laid), style, made, tuple(findings))
+    return Laid(tuple(laid), made, tuple(findings))
 
 
 def _style(lines: tuple[Line, ...], *, has_matter: bool) -> Style:
     prose = [line for line, code in zip(lines, in_code(lines), strict=True) if not code]
-    if any(_HEADING.match(line.text) or _UNDERLINE.match(line.text) for line in prose):
+    if any(_MARKED.match(line.text) for line in prose):
         return Style.MARKDOWN
     written = [line for line in prose if not line.blank and not _has_layout(line.text)]
     if _is_dense(prose, written) and (not has_matter or _is_unbroken(prose, written)):
@@ -81,9 +82,8 @@ def _style(lines: tuple[Line, ...], *, has_matter: bool) -> Style:
 
 def _is_unbroken(prose: Sequence[Line], written: Sequence[Line]) -> bool:
     """Whether there are few blank lines between lines of which most are longer than anybody's editor wraps them."""
-    lengths = sorted(len(line.text) for line in written)
     sparse = sum(line.blank for line in prose) * 10 <= len(prose)
-    return sparse and bool(lengths) and lengths[len(lengths) // 2] > WIDEST
+    return sparse and bool(written) and median_high(len(line.text) for line in written) > WIDEST
 
 
 def _is_dense(prose: Sequence[Line], written: Sequence[Line]) -> bool:
@@ -134,8 +134,8 @@ class _Sheet:
         """Indexes of the lines that are headings without being marked as such."""
         headings: set[int] = set()
         part = ""
-        for at, (line, code) in enumerate(zip(self.lines, self.code, strict=True)):
-            if code or line.blank or not self._stands_alone(at):
+        for at, line in enumerate(self.lines):
+            if not self._stands_alone(at):
                 continue
             if _HEADING.match(line.text):
                 part = part_named(line.text.strip("# \t")) or ""
@@ -154,8 +154,9 @@ class _Sheet:
         return "" if self.style is Style.MARKDOWN and named == "furniture" else named
 
     def _stands_alone(self, at: int) -> bool:
-        if self.style is Style.DENSE:
-            return True
+        """Whether a line is a paragraph of its own."""
+        if self.code[at] or self.lines[at].blank or self.style is Style.DENSE:
+            return not self.code[at] and not self.lines[at].blank
         above, below = self.lines[max(at - 1, 0) : at], self.lines[at + 1 : at + 2]
         return all(line.blank for line in (*above, *below))
 

@@ -17,6 +17,7 @@ from generator.reading.values import shown
 from generator.reading.yaml_matter import AliasesRefusedError, load
 
 _KEY = re.compile(r"""["']?[^\W\d][\w .-]{0,40}["']?\s*:(?:\s|$)""")
+_COMMENT = re.compile(r"\s*#")
 _TOML_KEY = re.compile(r"""\s*(?:\[{1,2}[\w."' -]+\]{1,2}|["']?[\w.-]+["']?\s*=)""")
 _JSON_START = re.compile(r'\{\s*(?:"(?:[^"\\]|\\.)*"\s*:|\}|$)')
 _PLAIN = re.compile(r"(?P<key>[^\W\d][\w -]{0,30}):(?:\s+(?P<value>.*)|\s*$)")
@@ -73,7 +74,7 @@ def _means_matter(text: tuple[Line, ...]) -> bool:
     """Whether the rule at a text's beginning opens metadata: something like a key, a list or a word follows it."""
     end = _closing(text, ("---", "..."))
     inside = text[1 : end if end is not None else _UNCLOSED]
-    content = [line.text for line in inside if not line.blank and not line.text.lstrip().startswith("#")]
+    content = [line.text for line in inside if line.text.strip() and not _COMMENT.match(line.text)]
     if not content:
         return end is not None
     is_key = _KEY.match(content[0]) is not None
@@ -217,14 +218,15 @@ def _plain(text: tuple[Line, ...]) -> Matter | None:
     if read is None or not body:
         return None
     data, keys = read
-    known = {key.casefold() for key in data if _is_plain_key(key)}
-    named = {spoken_keys().get(key, key) for key in known}
-    enough = len(known) >= 2 and len(known) * 2 >= len(data)
-    return Matter("plain", body, data, keys) if enough and "title" in named else None
+    return Matter("plain", body, data, keys) if _means_plain(data) else None
 
 
-def _is_plain_key(key: str) -> bool:
-    return key.casefold().replace(" ", "_") in _PLAIN_KEYS or key.casefold() in spoken_keys()
+def _means_plain(data: Mapping[str, object]) -> bool:
+    """Whether enough of the keys before a text are known, and one of them is that of a title."""
+    written = {key.casefold() for key in data}
+    known = {key for key in written if key.replace(" ", "_") in _PLAIN_KEYS or key in spoken_keys()}
+    titled = any(spoken_keys().get(key, key) == "title" for key in known)
+    return titled and len(known) >= 2 and len(known) * 2 >= len(data)
 
 
 def _key_lines(lines: tuple[Line, ...]) -> tuple[dict[str, object], dict[str, int]] | None:

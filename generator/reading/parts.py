@@ -105,9 +105,7 @@ class _PartReader:
             self.findings.append(finding(Treatment.REMOVED, what, block.line, block.text))
             return
         part = self._part(block, drafts[at + 1 : at + 1 + _AHEAD])
-        edge = at < _EDGE or at >= len(drafts) - _EDGE
-        note = edge and block.kind in _TEXT_KINDS and len(block.text) <= _LONGEST_NOTE
-        if note and _says("ai_notes", block.text, self.languages):
+        if not _EDGE <= at < len(drafts) - _EDGE and self._says_ai(block):
             self.ai = Rewriting()
             self.findings.append(finding(Treatment.INFERRED, "written by an AI", block.line, block.text))
         placed = replace(draft, block=replace(block, part=part))
@@ -166,6 +164,10 @@ class _PartReader:
         rest = takewhile(lambda other: other.block.kind is not BlockKind.HEADING, following)
         return self.inferred or len(self.taken) + len(list(rest)) > 3
 
+    def _says_ai(self, block: Block) -> bool:
+        note = block.kind in _TEXT_KINDS and len(block.text) <= _LONGEST_NOTE
+        return note and _says("ai_notes", block.text, self.languages)
+
 
 def _patterns(kind: str, languages: Sequence[Language]) -> list[re.Pattern[str]]:
     """How lines of one kind are worded: `furniture`, `disclaimers`, …"""
@@ -173,7 +175,11 @@ def _patterns(kind: str, languages: Sequence[Language]) -> list[re.Pattern[str]]
 
 
 def _says(kind: str, text: str, languages: Sequence[Language]) -> bool:
-    return any(pattern.search(text) for pattern in _patterns(kind, languages))
+    return _matches(_patterns(kind, languages), text)
+
+
+def _matches(patterns: Iterable[re.Pattern[str]], text: str) -> bool:
+    return any(pattern.search(text) for pattern in patterns)
 
 
 def _is_scrap(text: str) -> bool:
@@ -236,7 +242,7 @@ def _note(text: str, languages: Sequence[Language]) -> int | None:
 def _start(text: str, part: Part, patterns: Sequence[re.Pattern[str]], language: str) -> int | None:
     """Where the aside begins in `text`, 0 where it is all of it; None where it is in the midst of something else."""
     spans = split(text, language)
-    asides = [any(pattern.search(text[start:end]) for pattern in patterns) for start, end in spans]
+    asides = [_matches(patterns, text[start:end]) for start, end in spans]
     if not any(asides):
         return None
     named = part is Part.DISCLAIMER and next(_opens(patterns, text), None) is not None

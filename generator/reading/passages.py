@@ -15,8 +15,6 @@ from generator.model.articles import Block, BlockKind, Passage
 from generator.reading.drafts import DraftBlock, Stretch, stated_languages
 from generator.reading.lines import at_line
 
-_LINE = re.compile(r"[^\n]+")
-"""A line of a block: a paragraph of it, or a row."""
 _WHOLE = 80
 """Characters from which a whole block is asked for its language before its sentences are."""
 
@@ -46,13 +44,16 @@ def _stretches(draft: DraftBlock, language: str) -> Iterator[Stretch]:
     is_question, is_table = draft.role == "question", block.kind is BlockKind.TABLE
     if not draft.spoken or (block.kind is BlockKind.HEADING and not is_question):
         return
-    long = len(block.text) >= _WHOLE and not is_table
-    host = _language_of(block.text, language) if long else language
-    for line in _LINE.finditer(block.text):
-        whole = [(0, len(line[0]))] if line[0].strip() else []
-        for first, last in whole if is_question or is_table or not whole else split(line[0], host):
-            spoken = host if host != language else _language_of(line[0][first:last], language)
-            yield line.start() + first, line.start() + last, spoken
+    host = language if is_table or len(block.text) < _WHOLE else _language_of(block.text, language)
+    for start, line in _lines(block.text):
+        for first, last in [(0, len(line))] if is_question or is_table else split(line, host):
+            spoken = host if host != language else _language_of(line[first:last], language)
+            yield start + first, start + last, spoken
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    """The lines of a block, its paragraphs or its rows, in which something stands, and where each begins."""
+    return ((line.start(), line[0]) for line in re.finditer(r"[^\n]+", text) if line[0].strip())
 
 
 def _language_of(text: str, language: str) -> str:

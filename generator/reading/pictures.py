@@ -45,17 +45,18 @@ def image_of(
         problem, remedy = f"the image is no web address: {shown(given.file)}", "leave it out"
     else:
         local = _local(given.file, path)
-        if not local.startswith("..") and "\0" not in local and local != ".":
+        if local:
             return replace(image, path=local), ()
         problem, remedy = f"the image {shown(given.file)} is outside of the folder", "move it inside"
     return None, (warning(shown_path, line, problem, remedy),)
 
 
 def _local(file: str, path: str) -> str:
-    """The place in the folder that `file` is, as the article at `path` names it: beside it, or from the top."""
+    """Where in the folder `file` is, as the article at `path` names it: beside it, or from the top; "" for outside."""
     place = file.replace("\\", "/").split("?")[0]
     folder = "" if place.startswith("/") else posixpath.dirname(path)
-    return posixpath.normpath(posixpath.join(folder, place.lstrip("/")))
+    local = posixpath.normpath(posixpath.join(folder, place.lstrip("/")))
+    return "" if local.startswith("..") or "\0" in local or local == "." else local
 
 
 def with_picture(article: Article, root: Path, path: str, line: int) -> tuple[Article, tuple[Problem, ...]]:

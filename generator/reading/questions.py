@@ -188,16 +188,16 @@ def _may_answer(draft: DraftBlock) -> bool:
     return block.kind is not BlockKind.HEADING and draft.spoken and not draft.role and block.part not in _NO_ANSWER
 
 
-def pairs_of(blocks: Sequence[tuple[Block, str]]) -> tuple[Pair, ...]:
-    """The pairs in blocks with their roles, once their passages are numbered."""
+def pairs_of(blocks: Sequence[Block], drafts: Sequence[DraftBlock]) -> tuple[Pair, ...]:
+    """The pairs in blocks whose passages are numbered; `drafts` are the same with their roles."""
     pairs: list[Pair] = []
     question: Passage | None = None
     answer: list[Passage] = []
-    for block, role in blocks:
-        if role == "question":
+    for block, draft in zip(blocks, drafts, strict=True):
+        if draft.role == "question":
             pairs += _pair(question, answer)
             question, answer = (block.passages[-1] if block.passages else None), []
-        elif role == "answer":
+        elif draft.role == "answer":
             answer += block.passages
         elif block.part is Part.QUESTIONS and block.passages and _asks(block.passages[0].text):
             pairs += _pair(block.passages[0], block.passages[1:])

@@ -9,8 +9,8 @@ import pytest
 
 from generator.importing.articles import Imported, as_article
 from generator.importing.documents import Status
+from generator.importing.files import inputs
 from generator.importing.forms import open_file
-from generator.importing.inputs import inputs
 from generator.importing.run import Settings, import_files
 from generator.reading.articles import read_article
 from generator.reading.lines import numbered

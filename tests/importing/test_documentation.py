@@ -10,8 +10,8 @@ import pytest
 from generator.cli import briefings
 from generator.importing.articles import Imported, as_article
 from generator.importing.documents import Origin, Status
+from generator.importing.files import SUFFIXES
 from generator.importing.forms import open_file
-from generator.importing.inputs import SUFFIXES
 from generator.importing.places import name_for
 
 TEXT = (Path(__file__).parents[2] / "docs" / "importing.md").read_text()

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from generator.importing.documents import Origin
+from generator.importing.files import inputs
 from generator.importing.forms import first_tag, open_file
-from generator.importing.inputs import inputs
 from generator.importing.places import name_for
 from generator.model.articles import BlockKind, Treatment
 from tests.importing.made import WORDS, again, imported

@@ -9,7 +9,7 @@ import pytest
 
 from generator.importing import run as running
 from generator.importing.documents import Entry, Status
-from generator.importing.inputs import inputs
+from generator.importing.files import inputs
 from generator.importing.ledger import FOLDER
 from generator.importing.report import as_data, as_lines
 from generator.importing.run import Settings, import_files
