@@ -6,7 +6,7 @@ import hashlib
 import posixpath
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from babel import Locale, UnknownLocaleError
@@ -140,29 +140,25 @@ def _one_each(group: Iterable[UnsettledArticle], shown: Mapping[str, str]) -> tu
 
 def _addressed(families: Sequence[Family], shown: Mapping[str, str]) -> tuple[list[Article], list[Problem]]:
     """Give each family its address. Stated slugs come first; names of files give way with their folder's name."""
-    taken: dict[str, UnsettledArticle] = {}
+    taken: set[str] = set()
+    asking: dict[tuple[str, str], UnsettledArticle] = {}
     articles: list[Article] = []
     problems: list[Problem] = []
     for family in sorted(families, key=lambda family: (not family[0].slug_stated, family[0].path)):
         original = family[0]
         wanted = original.article.id
-        other = taken.get(wanted)
-        if other and _both_ask(original, other):
+        other = asking.setdefault((wanted, original.article.language), original) if original.slug_stated else original
+        if other is not original:
             problem = f"the slug '{wanted}' is already that of {shown[other.path]}"
             problems.append(Problem(shown[original.path], 0, problem, "give one of them another slug"))
             continue
         address = _free(original.article, taken)
-        taken[address] = original
+        taken.add(address)
         articles += [replace(member.article, id=address) for member in family]
     return articles, problems
 
 
-def _both_ask(one: UnsettledArticle, other: UnsettledArticle) -> bool:
-    """Whether two articles of one language state the same slug."""
-    return one.slug_stated and other.slug_stated and one.article.language == other.article.language
-
-
-def _free(article: Article, taken: Mapping[str, UnsettledArticle]) -> str:
+def _free(article: Article, taken: Collection[str]) -> str:
     """The address that the article wants, or the next one that says where the file is."""
     if article.id not in taken:
         return article.id
