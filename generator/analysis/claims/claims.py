@@ -126,7 +126,8 @@ def answer_claims(gist: Gist) -> Iterator[AnswerClaim]:
         return
     some = claim_words(gist.language).some
     for clause in clauses(gist):
-        negations = _negations(clause)
+        own = {act.start for act in clause.acts if act.sign < 0}  # "refused" is an act, and denies no other
+        negations = [token for token in _negations(clause) if token.start not in own]
         if len(negations) <= 1 and not some.holds(gist.tokens, clause.places.start, clause.places.stop):
             yield from _answers(clause, negations, clause.dates)
 

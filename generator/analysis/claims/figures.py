@@ -10,7 +10,7 @@ from generator.analysis.model import Figure, Sentence, Span, Token
 from generator.analysis.speech.grammar import grammar
 from generator.languages.loading import language_data
 
-_NUMBER = re.compile(r"(?<![\w.,§#/+=°-])(\d+(?:[.,]\d+)*)([^\W\d_]*)(?![\w/]|-\w)")
+_NUMBER = re.compile(r"(?<![\w.,§#/+=°-])(\d+(?:[.,]\d+)*)([^\W\d_]*)(?![\w/]|[-–—]\w)")
 _SIGNS = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY", "%": "percent"}
 _MARKS = frozenset(".,")  # what stands between decimals and thousands: one is a language's decimal mark, the other not
 _THOUSANDS = 3

@@ -11,7 +11,7 @@ from generator.languages.loading import language_data
 from generator.model.articles import Article, Pair
 
 _SIGNS = re.compile(r"([€$£¥%₿])")
-_SIGN = "sign"  # what a sign is read as, with its number behind it
+_SIGN = "zq"  # what a sign is read as, with its number behind it: no word begins so, and no stem cuts it
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _FIRST = 4  # words in which a yes or no stands
 
@@ -46,7 +46,7 @@ def read_answer(text: str, language: str) -> Answer:
 def _measures(text: str, language: str) -> dict[str, frozenset[str]]:
     """Figures by the word or sign of their unit; years and figures without a unit under ""."""
     found: dict[str, set[str]] = defaultdict(set)
-    spaced = words(_SIGNS.sub(lambda match: f" {_SIGN}{ord(match[1])} ", text))
+    spaced = words(_SIGNS.sub(lambda match: f" {_SIGN}{ord(match[1]):x} ", text))
     for before, word, after in zip(["", *spaced], spaced, [*spaced[1:], ""], strict=False):
         if word[0].isdigit():
             found[_unit(before, word, after, language)].add(_digits(word))

@@ -60,3 +60,34 @@ def test_who_says_it_is_no_part_of_what_is_said() -> None:
     (according,) = _gists("According to the Harbour Board, the plan was approved.")
     assert according.opinion
     assert according.all_names == according.speakers
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "pieces"),
+    [
+        ("en", "The new asset industry opposes the ban.", [(A, "support"), (A, "allow")]),
+        ("en", "Fishing by the asset industry falls.", [(W, "fishing"), (W, "fals")]),
+        ("en", "Norvik Ltd paid for the dam.", [(N, "Norvik Ltd"), (W, "dam")]),
+        ("en", "May rejected the dam in May 2026.", [(A, "approve"), (W, "dam")]),
+        ("en", "The Act and the Court met.", [(N, "Act and Court"), (A, "meet")]),
+        ("en", "Approval came for the dam.", [(A, "approve"), (W, "dam")]),
+        ("de", "Die Reform des Hafens scheitert.", [(W, "reform"), (W, "hafens"), (W, "sceitert")]),
+        ("it", "La Consob approva la diga.", [(N, "Consob"), (A, "approve"), (W, "diga")]),
+    ],
+)
+def test_what_counts_as_a_name_or_a_word(language: str, text: str, pieces: list[tuple[PieceSort, str]]) -> None:
+    """One capital at the beginning is no name; words that describe whom a speaker speaks for tell nothing."""
+    (gist,) = _gists(text, language)
+    assert [(piece.sort, piece.key) for piece in gist.pieces] == pieces
+
+
+def test_acts_keep_their_sign() -> None:
+    """The opposite of an act has its key and the other sign."""
+    (gist,) = _gists("The council rejected the dam and approved the pier.")
+    assert [piece.sign for piece in gist.pieces if piece.sort is A] == [-1, 1]
+
+
+def test_who_speaks_for_all_is_the_last_actor() -> None:
+    """ "We" and "our" are those who spoke before."""
+    _, ours = _gists("The Harbour Board rejected the dam. We want a pier, the Board said.")
+    assert ours.speakers

@@ -91,3 +91,65 @@ def test_who_left_an_office(language: str, text: str, words: list[str] | None) -
     claims = dossier(article("a", text, language=language)).claims
     left = [[text[start:end] for start, end in gone.words] for own in claims for gone in own.departures]
     assert left == ([words] if words else [])
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "office", "words", "of"),
+    [
+        ("en", "Finance minister Joan Merrit spoke.", "minister", "Joan Merrit", {"finanze"}),
+        ("en", "The prime minister, Joan Merrit, spoke.", "minister", "Joan Merrit", {"prime"}),
+        ("de", "Gesundheitsministerin Ina Holt sprach.", "minister", "Ina Holt", {"gesundheitsministerin"}),
+        ("it", "Il ministro della Sanità Ugo Bassi ha parlato.", "minister", "Ugo Bassi", {"sanita"}),
+        ("de", "Behörden-Chefin Ina Holt sprach.", "chair/chief", "Ina Holt", {"behorden"}),
+        ("en", "The chair of the Ports Council, Ann Bell.", "chair", "Ann Bell", {"ports", "counzil"}),
+        ("en", "Ann Bell, the chair, spoke.", "chair", "Ann Bell", set()),
+        ("en", "The chair, Ann van der Brand, spoke.", "chair", "Ann van der Brand", set()),
+        ("en", "Yesterday, Ann Bell, chair of the Ports Council, spoke.", "chair", "Ann Bell", {"ports", "counzil"}),
+        ("en", "Ann Bell and Tom Reed, chair of the Ports Council, spoke.", "chair", "Tom Reed", {"ports", "counzil"}),
+        ("it", "La presidente della Consob, Ada Neri, ha parlato.", "chair/president", "Ada Neri", {"consob"}),
+    ],
+)
+def test_an_office_with_its_person_and_organisation(
+    language: str, text: str, office: str, words: str, of: set[str]
+) -> None:
+    """Person and organisation stand before the office, after it, or inside its word."""
+    (holder,) = _holders(text, language)
+    assert "/".join(sorted(holder.offices)) == office
+    assert text[holder.start : holder.end] == words
+    assert holder.of == of
+    assert holder.ministry is (office == "minister")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Then-chair Ann Bell spoke."),
+        ("en", "The next SEC chair, Ann Bell, spoke."),
+        ("de", "Vize-Chefin Ina Holt sprach."),
+        ("en", "Chair Ann B3ll spoke."),
+        ("en", "The Ports Council Ann Bell, chair, spoke."),
+        ("en", "The Ports Council's new chair, Ann Bell, spoke."),
+        ("en", "“SEC chair Ann Bell” is how they call her."),
+    ],
+)
+def test_what_is_no_holder(language: str, text: str) -> None:
+    """An office of before or after, no name of a person, or words of others."""
+    assert _holders(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Ann Bell left her post.", ["Ann Bell", "left"]),
+        ("Ann Bell, the chair, resigned.", ["Ann Bell", "resigned"]),
+        ("After ten years, Ann Bell stepped down.", ["Ann Bell", "stepped down"]),
+        ("Ann Bell was replaced as chair.", None),
+        ("Ann Mary Lou Bell left office.", None),
+        ("Before Ann Bell spoke, Bell resigned.", ["Ann Bell", "resigned"]),
+    ],
+)
+def test_a_departure_needs_a_person_and_a_post(text: str, words: list[str] | None) -> None:
+    """Two or three names before the word, and an office, organisation or post behind it, unless somebody resigns."""
+    claims = dossier(article("a", text)).claims
+    left = [[text[start:end] for start, end in gone.words] for own in claims for gone in own.departures]
+    assert left == ([words] if words else [])
