@@ -91,26 +91,27 @@ def _best(
     """
     first = [candidate for candidate in fit if candidate.tier == _TIERS[0]] or fit
     origins = len({candidate.origin for candidate in first})
-    wanted = size(len(first), origins) - len(pinned)
+    every = size(len(first), origins)
+    wanted = every - len(pinned)
     most = max(1, math.ceil(max(wanted, 1) / max(1, origins)))
     fewest = min(wanted, FEWEST - len(pinned))
     best: list[PointCandidate] = []
     for tier in _TIERS:
         candidates = [candidate for candidate in fit if candidate.tier == tier]
         full = wanted if tier == _TIERS[0] else fewest
-        for go in _passes(wanted, most=most, full=full, fewest=fewest):
+        for go in _passes(every, most=most, full=full, fewest=fewest):
             best += _chosen(candidates, [*pinned, *best], go, budget=go.goal - len(best), themes=themes)
     return best
 
 
-def _passes(wanted: int, *, most: int, full: int, fewest: int) -> tuple[_Pass, ...]:
+def _passes(every: int, *, most: int, full: int, fewest: int) -> tuple[_Pass, ...]:
     return (
-        _Pass(lambda one: not one.weak and (one.agreed or one.fact.due), wanted, round(full * MATTERS)),
+        _Pass(lambda one: not one.weak and (one.agreed or one.fact.due), every, round(full * MATTERS)),
         _Pass(lambda one: not one.weak, most, full),
         _Pass(lambda one: True, most, full),
         _Pass(lambda one: True, most + 1, full),
-        _Pass(lambda one: True, wanted, full),
-        _Pass(lambda one: True, wanted, fewest, twice=True),
+        _Pass(lambda one: True, every, full),
+        _Pass(lambda one: True, every, fewest, twice=True),
     )
 
 

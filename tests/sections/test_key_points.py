@@ -9,7 +9,7 @@ import pytest
 from generator.analysis.model import Dossier, Standing
 from generator.model.articles import Citation, Part, Rewriting, Rights
 from generator.model.briefings import KeyPoint
-from generator.model.issues import Overrides
+from generator.model.issues import Addition, Overrides
 from generator.sections import key_points, timeline
 from tests.sections.conftest import annotated, article, dossier
 
@@ -279,3 +279,99 @@ def test_hidden_and_pinned_sentences_are_obeyed() -> None:
     assert texts(points)[0] == NEWS[1]
     assert points[0].pinned
     assert NEWS[0] not in texts(points)
+
+
+FACTS = [
+    "Bellhaven painted the lock gates in bright green on 1 April 2026.",
+    "Three cranes were sold to Lowick for scrap on 2 April 2026.",
+    "Engineers closed the old tunnel under the Aller on 3 April 2026.",
+    "The Maritime Museum opened a wing for children on 4 April 2026.",
+    "Fire destroyed half of the town archive of Bellhaven on 5 April 2026.",
+    "Workers raised the Swing Bridge by two metres on 6 April 2026.",
+    "Divers cleaned Queen's Basin of mud and wrecks on 7 April 2026.",
+    "Northport bought a second ferry from Norway on 8 April 2026.",
+]
+
+
+def test_what_is_pinned_takes_the_place_of_others() -> None:
+    """Pinned ones stand first, the editor's own last and beside them."""
+    one = article("a", *FACTS, published=DAY)
+    assert len(derive(dossier(one))) == key_points.size(8, 1) == 3
+    chosen = {"key_points": Overrides(pin=(FACTS[6], FACTS[7]), add=(Addition({"": "The desk's own."}),))}
+    points = derive(dossier(one, overrides=chosen))
+    assert texts(points)[:2] == [FACTS[6], FACTS[7]]
+    assert texts(points)[-1] == "The desk's own."
+    assert [point.pinned for point in points] == [True, True, False, True]
+
+
+def test_key_points_are_spread_over_origins() -> None:
+    """No origin gives more than its share while others have something to say."""
+    one, two, three = (
+        article(name, *told, published=DAY)
+        for name, told in zip("abc", (FACTS[:6], FACTS[6:7], FACTS[7:]), strict=True)
+    )
+    points = derive(dossier(one, two, three))
+    assert {point.origin.number for point in points if isinstance(point.origin, Citation)} == {1, 2, 3}
+
+
+def test_what_several_origins_tell_opens_and_then_what_is_due() -> None:
+    """Agreement first, deadlines second, then reports by day, statements and weak texts last."""
+    due = "Shipowners must register their boats at the harbour by 3 May 2026."
+    said = "The Ship Owners League claims that nobody in Lowick wanted the archive."
+    one = article("a", *FACTS[:3], said, due, *FACTS[5:8], published=DAY)
+    two = article("b", FACTS[2], "Northport slept through all of it that night.", published=dt.date(2026, 4, 9))
+    points = texts(derive(dossier(one, two)))
+    assert points[:2] == [FACTS[2], due]
+    assert points.index(said) > points.index(due) if said in points else True
+
+
+def test_a_deadline_to_come_is_never_missing() -> None:
+    """However much else there is to tell."""
+    due = "Shipowners must register by 3 May 2026, the port says."
+    one = article("a", *FACTS, due, published=DAY)
+    assert due in texts(derive(dossier(one)))
+    late = article("b", "Nothing else happened in Lowick.", published=dt.date(2026, 6, 1))
+    assert due not in texts(derive(dossier(one, late)))[:1]
+
+
+def test_the_newest_origin_is_heard() -> None:
+    """The last text gives a key point, one that reports rather than judges."""
+    one = article("a", *FACTS, published=DAY)
+    report = "Lowick lost its lighthouse keeper and nobody took the lamp over."
+    view = "Clearly Lowick has made a disappointing and shameful choice of keeper."
+    newest = article("b", view, report, published=dt.date(2026, 4, 20))
+    points = texts(derive(dossier(one, newest)))
+    assert report in points
+    assert view not in points
+
+
+def test_what_evaluates_comes_only_where_facts_are_few() -> None:
+    """Three key points at least, with opinions if need be, but not beyond."""
+    views = [
+        "Clearly Lowick was wrong to sell eleven cranes that quickly.",
+        "The tunnel under the Aller was a disappointing choice for engineers.",
+        "Clearly the Maritime Museum was a mistake that children will remember.",
+    ]
+    points = derive(dossier(article("a", FACTS[0], *views, published=DAY)))
+    assert [point.opinion for point in points] == [False, True, True]
+    enough = derive(dossier(article("a", *FACTS[:4], *views, published=DAY)))
+    assert not any(point.opinion for point in enough)
+
+
+def test_the_same_in_other_words_is_told_once() -> None:
+    """Half of the words in common is too much, and nearly all of a short sentence inside a long one."""
+    one = "Bellhaven painted the rusty gates of its western harbour basin."
+    near = "Bellhaven painted the rusty gates of its eastern harbour basin."
+    longer = "Bellhaven painted the rusty gates of its western harbour basin; Lowick sold eleven cranes abroad quickly."
+    apart = "Lowick sold eleven cranes abroad and bought one old ferry."
+    for other, count in ((near, 1), (longer, 1), (apart, 2)):
+        assert len(derive(dossier(article("a", one, other, published=DAY)))) == count
+
+
+def test_the_page_language_and_the_newer_word_win() -> None:
+    """A fact is told in the words of the page, and in those of who knows that it has happened."""
+    german = article(
+        "de", "Bellhaven öffnet das Museum am Hafen am 4. April 2026.", language="de", published=dt.date(2026, 4, 2)
+    )
+    english = article("en", "Bellhaven opened its museum at the harbour on 4 April 2026.", published=DAY)
+    assert texts(derive(dossier(german, english))) == ["Bellhaven opened its museum at the harbour on 4 April 2026."]
