@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -49,14 +49,19 @@ def lost(source: Iterable[Line], result: str, findings: Sequence[Finding]) -> li
     addresses = {finding.text for finding in findings if finding.what == "link"}
     made: list[Finding] = []
     for line in source:
-        defined = _DEFINITION.match(line.text)
-        if defined and (defined[1] in result or defined[1] in addresses):
+        if _is_told(line.text, result, addresses):
             continue
         text = _REFERENCE.sub("]", html.unescape(line.text).replace(letters.get(line.number, ""), "", 1))
         absent = [word for word in _WORD.findall(text) if not _taken(word.casefold(), there)]
         if absent:
             made.append(Finding(Treatment.REMOVED, "markup", line.number, " ".join(absent)[:_LONGEST]))
     return made
+
+
+def _is_told(text: str, result: str, addresses: Collection[str]) -> bool:
+    """Whether a line defines a link whose address is in the result, or in a finding."""
+    defined = _DEFINITION.match(text)
+    return defined is not None and (defined[1] in result or defined[1] in addresses)
 
 
 def _told(findings: Iterable[Finding]) -> Iterator[str]:

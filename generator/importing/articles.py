@@ -10,7 +10,7 @@ from generator.importing.accounts import lost, whole
 from generator.importing.blocks import Layout, heading_for, markdown, without_title
 from generator.importing.documents import Document, to_yaml
 from generator.importing.frontmatter import INFERRED, Frontmatter, Stated, frontmatter
-from generator.importing.markup import as_markdown
+from generator.importing.pages import as_markdown
 from generator.model.articles import Article, Block, BlockKind, Finding, Part, Treatment
 from generator.reading.articles import open_article, read_opened
 from generator.reading.dialects import normalise

@@ -14,7 +14,8 @@ from generator.model.articles import Finding
 
 LARGEST_FILE = 20_000_000
 """Bytes of the largest feed or saved page."""
-_OWN_NAMES = (".md", ".markdown", ".mdx")
+MARKDOWN = (".md", ".markdown", ".mdx")
+"""Suffixes of Markdown files."""
 
 
 class Form(StrEnum):
@@ -55,7 +56,7 @@ class Document:
     @property
     def own(self) -> bool:
         """Whether its file's name stays that of the article, and goes on saying where that came from."""
-        return self.in_place or (self.form is Form.MARKDOWN and self.path.casefold().endswith(_OWN_NAMES))
+        return self.in_place or (self.form is Form.MARKDOWN and self.path.casefold().endswith(MARKDOWN))
 
 
 @dataclass(frozen=True, slots=True)

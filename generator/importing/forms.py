@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 
 from generator.errors import Problem
-from generator.importing.documents import Document, Draft, Form, Opened, to_yaml
+from generator.importing.documents import MARKDOWN, Document, Draft, Form, Opened, to_yaml
 from generator.importing.feeds import feed, is_json_feed, json_feed, names_json_feed
 from generator.importing.pages import fragment, page
 from generator.model.articles import Finding, Treatment
@@ -26,7 +26,6 @@ _TAG = re.compile(r"<([a-zA-Z][\w:-]*)")
 _SPACE = re.compile(r"\s*")
 _LINE_OF_HTML = re.compile(r"[ \t]*</?[a-zA-Z!]")
 _CHARSET = re.compile(rb"""(?:encoding|charset)\s*=\s*["']?([\w.:-]{2,40})""", re.I)
-_MARKDOWN = (".md", ".markdown", ".mdx")
 
 
 def open_file(data: bytes, *, shown: str, path: str) -> Opened:
@@ -92,7 +91,7 @@ def _other(text: str, root: str) -> str:
 
 
 def _named(path: str) -> Form:
-    return Form.MARKDOWN if path.casefold().endswith(_MARKDOWN) else Form.TEXT
+    return Form.MARKDOWN if path.casefold().endswith(MARKDOWN) else Form.TEXT
 
 
 def _text(data: bytes) -> tuple[str | None, list[Finding]]:

@@ -225,11 +225,11 @@ def _unplaced(stated: Stated, kept: Mapping[str, object]) -> Iterator[Finding]:
     places = stated.known.places
     taken = {folded(key) for key, _ in places.values()}
     told = {key: value for key, value in stated.given.items() if key not in kept and folded(key) not in taken}
-    for name in [name for name in ACCEPTED if name in places and name not in _GATHERED]:
+    for name in [name for name in ACCEPTED if name in places.keys() - _GATHERED]:
         accepted = set(map(folded, ACCEPTED[name]))
-        for key, value in told.items():
-            if folded(key) in accepted and not _says_nothing_new(value, stated.raw(name)):
-                yield _removal(key, value)
+        for key in [key for key in told if folded(key) in accepted]:
+            if not _says_nothing_new(told[key], stated.raw(name)):
+                yield _removal(key, told[key])
 
 
 def _says_nothing_new(value: object, other: object) -> bool:

@@ -6,8 +6,9 @@ What HTML and what an article's blocks become is written here: lines, tables, co
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from enum import IntEnum
+from itertools import pairwise
 
 from generator.model.articles import BlockKind, Mark, MarkKind
 from generator.reading.drafts import Stretch, stated_languages
@@ -101,11 +102,10 @@ def inline(text: str, marks: Sequence[Mark], foreign: Sequence[Stretch] = (), *,
     links = [mark for mark in chosen if mark.kind is MarkKind.LINK]
     verbatim = {mark.start: mark for mark in chosen if mark.kind is MarkKind.CODE or _is_bare(mark, text, style)}
     raw = verbatim.values()
-    whole = [stretch for stretch in foreign if not _cuts(stretch, raw)]
-    signs = _signs([mark for mark in chosen if mark not in raw], whole, style)
+    signs = _signs(chosen, foreign, raw, style)
     places = sorted({0, len(text), *signs, *verbatim, *(mark.end for mark in raw)})
     pieces: list[str] = []
-    for start, end in zip(places, [*places[1:], len(text)], strict=True):
+    for start, end in pairwise([*places, len(text)]):
         pieces += signs.get(start, ())
         if start in verbatim:
             pieces.append(_as_it_stands(verbatim[start], text))
@@ -114,15 +114,17 @@ def inline(text: str, marks: Sequence[Mark], foreign: Sequence[Stretch] = (), *,
     return "".join(pieces)
 
 
-def _signs(marks: Iterable[Mark], foreign: Iterable[Stretch], style: Style) -> dict[int, list[str]]:
-    """The signs before each place of a text: those that close first, the inner before the outer."""
+def _signs(
+    marks: Iterable[Mark], foreign: Iterable[Stretch], raw: Collection[Mark], style: Style
+) -> dict[int, list[str]]:
+    """The signs before each place of a text: those that close first, the inner before the outer. `raw` has none."""
     signs: list[tuple[int, bool, int, int, str]] = []
-    for number, mark in enumerate(marks):
+    for number, mark in enumerate(mark for mark in marks if mark not in raw):
         before, after = _around(mark, style)
         rank = _RANK[mark.kind]
         signs.append((mark.start, True, -mark.end * 4 + rank, number, before))
         signs.append((mark.end, False, -mark.start * 4 - rank, number, after))
-    for number, (start, end, language) in enumerate(foreign):
+    for number, (start, end, language) in enumerate(stretch for stretch in foreign if not _cuts(stretch, raw)):
         signs.append((start, True, -_OUTERMOST, -number, f'<span lang="{language}">'))
         signs.append((end, False, _OUTERMOST, number, "</span>"))
     by_place: dict[int, list[str]] = {}

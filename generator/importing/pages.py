@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from copy import deepcopy
+from itertools import pairwise
 
 from lxml import etree, html
 
@@ -17,7 +19,7 @@ from generator.model.articles import Finding, Treatment
 from generator.model.language_tags import base
 from generator.reading.bylines import read_byline
 from generator.reading.files import LARGEST
-from generator.reading.lines import numbered
+from generator.reading.lines import Line, in_code, joined, numbered
 from generator.reading.markdown import parse
 
 _UNSEEN = re.compile(r"<(/?)(script|style|noscript|template|head)\b[^<>]*>", re.IGNORECASE)
@@ -25,6 +27,9 @@ _INLINE = re.compile(
     r"</?(?:a|abbr|b|code|em|font|i|mark|q|s|small|span|strong|sub|sup|u)(?:\s[^<>]*)?>", re.IGNORECASE
 )
 _TAG = re.compile(r"<[/!?a-zA-Z][^<>]*>")
+_ENDS = re.compile(r"<(?P<close>/?)(?P<tag>table|ul|ol|dl|blockquote)\b", re.IGNORECASE)
+_TEMPLATE = re.compile(r"\{[{%#<]")
+_SHORT_TAG = re.compile(r"<[^<>]{1,1000}>")
 _CERTAIN = 400
 """Characters from which a text's own language outweighs the one that its page states."""
 _SHORT_ROW = 300
@@ -279,3 +284,50 @@ def _is_composed(cell: etree._Element) -> bool:
     if next(cell.iter(*HEADINGS, "blockquote", "table"), None) is not None:
         return True
     return len(list(cell.iter("p"))) > 1 or any(next_is_break(node) for node in cell.iter("br"))
+
+
+# HTML tables, lists and quotations in the midst of Markdown, where reading would see loose words
+
+
+def as_markdown(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Finding, ...]]:
+    """The lines with HTML of such kinds written as Markdown, and a finding for each; lines keep their numbers."""
+    ends = _elements(lines)
+    made: list[Line] = []
+    findings: list[Finding] = []
+    at = 0
+    while at < len(lines):
+        end = ends.get(at, at + 1)
+        source = joined(lines[at:end])
+        text = fragment(source) if at in ends and _is_all_html(lines[at:end]) else ""
+        if text:
+            number = lines[at].number
+            made += [Line(piece, number) for piece in ("", *text.split("\n"), "")]
+            findings.append(
+                Finding(Treatment.REPAIRED, "HTML in Markdown", number, " ".join(_SHORT_TAG.findall(source)))
+            )
+        else:
+            made += lines[at:end]
+        at = end
+    return tuple(made), tuple(findings)
+
+
+def _elements(lines: Sequence[Line]) -> dict[int, int]:
+    """For each line that begins with such an element, outside of code, the index after the line on which it closes."""
+    ends: dict[int, int] = {}
+    opened: dict[str, list[tuple[int, bool]]] = {}
+    code = in_code(lines)
+    for at, line in enumerate(lines):
+        for found in () if code[at] else _ENDS.finditer(line.text):
+            stack = opened.setdefault(found["tag"].casefold(), [])
+            if not found["close"]:
+                stack.append((at, not line.text[: found.start()].strip()))
+            elif stack:
+                start, first = stack.pop()
+                ends |= {start: at + 1} if first else {}
+    return ends
+
+
+def _is_all_html(lines: Sequence[Line]) -> bool:
+    """Whether nothing on the lines is Markdown or a template's: Markdown goes on after a blank line."""
+    after_blank = (line.text for above, line in pairwise(lines) if above.blank and not line.blank)
+    return all(text.lstrip().startswith("<") for text in after_blank) and not _TEMPLATE.search(joined(lines))

@@ -58,9 +58,9 @@ def place(
     """
     changed = Status.UPDATED if update else Status.DIFFERS
     number = None if origin.in_place else known.same_number(item)
+    if number in claimed:
+        return Place(str(number), Status.DUPLICATE, number, "number or address")
     if number is not None:
-        if number in claimed:
-            return Place(number, Status.DUPLICATE, number, "number or address")
         return Place(number, Status.UNCHANGED if known.records[number].digest == item.digest else changed)
     for path in (item.path, _otherwise(item.path, origin, 6), _otherwise(item.path, origin, 16)):
         there = known.records.get(path)

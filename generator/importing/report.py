@@ -25,9 +25,9 @@ def found_in(imported: Imported) -> dict[str, object]:
     seen: dict[str, object] = {
         "title": article.title,
         "language": article.language,
-        "published": article.published.isoformat() if article.published else None,
-        "updated": article.updated.isoformat() if article.updated else None,
-        "source": article.source.name if article.source else None,
+        "published": article.published and article.published.isoformat(),
+        "updated": article.updated and article.updated.isoformat(),
+        "source": article.source and article.source.name,
         "authors": list(article.authors),
         "url": article.url,
         "chrome_language": imported.metadata.data.get("chrome_language"),

@@ -45,10 +45,6 @@ def _day(value: object) -> dt.date:
     return found
 
 
-def _order(value: object) -> int:
-    return values.weight(value)
-
-
 def _sections(value: object, info: ValidationInfo) -> object:
     """Overrides by the name of their section; `sections` of the context has what editors may call it."""
     sections: Mapping[str, str] = (info.context or {}).get("sections", {})
@@ -151,7 +147,7 @@ class IssueFrontmatter(BaseModel):
     )
     include: Entries = Field((), description="articles that belong to it whatever the rules say: address or path")
     exclude: Entries = Field((), description="articles that do not belong to it, whatever the rules say")
-    order: Annotated[int, BeforeValidator(_order)] = Field(0, description="rank among issues, lower first")
+    order: Annotated[int, BeforeValidator(values.weight)] = Field(0, description="rank among issues, lower first")
     status: Literal["open", "watching", "closed"] = Field("open", description="where the issue stands")
     reviewed: ReviewFrontmatter | None = Field(None, description="who looked at it last, and when")
     overrides: Annotated[dict[str, OverridesFrontmatter], BeforeValidator(_sections)] = Field(

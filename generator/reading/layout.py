@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from itertools import compress
+from operator import not_
 from statistics import median_high
 
 from generator.model.articles import Finding, Treatment
@@ -71,7 +73,7 @@ def lay_out(lines: tuple[Line, ...], *, has_matter: bool) -> Laid:
 
 
 def _style(lines: tuple[Line, ...], *, has_matter: bool) -> Style:
-    prose = [line for line, code in zip(lines, in_code(lines), strict=True) if not code]
+    prose = list(compress(lines, map(not_, in_code(lines))))
     if any(_MARKED.match(line.text) for line in prose):
         return Style.MARKDOWN
     written = [line for line in prose if not line.blank and not _has_layout(line.text)]

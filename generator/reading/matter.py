@@ -17,7 +17,7 @@ from generator.reading.values import shown
 from generator.reading.yaml_matter import AliasesRefusedError, load
 
 _KEY = re.compile(r"""["']?[^\W\d][\w .-]{0,40}["']?\s*:(?:\s|$)""")
-_COMMENT = re.compile(r"\s*#")
+_COMMENT = re.compile(r"\s*(?:#|$)")
 _TOML_KEY = re.compile(r"""\s*(?:\[{1,2}[\w."' -]+\]{1,2}|["']?[\w.-]+["']?\s*=)""")
 _JSON_START = re.compile(r'\{\s*(?:"(?:[^"\\]|\\.)*"\s*:|\}|$)')
 _PLAIN = re.compile(r"(?P<key>[^\W\d][\w -]{0,30}):(?:\s+(?P<value>.*)|\s*$)")
@@ -74,7 +74,7 @@ def _means_matter(text: tuple[Line, ...]) -> bool:
     """Whether the rule at a text's beginning opens metadata: something like a key, a list or a word follows it."""
     end = _closing(text, ("---", "..."))
     inside = text[1 : end if end is not None else _UNCLOSED]
-    content = [line.text for line in inside if line.text.strip() and not _COMMENT.match(line.text)]
+    content = [line.text for line in inside if not _COMMENT.match(line.text)]
     if not content:
         return end is not None
     is_key = _KEY.match(content[0]) is not None

@@ -42,10 +42,10 @@ def _stretches(draft: DraftBlock, language: str) -> Iterator[Stretch]:
     """Each passage's place in its block and the language it is in."""
     block = draft.block
     is_question, is_table = draft.role == "question", block.kind is BlockKind.TABLE
-    if not draft.spoken or (block.kind is BlockKind.HEADING and not is_question):
+    if block.kind is BlockKind.HEADING and not is_question:
         return
     host = language if is_table or len(block.text) < _WHOLE else _language_of(block.text, language)
-    for start, line in _lines(block.text):
+    for start, line in _lines(block.text if draft.spoken else ""):
         for first, last in [(0, len(line))] if is_question or is_table else split(line, host):
             spoken = host if host != language else _language_of(line[first:last], language)
             yield start + first, start + last, spoken

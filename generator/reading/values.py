@@ -17,7 +17,7 @@ LONGEST_URL = 2000
 """Characters of an address; browsers and PDF readers give up on much longer ones."""
 
 _TRUE = frozenset({"true", "1"})
-_FALSE = frozenset({"false", "0", ""})
+_FALSE = frozenset({"false", "0"})
 _READ_AS_TRUTH = frozenset({"true", "false", "yes", "off", "on"})
 """What stands where somebody wrote a code such as `no` without quotation marks, and a program read it as a truth."""
 _WIKI_LINK = re.compile(r"!?\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
@@ -86,26 +86,24 @@ def moment(value: object) -> dt.datetime | None:
 
 
 def flag(value: object) -> bool:
-    """Yes or no, in the words that people use."""
-    if isinstance(value, bool):
-        return value
-    word = "" if value is None else str(value).strip().casefold()
-    if word in _TRUE or word in metadata_words("true_words"):
-        return True
-    if word in _FALSE or word in metadata_words("false_words"):
-        return False
-    raise UnusableError(f"is neither true nor false: {shown(value)}", "write true or false")
+    """Yes or no, in the words that people use; nothing is no."""
+    told = False if value is None or not str(value).strip() else _truth(value)
+    if told is None:
+        raise UnusableError(f"is neither true nor false: {shown(value)}", "write true or false")
+    return told
 
 
 def is_flag(value: object) -> bool:
     """Whether `value` can be read as yes or no."""
-    if not isinstance(value, str) or not value.strip():
-        return isinstance(value, bool)
-    try:
-        flag(value)
-    except UnusableError:
-        return False
-    return True
+    return isinstance(value, bool | str) and _truth(value) is not None
+
+
+def _truth(value: object) -> bool | None:
+    """What a value says; None where it says neither."""
+    word = str(value).strip().casefold()
+    if word in _TRUE or word in metadata_words("true_words"):
+        return True
+    return False if word in _FALSE or word in metadata_words("false_words") else None
 
 
 @data_cache
