@@ -16,6 +16,7 @@ from generator.analysis.questions.answers import answered_questions
 from generator.analysis.sentences import sentences_of
 from generator.analysis.speech.actors import mentions
 from generator.analysis.speech.cast import abbreviations
+from generator.analysis.speech.quoted import outside_asides
 from generator.analysis.speech.reports import reports
 from generator.analysis.speech.rules import speech_rules
 from generator.analysis.speech.stage import roster
@@ -37,7 +38,7 @@ class Annotator:
 
 def _tokens(sentence: Sentence) -> Sentence:
     loose = loose_dates(sentence.text, sentence.language)
-    tokens = undated(sentence.text, loose, sentence.quotations)
+    tokens = outside_asides(undated(sentence.text, loose, sentence.quotations), speech_rules(sentence.language))
     return replace(sentence, loose_dates=loose, tokens=tokens, stems=content(sentence.text, sentence.language))
 
 

@@ -150,6 +150,11 @@ class VerbGroup:
     separable: tuple[tuple[str, str], ...] = ()
     """Finite form and the particle that closes the clause: ``("lehnt", "ab")``."""
 
+    @property
+    def joined(self) -> frozenset[str]:
+        """Separable verbs as they end a side clause: "ablehnt"."""
+        return frozenset(particle + finite for finite, particle in self.separable if " " not in finite)
+
 
 @dataclass(frozen=True, slots=True)
 class Reporting:
@@ -188,7 +193,7 @@ class Reporting:
 
     def __post_init__(self) -> None:
         """Makes the tables that look up."""
-        object.__setattr__(self, "verb_of", _by_form((group, group.forms) for group in self.verbs))
+        object.__setattr__(self, "verb_of", _by_form((group, group.forms | group.joined) for group in self.verbs))
         object.__setattr__(self, "participle_of", _by_form((group, group.participles) for group in self.verbs))
 
 

@@ -136,7 +136,18 @@ def _run(tokens: Sequence[Token], start: int, rules: SpeechRules) -> int:
         if not (_joins(tokens, start, end, rules) or _is_part(tokens, start, end, rules)):
             break
         end += 1
+    # "Lega araba": an organisation's adjectives have no capital where they follow it.
+    if rules.grammar.head_first and end == start + 1 and rules.is_organisation(tokens[start].lower):
+        while end < min(len(tokens), start + LONGEST_DESCRIPTION) and _is_adjective(tokens[end], rules):
+            end += 1
     return end
+
+
+def _is_adjective(token: Token, rules: SpeechRules) -> bool:
+    """Whether a small word after an organisation's noun may be part of its name: none that has another task."""
+    idle = rules.closing | rules.skipped | rules.stopwords
+    known = token.lower in idle or token.lower in rules.finite or token.lower in rules.reporting.participle_of
+    return _is_small(token) and token.text.isalpha() and not known and token.lower.endswith(rules.grammar.adjectives)
 
 
 def _is_part(tokens: Sequence[Token], start: int, at: int, rules: SpeechRules) -> bool:
@@ -215,7 +226,7 @@ def _common(tokens: Sequence[Token], opening: _Opening, rules: SpeechRules) -> A
     """A common noun that can speak, with up to two words before it that describe it and a complement after it."""
     for head in range(opening.noun, min(opening.noun + LONGEST_DESCRIPTION, len(tokens))):
         lower = tokens[head].lower
-        if f"{lower} {lower_at(tokens, head + 1)}" in rules.reporting.actor_nouns:
+        if f"{lower} {lower_at(tokens, head + 1)}" in rules.reporting.actor_nouns | rules.reporting.institutions:
             return _noun(tokens, opening, head + 2, rules)
         if head == opening.noun and _points_at_several(tokens, opening, rules):
             return Actor(opening.start, head + 1, tokens[head].text, Kind.NOUN, head=lower, many=True)
@@ -289,6 +300,8 @@ def _belonging(tokens: Sequence[Token], start: int, rules: SpeechRules) -> int:
         return start
     while lower_at(tokens, at) in grammar.of | grammar.determiners:
         at += 1
+    if at < len(tokens) and rules.is_organisation(tokens[at].lower):
+        return at + 1
     end = _run(tokens, at, rules)
     named = end > at and (not grammar.noun_capitals or _is_name(tokens, at, end, rules, determined=True))
     return end if named else start

@@ -8,35 +8,40 @@ from generator.analysis.model import Actor, Kind, Report, Token
 from generator.analysis.speech.actors import actor_at
 from generator.analysis.speech.rules import SpeechRules
 from generator.analysis.speech.verbs import Verb
-from generator.analysis.tokens import lower_at
+from generator.analysis.tokens import MARKS, ends_clause, lower_at
 
 JUDGED = 8
 """Words after "For X," among which one must judge."""
+LONGEST_ADJUNCT = 8
+"""Words and marks after ", so X" that say where or when."""
+FARTHEST_VERB = 7
+"""Words between an actor and the verb that ends "as X said"."""
 FARTHEST_ACTOR = 6
 """Words before "zufolge" in which the actor begins."""
 
 
 def attributed_reports(tokens: Sequence[Token], verbs: Sequence[Verb], rules: SpeechRules) -> Iterator[Report]:
     """The views that a sentence gives as somebody's; `verbs` are its reporting verbs."""
-    if (view := _view(tokens, rules)) is not None:
-        yield view
+    yield from (found for found in (_view(tokens, rules), _labelled(tokens, rules)) if found is not None)
     asked = rules.reporting.question_words | rules.grammar.that
     for at, token in enumerate(tokens):
         if token.quoted or lower_at(tokens, at - 1) in asked:
             continue
-        if (opened := _opened(tokens, at, verbs, rules)) is not None:
+        if (opened := _opened(tokens, at, verbs, rules) or _as_told(tokens, at, verbs, rules)) is not None:
             yield opened
         if (closed := _closed(tokens, at, rules)) is not None:
             yield closed
 
 
 def _opened(tokens: Sequence[Token], at: int, verbs: Sequence[Verb], rules: SpeechRules) -> Report | None:
-    """ "According to X", and ", so X." at the end of a sentence."""
+    """ "According to X", and ", so X in einem Interview." at the end of a sentence."""
     phrase = rules.openings.at(tokens, at)
     if phrase is None:
         closing = tokens[at].lower in rules.grammar.closing_view and lower_at(tokens, at - 1) == ","
         actor = _object(tokens, at + 1, rules) if closing else None
-        return Report(actor, None, "", at) if actor is not None and actor.end >= len(tokens) - 1 else None
+        if actor is None or any(not token.is_word for token in tokens[actor.end : len(tokens) - 1]):
+            return None
+        return Report(actor, None, "", at) if len(tokens) - actor.end <= LONGEST_ADJUNCT else None
     actor = _object(tokens, phrase.end, rules)
     if actor is None:
         return None
@@ -45,6 +50,29 @@ def _opened(tokens: Sequence[Token], at: int, verbs: Sequence[Verb], rules: Spee
     if verb is None:
         return Report(actor, None, "", at)
     return Report(actor, verb.group, verb.text, at, (verb.start, verb.end))
+
+
+def _as_told(tokens: Sequence[Token], at: int, verbs: Sequence[Verb], rules: SpeechRules) -> Report | None:
+    """ "As X said, …": what is told is all around."""
+    if tokens[at].lower not in rules.grammar.as_told or (at and tokens[at - 1].is_word):
+        return None
+    actor = actor_at(tokens, at + 1, rules)
+    if actor is None or actor.kind is Kind.PRONOUN:
+        return None
+    after = (verb for verb in verbs if actor.end <= verb.start <= actor.end + FARTHEST_VERB)
+    verb = next((verb for verb in after if ends_clause(tokens, verb.end)), None)
+    if verb is None or any(not token.is_word for token in tokens[actor.end : verb.start]):
+        return None
+    return Report(actor, verb.group, verb.text, at, (verb.start, verb.end))
+
+
+def _labelled(tokens: Sequence[Token], rules: SpeechRules) -> Report | None:
+    """ "Katrin Vogel: “…”"."""
+    actor = actor_at(tokens, 0, rules) if tokens else None
+    if actor is None or actor.kind is not Kind.NAME or lower_at(tokens, actor.end) != ":":
+        return None
+    said = actor.end + 1 < len(tokens) and tokens[actor.end + 1].text in MARKS
+    return Report(actor, None, "", 0) if said and " " in actor.name else None
 
 
 def _closed(tokens: Sequence[Token], at: int, rules: SpeechRules) -> Report | None:
@@ -87,7 +115,8 @@ def _view(tokens: Sequence[Token], rules: SpeechRules) -> Report | None:
     # The verb comes right after the first part of a sentence, or a comma does.
     verbal = grammar.verb_brackets and tokens[actor.end].lower in grammar.passive | grammar.view
     judged = {token.lower for token in tokens[actor.end : actor.end + JUDGED]}
-    return Report(actor, None, "", 0) if (verbal or tokens[actor.end].text == ",") and judged & grammar.view else None
+    opens = tokens[actor.end].text == "," or (grammar.head_first and tokens[actor.end].lower in grammar.determiners)
+    return Report(actor, None, "", 0) if (verbal or opens) and judged & grammar.view else None
 
 
 def _viewer(tokens: Sequence[Token], rules: SpeechRules) -> Actor | None:

@@ -10,7 +10,7 @@ from generator.analysis.speech.actors import actor_at
 from generator.analysis.speech.attributed import attributed_reports
 from generator.analysis.speech.rules import SpeechRules, is_certain
 from generator.analysis.speech.verbs import Verb, reporting_verbs
-from generator.analysis.tokens import MARKS, POSSESSIVE, ends_clause, lower_at
+from generator.analysis.tokens import MARKS, POSSESSIVE, ends_clause, lower_at, written
 
 FARTHEST_SUBJECT = 48
 LONGEST_ASIDE = 36
@@ -26,9 +26,9 @@ NEAR = 6
 """Words between a verb and its subject among which a negation turns it."""
 SAID = frozenset({*MARKS, ",", "’"})
 """Marks at the end of what is said, before the verb that reports it."""
-FRONTED = frozenset({*SAID, "–", "—", "'"})
-"""Marks between what is said and a verb that stands before its subject."""
 DASHES = ("–", "—", "-")
+FRONTED = frozenset({*SAID, *DASHES, "'"})
+"""Marks between what is said and a verb that stands before its subject."""
 LITTLE = 4
 """Letters of a little word; words of a headline."""
 
@@ -52,7 +52,7 @@ def reports(tokens: Sequence[Token], rules: SpeechRules, *, announcing: bool = F
     attributed = list(attributed_reports(tokens, verbs, rules))
     taken = {verb.start for verb in verbs for report in attributed if report.text == verb.text}
     rest = [verb for verb in verbs if verb.start not in taken]
-    found = [_Said(report, back=report.at > 0 and report.actor.end + 1 >= len(tokens)) for report in attributed]
+    found = [_Said(report, back=lower_at(tokens, report.at - 1) in SAID) for report in attributed]
     found += _spoken(tokens, rest, rules, announcing=announcing)
     return _outermost(tokens, sorted(found, key=lambda said: said.report.at), rules)
 
@@ -140,7 +140,8 @@ def _subject(tokens: Sequence[Token], verb: Verb, rules: SpeechRules) -> Actor |
             continue
         actor = actor_at(tokens, start, rules)
         if actor is not None and actor.end <= verb.start and _is_subject(tokens, actor, verb, rules):
-            return _named_beside(tokens, actor, rules)
+            beside = _named_beside(tokens, actor, rules)
+            return _with_complement(tokens, beside, verb.start, rules) if beside is actor else beside
     return None
 
 
@@ -236,7 +237,10 @@ def _inverted(tokens: Sequence[Token], verb: Verb, rules: SpeechRules) -> Actor 
         start += 1
     if start >= len(tokens) or tokens[start].quoted:
         return None
-    said = verb.start > 0 and tokens[verb.start - 1].text in FRONTED
+    said = verb.start > 0 and (
+        tokens[verb.start - 1].text in FRONTED or (verb.start == 1 and tokens[0].lower in rules.grammar.it)
+    )
+    start = _past_addressee(tokens, start, rules) if said else start
     actor = _last_name(tokens, start, rules) if said else actor_at(tokens, start, rules)
     if actor is None or actor.kind is Kind.PRONOUN:
         return None
@@ -253,9 +257,17 @@ def _last_name(tokens: Sequence[Token], start: int, rules: SpeechRules) -> Actor
             break
         name = actor_at(tokens, at, rules) if tokens[at].is_capital else None
         at, last = (name.end, name) if name and name.kind is Kind.NAME else (at + 1, last)
-    if last is None or last is first or last.end < at:
-        return first
-    return replace(last, start=start, determined=False)
+    if last is None or last is first:
+        whole = any(token.lower in rules.people for token in tokens[start:at])
+        named = first is not None and first.end < at and whole
+        return Actor(start, at, written(tokens, start, at), Kind.GROUP) if named else first
+    return replace(last, start=start, determined=False) if last.end == at else first
+
+
+def _past_addressee(tokens: Sequence[Token], start: int, rules: SpeechRules) -> int:
+    """Where a subject begins behind those to whom it was said ("ha detto ai giornalisti X"), who have no capital."""
+    told = start + 2 < len(tokens) and tokens[start].lower in rules.grammar.not_actor
+    return start + 2 if told and not tokens[start + 1].is_capital and tokens[start + 2].is_capital else start
 
 
 def _named_beside(tokens: Sequence[Token], actor: Actor, rules: SpeechRules) -> Actor:
@@ -270,6 +282,17 @@ def _named_beside(tokens: Sequence[Token], actor: Actor, rules: SpeechRules) -> 
         return actor
     closed = ends_clause(tokens, name.end) and lower_at(tokens, name.end) not in rules.grammar.and_
     return replace(name, start=actor.start, person=True) if closed else actor
+
+
+def _with_complement(tokens: Sequence[Token], actor: Actor, end: int, rules: SpeechRules) -> Actor:
+    """A noun with all up to its verb, where that ends like a person's name ("il ministro dei Trasporti Tom Rossi")."""
+    rest = tokens[actor.end : end]
+    if actor.kind is not Kind.NOUN or not rest or rest[0].lower not in rules.grammar.of:
+        return actor
+    while len(rest) > 1 and rest[-1].lower in rules.skipped:
+        rest = rest[:-1]
+    named = all(token.is_word for token in rest) and rest[-1].is_capital
+    return replace(actor, name=written(tokens, actor.start, actor.end + len(rest))) if named else actor
 
 
 def _is_fronted(tokens: Sequence[Token], verb: Verb, actor: Actor, rules: SpeechRules) -> bool:
@@ -302,7 +325,9 @@ def _follows(
 ) -> bool:
     """Whether what is said stands before a report at `first:after`: a quotation, or a clause that a comma ends."""
     before = tokens[first - 1] if first else None
-    if before is None or before.text not in (SAID if inverted else MARKS | {","}):
+    if inverted and first == 1 and tokens[0].lower in rules.grammar.it:
+        return True
+    if before is None or before.text not in (SAID.union(DASHES) if inverted else MARKS | {","}):
         return False
     if inverted or before.text in MARKS or tokens[first - 2].text in MARKS:
         return True
@@ -348,7 +373,8 @@ def _is_bare(rest: Sequence[Token], rules: SpeechRules) -> bool:
     grammar = rules.grammar
     if grammar.verb_brackets:
         comma = next((at for at, token in enumerate(rest[:FARTHEST_FINITE]) if token.text == ","), None)
-        return comma is not None and any(token.lower in grammar.reported for token in rest[comma:])
+        telling = grammar.reported | grammar.infinitive
+        return comma is not None and any(token.lower in telling for token in rest[comma:])
     words = [token.lower for token in rest[:FARTHEST_FINITE]]
     finite = (at for at, word in enumerate(words) if at and word in grammar.finite)
     return any(words[at - 1] not in rules.reporting.question_words | grammar.that for at in finite)

@@ -64,11 +64,12 @@ class SpeechRules:
     def is_organisation(self, word: str) -> bool:
         """Whether a noun is one of organisations, by itself or as the end of a compound."""
         endings = (ending for ending in self.reporting.organisation_endings if word.endswith(ending))
-        return word in self.reporting.organisations or any(len(word) >= len(ending) + FIRST_PART for ending in endings)
+        known = word in self.reporting.organisations or word in self.reporting.institutions
+        return known or any(len(word) >= len(ending) + FIRST_PART for ending in endings)
 
     def speaks(self, word: str) -> bool:
         """Whether a common noun can say something: a person, people, or a single organisation."""
-        nouns, endings = self.reporting.actor_nouns, self.grammar.noun_endings
+        nouns, endings = self.reporting.actor_nouns | self.offices, self.grammar.noun_endings
         forms = (word, *(word.removesuffix(ending) for ending in endings if word.endswith(ending)))
         several = bool(self.grammar.organisations_plural) and word.endswith(self.grammar.organisations_plural)
         organised = (word in nouns or not several) and any(self.is_organisation(form) for form in forms)

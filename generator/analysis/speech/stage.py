@@ -113,11 +113,15 @@ class Stage:
         """Whom a noun with an article means: the only one named so, or described so before, or who spoke last where it
         fits; an institution that needs no name is meant as written."""
         rules = speech_rules(sentence.language)
+        named = " ".join(actor.name.split()[-2:])
+        if key(named) in self.roster.persons:
+            return named
         held = self._headed(actor.head, rules)
         if not actor.many and len(held) == 1:
             return held[0]
-        if actor.head in rules.reporting.institutions:
-            return actor.name
+        listed = actor.head in rules.reporting.organisations | rules.reporting.actor_nouns
+        if actor.head in rules.reporting.institutions or (rules.is_organisation(actor.head) and not listed):
+            return actor.name  # a compound that says which one it is is a name ("der Hafenverband")
         return None if held else self._described(actor, sentence)
 
     def _described(self, actor: Actor, sentence: Sentence) -> str | None:

@@ -30,7 +30,8 @@ class Verb:
 def reporting_verbs(tokens: Sequence[Token], rules: SpeechRules) -> Iterator[Verb]:
     """The reporting verbs of a sentence with their auxiliaries, outside quotations, from left to right."""
     for at, token in enumerate(tokens):
-        if token.quoted or lower_at(tokens, at - 1) in rules.nominal:
+        before = lower_at(tokens, at - 1)
+        if token.quoted or (before in rules.nominal and not (at == 1 and before in rules.grammar.it)):
             continue
         # "fordert … auf" before "fordert".
         verb = _parted(tokens, at, rules) or _finite(tokens, at, rules)
@@ -69,7 +70,10 @@ def _is_passive(tokens: Sequence[Token], at: int, rules: SpeechRules) -> bool:
 def _parted(tokens: Sequence[Token], at: int, rules: SpeechRules) -> Verb | None:
     """A verb whose particle closes its clause ("lehnt … ab")."""
     for particle, group in rules.separable.get(tokens[at].lower, ()):
+        whole = tokens[at].lower in rules.finite  # "sagte, die Brücke sei zu" is no "sagte … zu"
         for place in range(at + 1, len(tokens)):
+            if tokens[place].text in ";:" or (whole and tokens[place].text == ","):
+                break
             closes = tokens[place].lower == particle and ends_clause(tokens, place + 1)
             if closes and not tokens[place].quoted:
                 return Verb(at, at + 1, f"{tokens[at].text} {tokens[place].text}", group)
