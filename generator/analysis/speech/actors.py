@@ -215,7 +215,7 @@ def _is_name(tokens: Sequence[Token], start: int, end: int, rules: SpeechRules, 
 def _is_single_name(word: Token, rules: SpeechRules, *, determined: bool) -> bool:
     """Whether a word alone is a name where nouns have capitals: an abbreviation, or nothing else that can speak."""
     known = rules.reporting
-    if word.lower in rules.grammar.one | rules.grammar.many:
+    if word.lower in rules.grammar.one | rules.grammar.many or rules.is_person(word.lower):
         return False
     common = word.lower in known.actor_nouns | known.organisations | known.statement_nouns
     abbreviation = sum(letter.isupper() for letter in word.text) > 1

@@ -8,7 +8,7 @@ from generator.analysis.model import Actor, Kind, Report, Token
 from generator.analysis.speech.actors import actor_at
 from generator.analysis.speech.rules import SpeechRules
 from generator.analysis.speech.verbs import Verb
-from generator.analysis.tokens import MARKS, ends_clause, lower_at
+from generator.analysis.tokens import MARKS, ends_clause, lower_at, written
 
 JUDGED = 8
 """Words after "For X," among which one must judge."""
@@ -39,9 +39,10 @@ def _opened(tokens: Sequence[Token], at: int, verbs: Sequence[Verb], rules: Spee
     if phrase is None:
         closing = tokens[at].lower in rules.grammar.closing_view and lower_at(tokens, at - 1) == ","
         actor = _object(tokens, at + 1, rules) if closing else None
-        if actor is None or any(not token.is_word for token in tokens[actor.end : len(tokens) - 1]):
+        if actor is None:
             return None
-        return Report(actor, None, "", at) if len(tokens) - actor.end <= LONGEST_ADJUNCT else None
+        ends = next((place for place in range(actor.end, len(tokens) + 1) if ends_clause(tokens, place)), 0)
+        return Report(actor, None, "", at) if ends - actor.end <= LONGEST_ADJUNCT else None
     actor = _object(tokens, phrase.end, rules)
     if actor is None:
         return None
@@ -68,7 +69,7 @@ def _as_told(tokens: Sequence[Token], at: int, verbs: Sequence[Verb], rules: Spe
 
 def _labelled(tokens: Sequence[Token], rules: SpeechRules) -> Report | None:
     """ "Katrin Vogel: “…”"."""
-    actor = actor_at(tokens, 0, rules) if tokens else None
+    actor = actor_at(tokens, 0, rules) if tokens and tokens[0].lower not in rules.finite else None
     if actor is None or actor.kind is not Kind.NAME or lower_at(tokens, actor.end) != ":":
         return None
     said = actor.end + 1 < len(tokens) and tokens[actor.end + 1].text in MARKS
@@ -101,7 +102,22 @@ def _object(tokens: Sequence[Token], start: int, rules: SpeechRules) -> Actor | 
         return None
     if actor.kind is Kind.NAME and actor.head in rules.reporting.statement_nouns:
         return None
+    if actor.kind is Kind.NAME and not actor.many and (end := _past_nouns(tokens, actor.end, rules)) > actor.end:
+        # "according to a Dock Fund study": the name only tells which study it is.
+        while tokens[noun].lower in rules.grammar.determiners:
+            noun += 1
+        return Actor(start, end, written(tokens, noun, end), Kind.GROUP)
     return Actor(start, actor.end, actor.name, actor.kind, actor.head, actor.many)
+
+
+def _past_nouns(tokens: Sequence[Token], at: int, rules: SpeechRules) -> int:
+    """Where the small words end that make of the name before them something else."""
+    if rules.grammar.noun_capitals or rules.grammar.head_first:
+        return at
+    idle = rules.closing | rules.stopwords | rules.skipped | rules.grammar.of
+    while at < len(tokens) and tokens[at].is_word and not tokens[at].is_capital and tokens[at].lower not in idle:
+        at += 1
+    return at
 
 
 def _view(tokens: Sequence[Token], rules: SpeechRules) -> Report | None:

@@ -46,6 +46,7 @@ class Grammar:
     joins: frozenset[str] = frozenset()
     relative: frozenset[str] = frozenset()
     reported: frozenset[str] = frozenset()
+    conditional: frozenset[str] = frozenset()
     finite: frozenset[str] = frozenset()
     hypothetical: frozenset[str] = frozenset()
     contrast: frozenset[str] = frozenset()

@@ -59,8 +59,9 @@ def reports(tokens: Sequence[Token], rules: SpeechRules, *, announcing: bool = F
 
 def _is_headline(tokens: Sequence[Token]) -> bool:
     """Whether all words but the little ones have a capital, verbs and adjectives, too."""
-    long = [token.is_capital for token in tokens if len(token.text) > LITTLE and token.text[0].isalpha()]
-    return len(long) >= LITTLE and sum(long) * 10 >= len(long) * 9 and not any(token.quoted for token in tokens)
+    outside = [token for token in tokens if not token.quoted]
+    long = [token.is_capital for token in outside if len(token.text) > LITTLE and token.text[0].isalpha()]
+    return len(long) >= LITTLE and sum(long) * 10 >= len(long) * 9
 
 
 def _outermost(tokens: Sequence[Token], found: Sequence[_Said], rules: SpeechRules) -> tuple[Report, ...]:
@@ -125,7 +126,8 @@ def _speaker(
     if subject is not None and is_certain(subject.name, rules):
         return subject, False
     inverted = None if hanging else _inverted(tokens, verb, rules)
-    if inverted is not None and (subject is None or is_certain(inverted.name, rules)):
+    bare = subject is not None and subject.start == 0 and not subject.determined
+    if inverted is not None and (subject is None or (is_certain(inverted.name, rules) and not bare)):
         return _named_beside(tokens, inverted, rules), True
     if subject is not None:
         return subject, False
@@ -373,8 +375,8 @@ def _is_bare(rest: Sequence[Token], rules: SpeechRules) -> bool:
     grammar = rules.grammar
     if grammar.verb_brackets:
         comma = next((at for at, token in enumerate(rest[:FARTHEST_FINITE]) if token.text == ","), None)
-        telling = grammar.reported | grammar.infinitive
-        return comma is not None and any(token.lower in telling for token in rest[comma:])
+        telling = grammar.reported | grammar.conditional | grammar.infinitive
+        return comma is not None and (comma == 0 or any(token.lower in telling for token in rest[comma:]))
     words = [token.lower for token in rest[:FARTHEST_FINITE]]
     finite = (at for at, word in enumerate(words) if at and word in grammar.finite)
     return any(words[at - 1] not in rules.reporting.question_words | grammar.that for at in finite)

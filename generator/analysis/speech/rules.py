@@ -73,7 +73,7 @@ class SpeechRules:
         forms = (word, *(word.removesuffix(ending) for ending in endings if word.endswith(ending)))
         several = bool(self.grammar.organisations_plural) and word.endswith(self.grammar.organisations_plural)
         organised = (word in nouns or not several) and any(self.is_organisation(form) for form in forms)
-        return organised or any(form in nouns for form in forms)
+        return organised or any(form in nouns for form in forms) or self.is_person(word)
 
     def is_collective(self, word: str) -> bool:
         """Whether a noun names all of a line of business or a side; it ends longer words of languages that compound."""
@@ -91,11 +91,13 @@ class SpeechRules:
 
     def is_person(self, word: str) -> bool:
         """Whether a noun is one of persons, by itself or as the end of a compound."""
-        compounds = self.reporting.organisation_endings and any(
-            word.endswith(office) and len(word) >= len(office) + FIRST_PART and len(office) > FIRST_PART
+        last = word.rpartition("-")[2]
+        if word in self.people or last in self.people or not self.reporting.organisation_endings:
+            return word in self.people or ("-" in word and last in self.people)
+        return any(
+            last.endswith(office) and len(last) >= len(office) + FIRST_PART and len(office) > FIRST_PART
             for office in self.people
         )
-        return word in self.people or bool(compounds)
 
     def nominative(self, noun: str) -> str:
         """A noun without the ending of its genitive."""

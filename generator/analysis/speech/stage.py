@@ -103,6 +103,8 @@ class Stage:
         say something as only people do."""
         if is_certain(name, speech_rules(sentence.language)) or actor.person or verb is None:
             return True
+        if actor.start == 0 and not actor.determined:
+            return True  # a noun alone before its verb has an article, a name has none
         return verb.human and (actor.determined or verb.needs != "object")
 
     def _headed(self, noun: str, rules: SpeechRules) -> tuple[str, ...]:
