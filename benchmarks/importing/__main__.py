@@ -20,8 +20,9 @@ import time
 from itertools import pairwise
 from pathlib import Path
 
-from generator.importing.documents import Status
 from generator.importing.inputs import inputs
+
+from generator.importing.documents import Status
 from generator.importing.run import Settings, import_files
 
 SIZES = (100, 200, 400)
