@@ -62,12 +62,9 @@ def parse(pattern: str) -> Alternatives:
 def _atom(part: str, number: Iterator[int]) -> Atom:
     look, name, body, optional = _ATOM.findall(part)[0]
     group = f"{name}__{next(number)}" if name else None
-    return Atom(tuple(_word_class(word) for word in body.split("|")), group, look or None, bool(optional))
-
-
-def _word_class(word: str) -> str:
-    """A word as it stands is its own class, marked by an apostrophe."""
-    return word if word.isupper() and word[0].isalpha() else "'" + word
+    words = body.split("|")  # one that stands as it is is its own class, marked by an apostrophe
+    classes = tuple(word if word.isupper() and word[0].isalpha() else "'" + word for word in words)
+    return Atom(classes, group, look or None, bool(optional))
 
 
 def atoms(pattern: Alternatives) -> Iterator[Atom]:
@@ -113,22 +110,18 @@ def _ranges(characters: set[str]) -> str:
     return "".join("-".join(ends) for ends in ranges)
 
 
-def beginnings(pattern: Alternatives) -> tuple[set[str], bool]:
+def beginnings(pattern: Atom | Alternatives) -> tuple[set[str], bool]:
     """The classes with which a pattern can begin, and whether it can be empty."""
+    if isinstance(pattern, Atom):
+        return (set(), True) if pattern.look else (set(pattern.classes), pattern.optional)
     classes: set[str] = set()
     skippable = pattern.optional
     for sequence in pattern.sequences:
         for node in sequence:
-            first, empty = _beginnings(node)
+            first, empty = beginnings(node)
             classes |= first
             if not empty:
                 break
         else:
             skippable = True
     return classes, skippable
-
-
-def _beginnings(node: Atom | Alternatives) -> tuple[set[str], bool]:
-    if isinstance(node, Alternatives):
-        return beginnings(node)
-    return (set(), True) if node.look else (set(node.classes), node.optional)

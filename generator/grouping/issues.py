@@ -29,11 +29,14 @@ def group(articles: Sequence[Article], files: Sequence[IssueFile]) -> Grouping:
     stated = [Issue(file, tuple(work for work in all_works if belongs(work, file))) for file in files]
     issues = [*stated, *_named_only(all_works, {file.slug for file in files})]
     assigned = {work.id for issue in issues for work in issue.works}
+    remedy = "widen its match, list articles under include, or remove the file"
+    empty = (issue.file.path for issue in stated if not issue.works)
+    idle = (warning(path, 0, "the issue takes no article, so it has no page", remedy) for path in empty)
     return Grouping(
         all_works,
         with_related(sorted(issues, key=_page_order)),
         tuple(work for work in all_works if work.id not in assigned),
-        (*_dangling(files, set().union(*map(names, all_works))), *_idle(stated)),
+        (*_dangling(files, set().union(*map(names, all_works))), *idle),
     )
 
 
@@ -93,13 +96,6 @@ def _named_only(all_works: Sequence[Work], known: set[str]) -> list[Issue]:
 def _page_order(issue: Issue) -> tuple[bool, int, tuple[int, int, str], str]:
     latest = min(map(newest_first, issue.works), default=(0, 0, ""))
     return issue.file.status is Status.CLOSED, issue.file.order, latest, issue.slug
-
-
-def _idle(issues: Iterable[Issue]) -> Iterable[Problem]:
-    for issue in issues:
-        if not issue.works:
-            remedy = "widen its match, list articles under include, or remove the file"
-            yield warning(issue.file.path, 0, "the issue takes no article, so it has no page", remedy)
 
 
 def _dangling(files: Iterable[IssueFile], known: set[str]) -> Iterable[Problem]:

@@ -75,15 +75,12 @@ def _rare_names(issues: Sequence[Issue], articles: Sequence[Article]) -> list[di
     sure = {name for names in known.values() for name, inside in names.items() if inside}
     spread = Counter(chain.from_iterable(known.values()))
     often = max(_FEW, len(known) // _COMMON)
-    held = [set(chain.from_iterable(known[article.place] for article in _articles(issue))) for issue in issues]
+    places = [[article.place for work in issue.works for article in work.versions] for issue in issues]
+    held = [set(chain.from_iterable(map(known.__getitem__, own))) for own in places]
     holders = Counter(chain.from_iterable(held))
     few = max(2, len(issues) // _RARE)
     rare = {name for name in sure if holders[name] <= few and (" " in name or spread[name] <= often)}
     return [{name: holders[name] for name in names & rare} for names in held]
-
-
-def _articles(issue: Issue) -> Iterator[Article]:
-    return (article for work in issue.works for article in work.versions)
 
 
 def _candidates(sides: Sequence[_Side]) -> Iterator[tuple[int, int]]:

@@ -62,13 +62,8 @@ def _asked(dossier: Dossier) -> Iterator[_Asking]:
 
 def _asks(article: Article, pair: Pair) -> bool:
     """Whether a question tells what it asks; where an article sets questions apart, each does."""
-    telling = content(pair.question.text, pair.question.language)
-    return len(telling) >= TELLING or _is_set_apart(article, pair)
-
-
-def _is_set_apart(article: Article, pair: Pair) -> bool:
-    """Whether the answer, too, stands in a part of questions; below a heading that asks, the text goes on."""
-    return any(block.part is Part.QUESTIONS and pair.answer[0] in block.passages for block in article.blocks)
+    apart = any(block.part is Part.QUESTIONS and pair.answer[0] in block.passages for block in article.blocks)
+    return apart or len(content(pair.question.text, pair.question.language)) >= TELLING
 
 
 def _question(group: list[_Asking], dossier: Dossier) -> Question:

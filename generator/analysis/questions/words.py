@@ -42,12 +42,8 @@ def _ending(written: str) -> re.Pattern[str]:
 def _frames(raw: Any) -> tuple[Frame, ...]:
     if not isinstance(raw, dict):
         raise DataError("no mapping", "write kinds with their phrases, `kind: phrases`")
-    return tuple(_frame(str(kind), phrase) for kind, phrases in raw.items() for phrase in folded_terms(phrases))
-
-
-def _frame(kind: str, phrase: str) -> Frame:
-    before, _, after = phrase.partition(_GAP)
-    return Frame(kind, tuple(words(before)), tuple(words(after)))
+    halves = ((kind, phrase.partition(_GAP)) for kind, phrases in raw.items() for phrase in folded_terms(phrases))
+    return tuple(Frame(str(kind), tuple(words(before)), tuple(words(after))) for kind, (before, _, after) in halves)
 
 
 def _alike(raw: Any) -> Mapping[Phrase, str]:

@@ -100,10 +100,13 @@ def weigh(
     found = overlap(first, second)
     if first.gist.language != second.gist.language:
         return _across(first, second, found, is_common)
-    if _is_set_apart(first, second) or _is_too_little(first, second, found, least) or _denies_more(found, denied):
-        return None
-    met = {piece.key for claim in (first, second) for piece in claim.pieces}
-    return 2 * len(met - _keys_alone(first, second, found)) - min(len(found.first_alone), len(found.second_alone))
+    set_apart, others_apart = ({piece.key for piece in claim.scope if piece.apart} for claim in (first, second))
+    if set_apart != others_apart or _is_too_little(first, second, found, least) or _denies_more(found, denied):
+        return None  # what is apart is one of several: "second", "annual"
+    keys, other_keys = ({piece.key for piece in claim.pieces} for claim in (first, second))
+    mine = {piece.key for piece in found.first_alone} - other_keys
+    others = {piece.key for piece in found.second_alone} - keys
+    return 2 * len((keys | other_keys) - mine - others) - min(len(found.first_alone), len(found.second_alone))
 
 
 def _is_too_little(first: Claim, second: Claim, found: Overlap, least: int) -> bool:
@@ -118,12 +121,6 @@ def _denies_more(found: Overlap, denied: tuple[bool, bool]) -> bool:
     return bool((denied[0] and found.first_alone) or (denied[1] and found.second_alone))
 
 
-def _keys_alone(first: Claim, second: Claim, found: Overlap) -> set[str]:
-    """What one of two clauses has and the other sentence lacks."""
-    mine = {piece.key for piece in found.first_alone} - {piece.key for piece in second.pieces}
-    return mine | {piece.key for piece in found.second_alone} - {piece.key for piece in first.pieces}
-
-
 def _words_suffice(first: Claim, second: Claim, found: Overlap) -> bool:
     """Whether words alone tell that two claims are of one matter: more than two for figures, and no other names."""
     if isinstance(first, FigureClaim) and len(found.keys()) == SHARED:
@@ -136,7 +133,7 @@ def _across(first: Claim, second: Claim, found: Overlap, is_common: IsCommon) ->
     """The same for two languages, where words that differ prove nothing."""
     names = [*_names_shared(first.gist, second.gist), *_names_shared(second.gist, first.gist)]
     concepts, cognates = found.keys(PieceSort.ACT, PieceSort.THING), found.keys(PieceSort.WORD)
-    if not (names and concepts) or _open_apart(first, second):
+    if not (names and concepts) or (_opens_alone(first, second.gist) and _opens_alone(second, first.gist)):
         return None
     others = any(not meets(name, names[0]) for name in names) + len(concepts) + len(cognates)
     weight = max(1 if is_common(name) else 2 for name in names) + others
@@ -147,11 +144,6 @@ def _across(first: Claim, second: Claim, found: Overlap, is_common: IsCommon) ->
 def _names_shared(gist: Gist, other: Gist) -> list[NameWords]:
     """The names of a sentence, and of who says it, that another has too."""
     return [name for name in (*gist.names, *gist.speakers) if _is_named(name, other.all_names)]
-
-
-def _open_apart(first: Claim, second: Claim) -> bool:
-    """Whether each clause opens with somebody whom the other sentence leaves out."""
-    return _opens_alone(first, second.gist) and _opens_alone(second, first.gist)
 
 
 def _opens_alone(claim: Claim, gist: Gist) -> bool:
@@ -177,12 +169,6 @@ def speak_of_others(first: Gist, second: Gist, *, but: Sequence[NameWords] = ())
     """Whether each of two sentences names somebody, or some place, that the other leaves out, `but` for some."""
     both = alone(first.names, second), alone(second.names, first)
     return all(any(not _is_named(name, but) for name in names) for names in both)
-
-
-def _is_set_apart(first: Claim, second: Claim) -> bool:
-    """Whether only one of the sentences has a word that sets one of several apart: "second", "annual"."""
-    mine, others = ({piece.key for piece in claim.scope if piece.apart} for claim in (first, second))
-    return mine != others
 
 
 # Pieces -----------------------------------------------------------------------------------------------------------
