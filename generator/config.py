@@ -1,7 +1,5 @@
 """mkdocs.yml and the command line -> Config: everything a run depends on, read once at the edge."""
 
-from __future__ import annotations
-
 import datetime as dt
 import os
 import re

@@ -1,7 +1,5 @@
 """What can go wrong, as one tree: each problem names its file and line, what is wrong and what to do."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass

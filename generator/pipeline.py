@@ -1,7 +1,5 @@
 """The stages in order, from a folder of articles to a published site: the only place that knows all of them."""
 
-from __future__ import annotations
-
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager

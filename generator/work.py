@@ -4,8 +4,6 @@ An executor's results are the same wherever it works. No process outlives the on
 from outside costs the work that it was doing. A result is stored under all that it depends on, the program included.
 """
 
-from __future__ import annotations
-
 import hashlib
 import os
 import pickle

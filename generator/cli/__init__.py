@@ -1,7 +1,5 @@
 """The program `briefings`: its commands, how it reports problems, and its exit status."""
 
-from __future__ import annotations
-
 import io
 import os
 import sys

@@ -1,7 +1,5 @@
 """`briefings analyse`: what an article's text holds, with the places of it."""
 
-from __future__ import annotations
-
 import datetime as dt
 import json
 import sys

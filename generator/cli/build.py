@@ -1,7 +1,5 @@
 """`briefings build` and `briefings check`."""
 
-from __future__ import annotations
-
 import json
 import sys
 from collections.abc import Iterable, Sequence

@@ -1,7 +1,5 @@
 """`briefings dates`: temporal expressions as JSON lines."""
 
-from __future__ import annotations
-
 import datetime as dt
 import json
 import sys

@@ -1,7 +1,5 @@
 """`briefings edition`: a snapshot of all briefings as they are, against which later builds say what has changed."""
 
-from __future__ import annotations
-
 import datetime as dt
 import sys
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """`briefings export`: one briefing as files, without building the site."""
 
-from __future__ import annotations
-
 import sys
 from functools import partial
 from pathlib import Path

@@ -1,7 +1,5 @@
 """`briefings import`: makes article files of scraped pages, HTML, Markdown of other tools, and feeds."""
 
-from __future__ import annotations
-
 import json
 import os
 import sys

@@ -1,7 +1,5 @@
 """`briefings show` and `briefings passages`: a briefing and an article, as the program sees them."""
 
-from __future__ import annotations
-
 import json
 import os
 import sys

@@ -1,7 +1,5 @@
 """The options that several commands share, and the configuration that they make."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Problems on the terminal."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Sequence
 

@@ -1,7 +1,5 @@
 """`briefings new`: a file for an article or an issue that passes `check` as it is."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """`briefings schema`: JSON Schemas of what goes in and comes out, for editors' autocompletion and other programs."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable
 

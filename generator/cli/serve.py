@@ -1,7 +1,5 @@
 """`briefings serve`: builds, serves on loopback, rebuilds what changed, reloads the browser."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import click

@@ -1,7 +1,5 @@
 """`briefings suggest`: issues for the articles that belong to none, why they fit, and their files on request."""
 
-from __future__ import annotations
-
 import json
 import sys
 from collections.abc import Sequence

@@ -1,7 +1,5 @@
 """`briefings translations`: how much of the chrome and of the editor's texts each language has."""
 
-from __future__ import annotations
-
 import sys
 from pathlib import Path
 

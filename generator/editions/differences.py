@@ -1,7 +1,5 @@
 """Two records of an issue -> how they differ in one language: what came, what went, what was corrected."""
 
-from __future__ import annotations
-
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence

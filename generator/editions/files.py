@@ -1,7 +1,5 @@
 """Editions in their folder: one JSON file a day, read with every doubt said, written the same from the same."""
 
-from __future__ import annotations
-
 import dataclasses
 import datetime as dt
 import json

@@ -1,7 +1,5 @@
 """Differences -> changes as pages tell them: with the places where the words still stand, as far as they do."""
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace

@@ -1,7 +1,5 @@
 """What a briefing leaves the site as; EXPORTS and SITE_EXPORTS list the forms."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial

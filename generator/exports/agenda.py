@@ -1,7 +1,5 @@
 """calendar.ics: the coming dates of a briefing as all-day events that a calendar updates instead of doubling."""
 
-from __future__ import annotations
-
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterator

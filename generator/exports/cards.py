@@ -1,7 +1,5 @@
 """card.png: a briefing's picture for chat previews, set by Typst from its title and the day it last changed."""
 
-from __future__ import annotations
-
 import json
 
 import typst

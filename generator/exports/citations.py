@@ -1,7 +1,5 @@
 """The sources of a briefing for reference managers: BibTeX (as biblatex extends it) and CSL-JSON."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """digest.html and digest.txt: what the latest edition changed, or else all briefings in brief; for sending by mail."""
 
-from __future__ import annotations
-
 import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace

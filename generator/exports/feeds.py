@@ -1,7 +1,5 @@
 """feed.xml (Atom) and feed.json (JSON Feed): what has changed in one issue, and in all of them."""
 
-from __future__ import annotations
-
 import datetime as dt
 import json
 from collections.abc import Iterable, Iterator, Sequence

@@ -1,7 +1,5 @@
 """The small tree in which all text travels to a PDF: strings, and nodes that say how the strings in them are set."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Sequence
 from typing import TypeAlias

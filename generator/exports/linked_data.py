@@ -1,7 +1,5 @@
 """What search engines and chat previews read in a page's head: schema.org as JSON-LD, and Open Graph."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial

@@ -1,7 +1,5 @@
 """An editor's Markdown -> blocks of a PDF: no raw HTML, no images, links with listed schemes."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from markdown_it import MarkdownIt

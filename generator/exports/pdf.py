@@ -4,8 +4,6 @@ All content travels as JSON; the template shows strings and runs nothing. It sta
 else, and that folder is all that the typesetter can read.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 import json
 from collections.abc import Sequence

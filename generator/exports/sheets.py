@@ -1,7 +1,5 @@
 """A briefing as the blocks of a PDF, section by section in the order of its page."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 

@@ -1,7 +1,5 @@
 """The typesetter with its fonts, all from packages, and the cleaning of texts to what these fonts can set."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """What reading makes of a source document: articles, blocks, passages and what cites them, works of translations."""
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields

@@ -1,7 +1,5 @@
 """When: events as sources date them, and the words for a time that nobody can resolve."""
 
-from __future__ import annotations
-
 import datetime as dt
 from dataclasses import dataclass
 

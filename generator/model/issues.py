@@ -1,7 +1,5 @@
 """What editors define in `briefings/`: issues, their rules, and their overrides."""
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field

@@ -1,7 +1,5 @@
 """What two codes of languages have in common."""
 
-from __future__ import annotations
-
 import re
 
 

@@ -1,7 +1,5 @@
 """How exactly a date is known."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 

@@ -1,7 +1,5 @@
 """Works and briefings of one language -> the Markdown pages that an engine renders."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 

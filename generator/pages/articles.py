@@ -1,7 +1,5 @@
 """The article pages: many and alike, so all that varies is prepared here and the template only sets it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial

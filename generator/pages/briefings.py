@@ -1,7 +1,5 @@
 """The briefing pages: each section of a briefing arranged for its template."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial

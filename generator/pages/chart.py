@@ -1,7 +1,5 @@
 """Tone over time as a small drawing; the table beside it says the same in words."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from markupsafe import Markup

@@ -1,7 +1,5 @@
 """The words that the theme itself needs, for pages that are not made of our templates: header, footer, search."""
 
-from __future__ import annotations
-
 from generator.languages.catalogue import Catalogue
 
 

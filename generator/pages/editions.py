@@ -1,7 +1,5 @@
 """The pages of editions: all of them, and for each what it changed in every briefing."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
 from generator.model.briefings import Change, EditionChanges

@@ -1,7 +1,5 @@
 """The home page: issues as cards, what comes up, what is new."""
 
-from __future__ import annotations
-
 import datetime as dt
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """The pages that list: articles, sources, topics, open problems; and the search and explanation pages."""
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass

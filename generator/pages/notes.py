@@ -1,7 +1,5 @@
 """An editor's Markdown -> HTML that is safe anywhere on a page: no raw HTML, no images, listed link schemes."""
 
-from __future__ import annotations
-
 import nh3
 from markdown_it import MarkdownIt
 from markupsafe import Markup

@@ -1,7 +1,5 @@
 """Small pieces that recur on pages: citations, labels, dates, bylines; made once a page, in its language."""
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from urllib.parse import quote

@@ -1,7 +1,5 @@
 """What prints the pages of one language: its templates, chrome and formats; a page and its Markdown file."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property

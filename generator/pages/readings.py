@@ -1,7 +1,5 @@
 """What reading did to a text, in the words of the page's language."""
 
-from __future__ import annotations
-
 from generator.languages.catalogue import Catalogue
 
 _KINDS = {

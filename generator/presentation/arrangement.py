@@ -1,7 +1,5 @@
 """What pages and files both arrange: coming events, actors, contradictions, tones, hosts."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise

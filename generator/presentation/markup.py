@@ -5,8 +5,6 @@ the engine runs. So beyond HTML's own characters, those that any of them could r
 character references, and no text ever begins a line: line breaks become spaces, or `&#10;` where they matter.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby

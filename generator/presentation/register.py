@@ -1,7 +1,5 @@
 """What the pages of one language look up across all works: issues of a work, shelves by source and topic, citations."""
 
-from __future__ import annotations
-
 import datetime as dt
 import unicodedata
 from collections import Counter, defaultdict

@@ -1,7 +1,5 @@
 """The chrome that is said in words alone: headings, dates, labels, notices, changes; the same on pages and in files."""
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Iterator
 

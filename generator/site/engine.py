@@ -1,7 +1,5 @@
 """Runs MkDocs, one build a language, in processes side by side, each from the same mkdocs.yml."""
 
-from __future__ import annotations
-
 import os
 import shutil
 import subprocess

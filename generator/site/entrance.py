@@ -1,7 +1,5 @@
 """What stands at the root of the site: the choice of a language, the page for wrong addresses, sitemap and robots."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass

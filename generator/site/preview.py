@@ -1,7 +1,5 @@
 """A local preview by MkDocs' server: serves the published folder on loopback, rebuilds, reloads the browser."""
 
-from __future__ import annotations
-
 import logging
 import re
 import signal

@@ -1,7 +1,5 @@
 """Builds aside, then swaps: what is published is touched only once the new site is whole."""
 
-from __future__ import annotations
-
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager

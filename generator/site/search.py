@@ -1,7 +1,5 @@
 """The search index: Pagefind over one language's pages, stemmed in that language. Nothing else knows of Pagefind."""
 
-from __future__ import annotations
-
 import gzip
 import hashlib
 import json
