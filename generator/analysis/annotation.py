@@ -20,7 +20,7 @@ from generator.analysis.speech.quoted import outside_asides
 from generator.analysis.speech.reports import reports
 from generator.analysis.speech.rules import speech_rules
 from generator.analysis.speech.stage import roster
-from generator.analysis.standing import standing
+from generator.analysis.standing import standing, weight
 from generator.analysis.tokens import loose_dates, undated
 from generator.analysis.words import content
 from generator.dates.timex import Timex
@@ -73,7 +73,8 @@ def _definitions(sentence: Sentence) -> Sentence:
 
 
 def _standing(sentence: Sentence) -> Sentence:
-    return replace(sentence, standing=standing(sentence))
+    acts, powers = weight(sentence)
+    return replace(sentence, standing=standing(sentence), acts=acts, powers=powers)
 
 
 ANNOTATORS: tuple[Annotator, ...] = (

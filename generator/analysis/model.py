@@ -266,9 +266,10 @@ class Sentence:
     `dates` are read against the article as a whole, `loose_dates` counted from no day. The words of dates are in small
     letters among the `tokens`. `stems` are its words cut down, without function words. `datings` are the days that the
     dates give, `occurrences` those on which something happens, `unplaced` the words for a day of something that would
-    happen on it if one knew which ("on Monday"). `standing` is what speaks against showing it alone. `cognates` are the
-    folded words beside the dates, without function words; where an issue's articles are compared, with those of the
-    passage's translations. `evidence` is what of the sentence can be met again among these articles.
+    happen on it if one knew which ("on Monday"). `standing` is what speaks against showing it alone; `acts` are the
+    kinds of what somebody with a say does in it, `powers` those of who has a say and of what they have it by.
+    `cognates` are the folded words beside the dates, without function words; where an issue's articles are compared,
+    with those of the passage's translations. `evidence` is what of the sentence can be met again among these articles.
     """
 
     entry: SourceEntry
@@ -293,6 +294,8 @@ class Sentence:
     occurrences: tuple[Occurrence, ...] = ()
     unplaced: tuple[str, ...] = ()
     standing: frozenset[Standing] = frozenset()
+    acts: frozenset[str] = frozenset()
+    powers: frozenset[str] = frozenset()
     cognates: frozenset[str] = frozenset()
     evidence: Evidence = field(default_factory=Evidence)
 

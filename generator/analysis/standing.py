@@ -1,4 +1,4 @@
-"""What speaks against a sentence that is shown alone: it leans on others, judges, evaluates, is vague."""
+"""What speaks against a sentence that is shown alone (it leans on others, judges, is vague), and what speaks for it."""
 
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -26,6 +26,13 @@ def standing(sentence: Sentence) -> frozenset[Standing]:
     return frozenset(mark for mark, applies in _TESTS.items() if applies(sentence))
 
 
+def weight(sentence: Sentence) -> tuple[frozenset[str], frozenset[str]]:
+    """What speaks for a sentence: the kinds of acts that it tells of, and of powers that it names."""
+    known = point_words(sentence.language)
+    acts, powers = (table.within(sentence.tokens) for table in (known.acts, known.powers))
+    return frozenset(act.key for act in acts), frozenset(power.key for power in powers)
+
+
 def _is_fragment(sentence: Sentence) -> bool:
     """Whether it is no whole sentence, or none that can be read in one breath."""
     text = sentence.text
@@ -42,7 +49,10 @@ def _is_whole_item(sentence: Sentence) -> bool:
 
 
 def _is_own_words(sentence: Sentence) -> bool:
-    return is_own_words(sentence) or is_quotation(sentence)
+    """Whether it is a quotation, opens with one or lies within one; not where somebody else's sentence quotes."""
+    return is_own_words(sentence) or (
+        is_quotation(sentence) and any(quoted.start <= 1 for quoted in sentence.quotations)
+    )
 
 
 def _leans(sentence: Sentence) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from generator.analysis.lexicon import NO_PHRASES, Phrase, PhraseTable, phrase_table
+from generator.analysis.lexicon import NO_PHRASES, Phrase, Phrases, PhraseTable, phrase_table
 from generator.analysis.tokens import tokens
 from generator.languages.loading import data_cache, language_data, read
 from generator.languages.schema import folded_terms
@@ -32,6 +32,8 @@ class PointWords:
     commentary: frozenset[str] = frozenset()
     reported: _Phrases = NO_PHRASES
     idle: _Phrases = NO_PHRASES
+    acts: Phrases = NO_PHRASES
+    powers: Phrases = NO_PHRASES
 
 
 def point_words(language: str) -> PointWords:

@@ -36,32 +36,44 @@ def only(text: str, *before: str, language: str = "en", page: str = "en", **fiel
 @pytest.mark.parametrize(
     ("text", "fields", "factor"),
     [
-        (PLAIN, {}, 1.0),
-        (PLAIN, {"page": "it"}, 0.4),
+        (PLAIN, {"page": "it"}, 0.5),
         (PLAIN, {"ai": Rewriting()}, 0.5),
         (PLAIN, {"published_stated": False}, 0.5),
-        (PLAIN, {"title": "Weather"}, 0.7),
-        (PLAIN, {"title_stated": False}, 0.7),
-        ("Bellhaven might paint the harbour gates of Northport green.", {}, 0.6),
-        ("Bellhaven painted our harbour gates of Northport in green.", {}, 0.5),
-        ("Bellhaven painted the harbour gates green on Monday evening.", {}, 0.6),
+        ("Bellhaven might paint the harbour gates of Northport green.", {}, 0.8),
+        ("Bellhaven painted our harbour gates of Northport in green.", {}, 0.8),
+        ("Bellhaven painted the harbour gates green on Monday evening.", {}, 1.6),
+        ("Bellhaven banned the harbour gates of Northport in green.", {}, 1.6),
+        ("Parliament painted the harbour gates of Northport in green.", {}, 1.6),
+        ("Parliament banned the harbour gates of Northport in green.", {}, 2.56),
+        ("Parliament banned, rejected, taxed, released the harbour of Northport.", {}, 1.6**4),
     ],
 )
-def test_what_a_sentence_keeps_of_its_weight(text: str, fields: dict[str, Any], factor: float) -> None:
-    """Each doubt takes its share, whatever else holds."""
+def test_what_doubts_and_acts_make_of_a_weight(text: str, fields: dict[str, Any], factor: float) -> None:
+    """Each doubt takes its share, each kind of act and power adds its own, up to three."""
     assert len(text.split()) == len(PLAIN.split())
-    assert only(text, **fields).weight == pytest.approx(factor / len(PLAIN.split()) ** 0.5)
+    assert only(text, **fields).weight == pytest.approx(factor * only(PLAIN).weight)
 
 
-def test_the_opening_counts_twice_and_a_note_half() -> None:
-    """A text leads with what it tells; one of six sentences only notes in passing."""
+def test_the_words_of_the_issue_count() -> None:
+    """A sentence without a word of the issue's own title counts less than half."""
+    one = article("a", *FILLING, PLAIN, published=DAY)
+    beside, named = (found(dossier(one, title={"en": title}))[-1] for title in ("Ferries", "Open gates"))
+    assert beside.weight == pytest.approx(0.4 * named.weight)
+
+
+def test_the_opening_and_the_newest_count_more_and_a_note_half() -> None:
+    """A text leads with what it tells, its first sentences count before later ones; six only note in passing."""
     base = only(PLAIN).weight
     long = found(dossier(article("a", PLAIN, *FILLING, published=DAY, title="Harbour gates")))
-    assert long[0].weight == pytest.approx(2 * base)
-    assert not long[0].weak
-    note = only(PLAIN, *FILLING[:5])
-    assert (note.weight, note.weak) == (pytest.approx(0.5 * base), True)
-    assert not only(PLAIN, *FILLING[:6]).weak
+    assert long[0].weight == pytest.approx(1.8 * 7**0.2 * base)
+    assert only(PLAIN, *FILLING[:5]).weight == pytest.approx(0.5 * (7 / 6) ** 0.2 * base)
+    later = article("b", *FILLING, PLAIN, published=dt.date(2026, 5, 8))
+    old, new = (
+        each
+        for each in found(dossier(article("a", *FILLING, PLAIN, published=DAY), later))
+        if PLAIN in each.sentence.text
+    )
+    assert new.weight == pytest.approx(1.5 * old.weight)
 
 
 def test_what_several_origins_tell_and_what_is_due_counts_more() -> None:
@@ -71,10 +83,10 @@ def test_what_several_origins_tell_and_what_is_due_counts_more() -> None:
     others = article("b", text, published=DAY), article("c", text, published=DAY)
     one = article("a", *FILLING, text, published=DAY, title="Harbour gates")
     several = [each for each in found(dossier(one, *others[:1])) if each.sentence.entry.number == 1][-1]
-    assert (alone.agreed, several.agreed) == (False, True)
+    assert (alone.fact.agreed, several.fact.agreed) == (False, True)
     assert several.weight == pytest.approx(2.5 * alone.weight)
     copies = [each for each in found(dossier(one, *others, origins=(1, 1, 1))) if each.sentence.text == text]
-    assert [each.agreed for each in copies] == [False]
+    assert [each.fact.agreed for each in copies] == [False]
     due = "Shipowners must pay the harbour fees of Northport by 3 May 2026."
     assert only(due).fact.due
     assert not only(due, published=dt.date(2026, 5, 4)).fact.due
@@ -99,17 +111,6 @@ def test_whose_a_sentence_is(text: str, speakers: list[str], speaker: str | None
     assert candidate.point.speaker == speaker
 
 
-def test_a_party_is_known_by_its_name_at_the_head() -> None:
-    """A sentence that opens with somebody who speaks elsewhere is theirs, unless it tells of an event."""
-    said = "The Ship Owners League claims that the harbour gates of Northport rust."
-    wish = "For the Ship Owners League, nothing but open gates will do in Northport."
-    late = "Nothing but the open gates of Northport will ever please the Ship Owners League."
-    told = "The Ship Owners League moved its office to Northport on 3 April 2026."
-    one = article("a", said, wish, late, told, *FILLING, published=DAY)
-    speakers = {each.sentence.text: bool(each.speakers) for each in found(dossier(one))}
-    assert [speakers[text] for text in (said, wish, late, told)] == [True, True, False, False]
-
-
 @pytest.mark.parametrize(
     ("day", "newest", "overtaken"),
     [
@@ -128,21 +129,14 @@ def test_a_day_overtakes_what_was_to_come(day: dt.date | None, newest: dt.date, 
 
 
 @pytest.mark.parametrize(
-    ("fields", "newest", "old"),
-    [
-        ({"published": DAY}, DAY, False),
-        ({}, DAY, True),
-        ({"published": DAY}, dt.date(2027, 4, 8), False),
-        ({"published": DAY}, dt.date(2027, 4, 9), True),
-        ({"published": DAY, "updated": dt.date(2026, 4, 9)}, dt.date(2027, 4, 9), False),
-        ({"published": DAY, "expires": dt.date(2026, 6, 1)}, dt.date(2026, 6, 1), True),
-        ({"published": DAY, "expires": dt.date(2026, 6, 2)}, dt.date(2026, 6, 1), False),
-    ],
+    ("expires", "stale"), [(None, False), (dt.date(2026, 6, 1), True), (dt.date(2026, 6, 2), False)]
 )
-def test_old_texts_are_those_of_a_year_ago_or_that_say_so(fields: dict[str, Any], newest: dt.date, old: bool) -> None:
-    """On the day of the newest source; also those without a date."""
-    one, other = article("a", PLAIN, **fields), article("b", "Bellhaven painted them.", published=newest)
-    assert found(dossier(one, other))[0].old is old
+def test_a_text_that_has_expired_is_stale(expires: dt.date | None, stale: bool) -> None:
+    """On the day of the newest source."""
+    one = article("a", PLAIN, published=DAY, expires=expires)
+    other = article("b", "Bellhaven painted them.", published=dt.date(2026, 6, 1))
+    candidate = found(dossier(one, other))[0]
+    assert (candidate.stale, candidate.is_fit) == (stale, not stale)
 
 
 @pytest.mark.parametrize(
