@@ -62,8 +62,7 @@ def _told_apart(drafts: Iterator[Draft]) -> Iterator[Entry]:
 
 def _entry(entry: Mapping[str, Any], about: Mapping[str, Any]) -> Draft:
     """One entry of RSS or Atom."""
-    contents: list[Mapping[str, Any]] = entry.get("content", [])
-    best = max(contents, key=lambda content: len(content.get("value") or ""), default={})
+    best: Mapping[str, Any] = max(entry.get("content", []), key=_length, default={})
     summary = str(entry.get("summary") or "")
     body = str(best.get("value") or summary)
     whole = body is not summary
@@ -83,6 +82,10 @@ def _entry(entry: Mapping[str, Any], about: Mapping[str, Any]) -> Draft:
     if not whole:
         draft.findings.append(Finding(Treatment.MISSING, "full text", 0, "the feed has a summary only"))
     return draft
+
+
+def _length(content: Mapping[str, Any]) -> int:
+    return len(content.get("value") or "")
 
 
 def _item(item: Mapping[str, Any], about: Mapping[str, Any]) -> Draft:

@@ -66,10 +66,9 @@ def frontmatter(article: Article, stated: Stated, *, provenance: str = "") -> Fr
     kept = {key: value for key, value in stated.known.extra.items() if folded(key) not in _OURS}
     twice = [_removal(key, kept[key]) for key in kept if key in data]
     data = {**data, **{key: kept[key] for key in kept if key not in data}}
-    if provenance:
-        data.setdefault(PROVENANCE, provenance)
-    if inferred:
-        data[INFERRED] = inferred
+    for key, value in ((PROVENANCE, provenance), (INFERRED, inferred)):
+        if value:
+            data.setdefault(key, value)
     return Frontmatter(data, (*_unplaced(stated, kept), *twice))
 
 

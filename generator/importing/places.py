@@ -58,10 +58,8 @@ def place(
     """
     changed = Status.UPDATED if update else Status.DIFFERS
     number = None if origin.in_place else known.same_number(item)
-    if number in claimed:
-        return Place(str(number), Status.DUPLICATE, number, "number or address")
     if number is not None:
-        return Place(number, Status.UNCHANGED if known.records[number].digest == item.digest else changed)
+        return _numbered(known.records[number], item, claimed, changed)
     for path in (item.path, _otherwise(item.path, origin, 6), _otherwise(item.path, origin, 16)):
         there = known.records.get(path)
         if there is None:
@@ -74,6 +72,13 @@ def place(
         elif there.digest == item.digest:
             return Place(path, Status.DUPLICATE, path, "text")
     return Place(item.path, Status.FAILED)
+
+
+def _numbered(there: Record, item: Record, claimed: set[str], changed: Status) -> Place:
+    """What to do with an article of which its source says that it is one that is there."""
+    if there.path in claimed:
+        return Place(there.path, Status.DUPLICATE, there.path, "number or address")
+    return Place(there.path, Status.UNCHANGED if there.digest == item.digest else changed)
 
 
 def _compared(there: Record, item: Record, origin: Origin, changed: Status) -> Status | None:
