@@ -17,6 +17,9 @@ ALLOWED = {
     "dir": "a slot of the date rules: last, this, next",
     "circa": "a key of CSL",
     "con": "a name that Windows reserves",
+    "aux": "the same",
+    "nul": "the same",
+    "comment": "an English word, as well",
     "del": "an element of HTML",
     "Quelle": "a key of frontmatter that a dialect writes",
 }

@@ -14,7 +14,7 @@ from generator.languages.catalogue import TEMPLATE, catalogue_path
 from tests.making import LANGUAGES, project
 
 ROOT = Path(__file__).parents[1]
-PSEUDO = "fr"
+PSEUDO = "es"
 """A language that CLDR knows and the program does not: its catalogue below marks every entry."""
 
 CONTENT = {"title", "bdi", "time", "script", "style", "code", "data"}

@@ -47,6 +47,7 @@ class ClaimWords:
     sharing: frozenset[str] = frozenset()
     labels: frozenset[str] = frozenset()
     decimal: str = ","
+    spaced_thousands: bool = False
     by: frozenset[str] = frozenset()
     past: frozenset[str] = frozenset()
     past_endings: tuple[str, ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ _GAP = 14
 """Words that may stand between the two parts of a phrase."""
 _LONGEST = 4
 """Words of the longest phrase that is looked for before a place."""
+_ELIDED = re.compile(r"([^\W\d_]')(?!s\b)(?=\w)")
 _ENDS = frozenset(";:")
 """Marks that the two parts of a phrase do not stand on both sides of."""
 
@@ -117,7 +119,12 @@ def phrases(raw: Any, key: str = "", sign: int = 1) -> Iterator[Phrase]:
     """The phrases of a value of a data file; `…` parts those whose two parts may stand apart."""
     for phrase in folded_terms(raw):
         near, _, far = phrase.partition("…")
-        yield Phrase(tuple(near.split()), tuple(far.split()), key, sign)
+        yield Phrase(_parts(near), _parts(far), key, sign)
+
+
+def _parts(phrase: str) -> tuple[str, ...]:
+    """The words of a phrase, elided ones apart as in a sentence's tokens ("jusqu'", "à")."""
+    return tuple(_ELIDED.sub(r"\1 ", phrase).split())
 
 
 def phrase_table(every: Iterable[Phrase]) -> PhraseTable:

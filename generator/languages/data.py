@@ -49,7 +49,8 @@ class Behaviour:
     """The CLDR locale that names of months and weekdays, numbers and names of languages come from: ``it``."""
     formats: str | None = None
     """The locale that readers' dates and numbers are written by, where it is another one: ``en-GB``."""
-    quotes: str = "“”"  # the two marks around a quotation. CLDR's delimiters, which Babel's package does not carry
+    quotes: str = "“”"  # CLDR's marks around a quotation, with their spaces: half before, half after it
+    first_day: str | None = None  # how the first day of a month is written where that is no number: "1er"
     name_particles: frozenset[str] = frozenset()
     """Small words inside people's names, which belong to the family name: "von", "della"."""
 
@@ -212,7 +213,7 @@ class DetectionWords:
 
     words: frozenset[str] = frozenset()  # function words, where there is no ``words.yml``
     shared: frozenset[str] = frozenset()
-    """Its words that are ordinary ones of another language, too: they tell nothing between them."""
+    """Its words, of whatever kind, that are function words of another language: they tell nothing between the two."""
     nominal: frozenset[str] = frozenset()
     """Function words that stand in names and titles as well as in sentences: they show no clause."""
     shapes: re.Pattern[str] | None = None  # endings and letter groups of content words, as a search in the word

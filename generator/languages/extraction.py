@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 from copy import deepcopy
+from io import BytesIO
 from pathlib import Path
 
 from babel.messages.catalog import Catalog as Messages
@@ -46,7 +47,8 @@ def update(folder: Path, languages: Iterable[str]) -> None:
     for language in languages:
         path = catalogue_path(folder, language)
         path.parent.mkdir(parents=True, exist_ok=True)
-        catalogue = _existing(path, language)
+        locale = language.replace("-", "_")
+        catalogue = read_po(BytesIO(path.read_bytes()), locale=locale) if path.exists() else _empty(locale)
         catalogue.update(deepcopy(template), no_fuzzy_matching=True)  # it would share the messages themselves
         catalogue.obsolete.clear()
         if language == SOURCE:
@@ -74,13 +76,6 @@ def _say_as_written(catalogue: Messages) -> None:
         strings = message.string if isinstance(message.string, tuple) else (message.string,)
         if message.id and not all(strings):
             message.string = message.id
-
-
-def _existing(path: Path, language: str) -> Messages:
-    if not path.exists():
-        return _empty(language.replace("-", "_"))
-    with path.open("rb") as file:
-        return read_po(file, locale=language.replace("-", "_"))
 
 
 def _write(path: Path, catalogue: Messages) -> None:

@@ -43,18 +43,14 @@ class Formats:
             case Precision.DAY if end and end != day:
                 return self._days(day, end)
             case Precision.DAY:
-                return format_date(day, "long", locale=self.locale)
+                return self._day(day, str(self.locale.date_formats["long"]))
             case Precision.WEEK:
                 monday = day - dt.timedelta(days=day.weekday())
                 last = min(monday.toordinal() + 6, dt.date.max.toordinal())
                 return self._days(monday, dt.date.fromordinal(last))
-            case Precision.MONTH if end and (end.year, end.month) != (day.year, day.month):
-                return format_interval(day, end, "yMMMM", locale=self.locale)
-            case Precision.MONTH:
-                return format_skeleton("yMMMM", day, locale=self.locale)
             case Precision.QUARTER:
                 return format_skeleton("yQQQQ", day, locale=self.locale)
-            case Precision.SEASON | Precision.HALF:
+            case Precision.MONTH | Precision.SEASON | Precision.HALF:
                 return format_interval(day, end or day, "yMMMM", locale=self.locale)
             case _:
                 return self.years(day, end)
@@ -64,9 +60,13 @@ class Formats:
         field = "y" if first.year != last.year else "M" if first.month != last.month else "d"
         patterns = self.locale.interval_formats["yMMMd"][field]
         pairs = zip((first, last), patterns, strict=True)
-        return "".join(
-            format_date(day, re.sub("M+", "MMMM", text.replace("dd", "d")), locale=self.locale) for day, text in pairs
-        )
+        return "".join(self._day(day, re.sub("M+", "MMMM", text.replace("dd", "d"))) for day, text in pairs)
+
+    def _day(self, day: dt.date, pattern: str) -> str:
+        """A day by a pattern of CLDR, which knows no first day of a month with a name of its own ("1er juillet")."""
+        first = behaviour(self.language).first_day
+        pattern = re.sub("d+", f"'{first}'", pattern) if first and day.day == 1 else pattern
+        return format_date(day, pattern, locale=self.locale)
 
     def years(self, day: dt.date, end: dt.date | None) -> str:
         """A year, or the years from `day` to `end`."""
@@ -74,7 +74,7 @@ class Formats:
 
     def short_date(self, day: dt.date) -> str:
         """`day` where there is little room: "8 Apr 2026"."""
-        return format_date(day, "medium", locale=self.locale)
+        return self._day(day, str(self.locale.date_formats["medium"]))
 
     def number(self, number: float) -> str:
         """A number with the language's separators."""
@@ -94,4 +94,5 @@ class Formats:
     def quote(self, text: str) -> str:
         """`text` in the language's quotation marks."""
         marks = behaviour(self.language).quotes
-        return f"{marks[0]}{text}{marks[1]}"
+        half = len(marks) // 2
+        return f"{marks[:half]}{text}{marks[half:]}"

@@ -17,11 +17,11 @@ _CLOSERS = "\"'”’“‘»«›‹)\\]"
 _QUOTES = frozenset("\"'”’“‘»«›‹")
 _OPENERS = "\"'“‘„‚»«›‹(\\[¿¡*•·"
 _CANDIDATE = re.compile(
-    rf"(?<![.!?…])(?P<mark>[.!?…]++)(?P<close>[{_CLOSERS}]*+(?:\[\d{{1,3}}\])*+)(?=\s)"
+    rf"(?<![.!?…])(?P<mark>[.!?…]++)(?P<close>(?:\s»(?=\s)|[{_CLOSERS}])*+(?:\[\d{{1,3}}\])*+)(?=\s)"
     r"|(?<=[a-zà-öø-ÿ]{3})(?P<glued>[.!?])(?=[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]*\s)"
     r"|(?P<wide>[。！？]++[」』”’）]*+)"
 )
-_NEXT = re.compile(rf"\s*(?P<open>(?:[-–—]\s+)?[{_OPENERS}]*)(?P<word>[^\s]{{0,40}})")
+_NEXT = re.compile(rf"\s*(?P<open>(?:[-–—]\s+)?(?:«\s|[{_OPENERS}])*)(?P<word>[^\s]{{0,40}})")
 _PARAGRAPH = re.compile(r"\n[^\S\n]*+\n")
 _BEFORE = 64  # characters looked at before a candidate: longer than any abbreviation and the words it hangs on
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,3}", re.UNICODE)
@@ -130,7 +130,7 @@ def _boundary(text: str, match: re.Match[str], start: int, end: int) -> _Boundar
         first=following["word"][0],
         word=raw.casefold().replace("’", "'"),
         raw=raw,
-        opener=following["open"],
+        opener=following["open"].rstrip(),
     )
 
 

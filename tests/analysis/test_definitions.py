@@ -9,10 +9,11 @@ import yaml
 
 from generator.analysis.definitions import is_term
 from generator.analysis.model import How
+from generator.languages.loading import known
 from tests.sections.conftest import annotated
 
 CORPORA = Path(__file__).parents[1] / "languages"
-LANGUAGES = ["de", "en", "it"]
+LANGUAGES = known()
 READ = {language: yaml.safe_load((CORPORA / language / "definitions.yml").read_text("utf-8")) for language in LANGUAGES}
 DEFINED = [(language, text, term) for language in LANGUAGES for text, term in READ[language]["defines"].items()]
 UNDEFINED = [(language, text) for language in LANGUAGES for text in READ[language]["none"]]

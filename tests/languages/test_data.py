@@ -1,7 +1,7 @@
 import pytest
 
 from generator.languages.data import normalise
-from generator.languages.loading import known, language_data, part_of
+from generator.languages.loading import PROGRAM, known, language_data, part_of
 from generator.model.articles import Part
 
 REMOVED = {"related", "furniture"}
@@ -23,6 +23,9 @@ HEADINGS = [
     ("Ähnliche Artikel", "de", "related"),
     ("Das könnte Sie auch interessieren …", "de", "related"),
     ("Haftungsausschluss", "de", "disclaimer"),
+    ("En résumé", "fr", "abstract"),
+    ("L’avis de l’auteur", "fr", "opinion"),
+    ("À lire aussi :", "fr", "related"),
 ]
 LINES = [
     ("en", "disclaimers", "This article is for informational purposes only and is not financial advice."),
@@ -37,6 +40,12 @@ LINES = [
     ("de", "comment_calls", "Schreiben Sie uns Ihre Meinung!"),
     ("de", "furniture", "Alle Rechte vorbehalten"),
     ("de", "relative_ages", "vor 2 Stunden"),
+    ("fr", "disclaimers", "Cet article est publié à titre purement informatif."),
+    ("fr", "comment_calls", "Et vous, qu’en pensez-vous ?"),
+    ("fr", "furniture", "Tous droits réservés"),
+    ("fr", "furniture", "3 min de lecture"),
+    ("fr", "relative_ages", "Agence Exemple il y a 15 min"),
+    ("fr", "ai_notes", "Ce texte a été traduit à l’aide de l’intelligence artificielle."),
 ]
 PLAIN = {
     "en": [
@@ -52,18 +61,24 @@ PLAIN = {
         "Der Minister übernimmt die Verantwortung für den Vorfall.",
         "Teilweise wurde in der Sitzung auch eine andere Meinung geäußert.",
     ],
+    "fr": [
+        "La ministre ne représente pas le Conseil européen ici.",
+        "La banque quitte le marché et le gouvernement n’en assume pas la responsabilité.",
+        "Le conseil a répondu aux commentaires des riverains il y a deux ans.",
+    ],
 }
 
 
 def test_known_languages_are_those_with_a_folder() -> None:
-    """The three languages of the product are described, in alphabetical order."""
-    assert known() == ("de", "en", "it")
+    """The languages of the product and others are described, in alphabetical order."""
+    assert {"de", "en", "it"} <= set(known())
+    assert list(known()) == sorted(path.parent.name for path in PROGRAM.folder.glob("*/language.yml"))
 
 
 def test_a_language_without_a_folder_is_empty_and_usable() -> None:
     """An interface language that nobody described gets its code and nothing else; a region is ignored."""
-    assert language_data("fr").stopwords == frozenset()
-    assert part_of("Overview", "fr") is None
+    assert language_data("es").stopwords == frozenset()
+    assert part_of("Overview", "es") is None
     assert language_data("de-AT") == language_data("de")
 
 
@@ -127,6 +142,9 @@ def test_the_first_matching_byline_label_is_right(language: str, line: str, kind
         ("it", "sostiene", "neutral"),
         ("de", "begrüßte", "support"),
         ("de", "kritisiert", "oppose"),
+        ("fr", "salue", "support"),
+        ("fr", "fustige", "oppose"),
+        ("fr", "soutient", "support"),
     ],
 )
 def test_verbs_tell_the_side(language: str, form: str, stance: str) -> None:

@@ -240,7 +240,7 @@ def test_regions_fall_back_on_their_language(tmp_path: Path) -> None:
     written(tmp_path, {"de-AT/words.yml": "stopwords: eh", "de-AT/language.yml": "quotes: '»«'"})
     assert language_data("de-AT").stopwords == language_data("de").stopwords | {"eh"}
     assert language_data("de-AT").behaviour.quotes == "»«"
-    assert known() == ("de", "en", "it")
+    assert "de-AT" not in known()
     assert fallbacks("zh_Hant-TW") == ("zh-Hant-TW", "zh-Hant", "zh")
 
 
@@ -254,6 +254,6 @@ def test_a_region_has_its_own_calendar() -> None:
 def test_a_language_may_take_another_s_calendar(tmp_path: Path) -> None:
     """`cldr` names the locale that months come from, whatever the folder is called."""
     written(tmp_path, {"tok/language.yml": "cldr: it"})
-    assert known() == ("de", "en", "it", "tok")
+    assert known()[-1] == "tok"
     assert locale("tok").months["format"]["wide"][1] == "gennaio"
     assert locale("tok-CH").territory == "CH"

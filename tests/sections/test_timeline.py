@@ -182,7 +182,7 @@ def test_an_undated_article_counts_nothing_from_its_dates() -> None:
 
 def test_a_language_without_data_has_no_events() -> None:
     """What cannot be read is left out, not guessed with another language's words."""
-    assert dates("Le port a ouvert le 2026-04-03 pour tous.", language="fr") == []
+    assert dates("El puerto abrió el 2026-04-03 para todos.", language="es") == []
 
 
 def test_copies_of_one_text_are_one_event() -> None:

@@ -10,7 +10,11 @@ from generator.analysis.model import Figure, Sentence, Span, Token
 from generator.analysis.speech.grammar import grammar
 from generator.languages.loading import language_data
 
-_NUMBER = re.compile(r"(?<![\w.,§#/+=°-])(\d+(?:[.,]\d+)*)([^\W\d_]*)(?![\w/]|[-–—]\w)")
+_DIGITS = r"\d+(?:[.,]\d+)*"
+_NUMBER, _SPACED = (
+    re.compile(rf"(?<![\w.,§#/+=°-])({digits})([^\W\d_]*)(?![\w/]|[-–—]\w)")
+    for digits in (_DIGITS, rf"\d{{1,3}}(?:\s\d{{3}})+(?:[.,]\d+)?|{_DIGITS}")
+)
 _SIGNS = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY", "%": "percent"}
 _MARKS = frozenset(".,")  # what stands between decimals and thousands: one is a language's decimal mark, the other not
 _THOUSANDS = 3
@@ -64,8 +68,8 @@ def _in_words(sentence: Sentence, known: ClaimWords) -> Iterator[_Number]:
 def _in_digits(sentence: Sentence, known: ClaimWords) -> Iterator[_Number]:
     """Numbers in digits, times a scale that is glued to them ("1.3bn")."""
     places = {token.start: place for place, token in enumerate(sentence.tokens)}
-    for match in _NUMBER.finditer(sentence.text):
-        value, glued = _value(match[1], known.decimal), known.scales.meanings(match[2])
+    for match in (_SPACED if known.spaced_thousands else _NUMBER).finditer(sentence.text):
+        value, glued = _value("".join(match[1].split()), known.decimal), known.scales.meanings(match[2])
         if match.start() in places and value is not None and (glued or not match[2]):
             end = (place for start, place in places.items() if start >= match.end())
             scale = float(min(glued)) if glued else 1

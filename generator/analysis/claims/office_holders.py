@@ -99,7 +99,8 @@ def _ministry(gist: Gist, match: Match) -> _Office:
     """An office of a government with its portfolio, which makes it: inside the phrase, or after "minister of"."""
     words = [token.lower for token in gist.tokens[match.start : match.end]]
     after = gist.tokens[match.end : match.end + 1]
-    if words[-1] in grammar(gist.language).of and after and after[0].is_capital:
+    rules = grammar(gist.language)
+    if words[-1] in rules.of | rules.determiners and after and after[0].is_capital:
         return _Office(match.start, match.end + 1, frozenset({match.key}), frozenset({folded(after[0].lower)}))
     portfolio = folded(" ".join(words[:-1]) or words[0])
     return _Office(match.start, match.end, frozenset({match.key}), frozenset({portfolio}))

@@ -65,6 +65,8 @@ def _single(tokens: Sequence[Token], start: int, rules: SpeechRules, *, oblique:
     while lower_at(tokens, noun) in grammar.determiners:
         noun += 1
     phrase = _Opening(start, noun, determined=noun > start or oblique)
+    if (body := _body(tokens, phrase, rules)) is not None:
+        return body
     if noun == 0 and not grammar.noun_capitals:
         # The first word of a sentence has a capital in any case.
         return _common(tokens, phrase, rules) or _named(tokens, phrase, rules)
@@ -89,6 +91,19 @@ def _named(tokens: Sequence[Token], opening: _Opening, rules: SpeechRules) -> Ac
         person=person,
         determined=start == first == opening.noun and lower_at(tokens, start - 1) in rules.grammar.determiners,
     )
+
+
+def _body(tokens: Sequence[Token], opening: _Opening, rules: SpeechRules) -> Actor | None:
+    """An institution that its noun in small letters and what it is of name together: "le ministère des Transports"."""
+    head = opening.noun
+    if not rules.grammar.head_first or lower_at(tokens, head) not in rules.reporting.institutions:
+        return None
+    for at in range(head + 1, min(head + 1 + LONGEST_DESCRIPTION, len(tokens))):
+        if (end := _belonging(tokens, at, rules)) > at:
+            return Actor(opening.start, end, written(tokens, head, end), Kind.NAME, tokens[head].lower)
+        if _ends_phrase(tokens[at], rules) and tokens[at].lower not in rules.grammar.of:
+            return None
+    return None
 
 
 def _past_description(tokens: Sequence[Token], start: int, rules: SpeechRules) -> int:
@@ -204,8 +219,9 @@ def _is_name(tokens: Sequence[Token], start: int, end: int, rules: SpeechRules, 
     common word of an actor.
     """
     if not rules.grammar.noun_capitals:
-        follows = end < len(tokens) and not tokens[end].is_capital
-        return not (follows and rules.speaks(tokens[end].lower))
+        after = lower_at(tokens, end)
+        follows = end < len(tokens) and not tokens[end].is_capital and after not in rules.reporting.verb_of
+        return not (follows and rules.speaks(after))
     run = [token for token in tokens[start:end] if token.is_capital]
     if _is_abstract(run[-1], rules) and not _has_organisation(run, rules):
         return False

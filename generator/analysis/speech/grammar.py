@@ -15,6 +15,7 @@ class Grammar:
     one: frozenset[str] = frozenset()
     person: frozenset[str] = frozenset()
     many: frozenset[str] = frozenset()
+    enclitics: tuple[str, ...] = ()
     inside: frozenset[str] = frozenset()
     of: frozenset[str] = frozenset()
     and_: frozenset[str] = frozenset()

@@ -48,6 +48,8 @@ def reports(tokens: Sequence[Token], rules: SpeechRules, *, announcing: bool = F
     """
     if _is_headline(tokens):
         return ()
+    if rules.grammar.enclitics:
+        tokens = tuple(replace(token, lower=_without_enclitic(token, rules)) for token in tokens)
     verbs = tuple(reporting_verbs(tokens, rules))
     attributed = list(attributed_reports(tokens, verbs, rules))
     taken = {verb.start for verb in verbs for report in attributed if report.text == verb.text}
@@ -117,6 +119,9 @@ def _speaker(
     tokens: Sequence[Token], verb: Verb, before: Actor | None, rules: SpeechRules
 ) -> tuple[Actor | None, bool]:
     """Who speaks with a verb, and whether it stands before its subject. `before` spoke with the verb before it."""
+    if (pronoun := _enclitic(tokens, verb, rules)) is not None:
+        # "“…”, a-t-il dit"; without what is said before it, it asks ("Le maire a-t-il dit …?").
+        return (pronoun if verb.start and tokens[verb.start - 1].text in FRONTED else None), True
     previous = lower_at(tokens, verb.start - 1)
     hanging = bool(previous) and tokens[verb.start].lower.endswith(rules.grammar.trailing_participles)
     if hanging and previous == "," and _opens(tokens[verb.end :], rules):
@@ -133,6 +138,22 @@ def _speaker(
         return subject, False
     # "agrees with them and demands": one subject for both.
     return (before if previous in rules.grammar.and_ else None), False
+
+
+def _without_enclitic(token: Token, rules: SpeechRules) -> str:
+    """A word in small letters without the pronoun that is hung on it."""
+    ending = next((ending for ending in rules.grammar.enclitics if token.lower.endswith(ending)), "")
+    return token.lower.removesuffix(ending)
+
+
+def _enclitic(tokens: Sequence[Token], verb: Verb, rules: SpeechRules) -> Actor | None:
+    """The pronoun that is hung on one of a verb's words."""
+    for token in tokens[verb.start : verb.end]:
+        ending = token.text.casefold().removeprefix(token.lower)
+        if ending in rules.grammar.enclitics:
+            pronoun = ending.rpartition("-")[2]
+            return Actor(verb.start, verb.end, pronoun, Kind.PRONOUN, many=pronoun in rules.grammar.many)
+    return None
 
 
 def _subject(tokens: Sequence[Token], verb: Verb, rules: SpeechRules) -> Actor | None:
@@ -393,7 +414,8 @@ def _is_object(rest: Sequence[Token], verb: Verb, rules: SpeechRules) -> bool:
 def _opens_clause(rest: Sequence[Token], rules: SpeechRules, *, near: bool, free: bool = False) -> bool:
     """Whether what follows a verb opens what is said: at once if `near`, else also after whom it was said to; where
     the verb is `free` for it, also after where and when."""
-    following = [token.lower for token in rest if token.is_word][: 1 if near else ADDRESSED]
+    words = [token.lower for token in rest if token.is_word and token.lower not in rules.grammar.adverbs]
+    following = words[: 1 if near else ADDRESSED]
     if following[:1] and following[0] in rules.grammar.that_at_once:
         return True
     cuts = frozenset() if free else rules.grammar.cuts

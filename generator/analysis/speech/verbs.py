@@ -29,15 +29,18 @@ class Verb:
 
 def reporting_verbs(tokens: Sequence[Token], rules: SpeechRules) -> Iterator[Verb]:
     """The reporting verbs of a sentence with their auxiliaries, outside quotations, from left to right."""
+    end = 0
     for at, token in enumerate(tokens):
         before = lower_at(tokens, at - 1)
-        if token.quoted or (before in rules.nominal and not (at == 1 and before in rules.grammar.it)):
+        named = before in rules.nominal and not (at == 1 and before in rules.grammar.it)
+        if at < end or token.quoted or named:
             continue
         # "fordert … auf" before "fordert".
         verb = _parted(tokens, at, rules) or _finite(tokens, at, rules)
         if verb is None and token.lower in rules.grammar.perfect:
             verb = _perfect(tokens, at, rules)
         if verb is not None:
+            end = verb.end
             yield verb
 
 

@@ -8,10 +8,11 @@ import pytest
 import yaml
 
 from generator.analysis.model import Figure
+from generator.languages.loading import known
 from tests.sections.conftest import annotated
 
 CORPORA = Path(__file__).parents[2] / "languages"
-LANGUAGES = ["de", "en", "it"]
+LANGUAGES = known()
 READ = {language: yaml.safe_load((CORPORA / language / "figures.yml").read_text("utf-8")) for language in LANGUAGES}
 COUNTED = [(language, text, wanted) for language in LANGUAGES for text, wanted in READ[language]["figures"].items()]
 UNCOUNTED = [(language, text) for language in LANGUAGES for text in READ[language]["none"]]

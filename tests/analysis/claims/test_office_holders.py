@@ -8,11 +8,12 @@ import pytest
 import yaml
 
 from generator.analysis.model import Holder
+from generator.languages.loading import known
 from generator.sections.contested import rivals
 from tests.sections.conftest import article, dossier
 
 CORPORA = Path(__file__).parents[2] / "languages"
-LANGUAGES = ["de", "en", "it"]
+LANGUAGES = known()
 READ = {language: yaml.safe_load((CORPORA / language / "holders.yml").read_text("utf-8")) for language in LANGUAGES}
 HELD = [(language, text, wanted) for language in LANGUAGES for text, wanted in READ[language]["holders"].items()]
 NOT_HELD = [(language, text) for language in LANGUAGES for text in READ[language]["none"]]

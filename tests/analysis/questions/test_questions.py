@@ -12,12 +12,13 @@ from hypothesis import strategies as st
 from generator.analysis.model import AnsweredQuestion
 from generator.analysis.questions.answers import read_answer
 from generator.analysis.questions.reading import read_question
+from generator.languages.loading import known
 from generator.sections.questions.comparison import covers, same_question
 from generator.sections.questions.likeness import Likeness
 from generator.sections.questions.merging import merged
 
 CORPORA = Path(__file__).parents[2] / "languages"
-LANGUAGES = ["de", "en", "it"]
+LANGUAGES = known()
 
 
 def judged(language: str) -> list[tuple[bool, str, str]]:
