@@ -102,15 +102,10 @@ def _months_by_day(words: Sequence[str], calendar: Mapping[str, int]) -> dict[in
     months: dict[int, int] = {}
     for place, word in enumerate(words):
         if calendar.get(word.casefold()):
-            days = [day for day in (place - 1, place + 1) if _is_day(words, day)]
+            near = [day for day in (place - 1, place + 1) if 0 <= day < len(words) and words[day].isdecimal()]
+            days = [day for day in near if len(words[day]) <= 2 and int(words[day]) <= _MONTH]
             months |= dict.fromkeys(days[:1], place)
     return months
-
-
-def _is_day(words: Sequence[str], place: int) -> bool:
-    if not 0 <= place < len(words):
-        return False
-    return words[place].isdecimal() and len(words[place]) <= 2 and int(words[place]) <= _MONTH
 
 
 @lru_cache(maxsize=65536)

@@ -100,13 +100,16 @@ def weigh(
     found = overlap(first, second)
     if first.gist.language != second.gist.language:
         return _across(first, second, found, is_common)
-    set_apart, others_apart = ({piece.key for piece in claim.scope if piece.apart} for claim in (first, second))
-    if set_apart != others_apart or _is_too_little(first, second, found, least) or _denies_more(found, denied):
+    apart, others_apart = (_keys(piece for piece in claim.scope if piece.apart) for claim in (first, second))
+    if apart != others_apart or _is_too_little(first, second, found, least) or _denies_more(found, denied):
         return None  # what is apart is one of several: "second", "annual"
-    keys, other_keys = ({piece.key for piece in claim.pieces} for claim in (first, second))
-    mine = {piece.key for piece in found.first_alone} - other_keys
-    others = {piece.key for piece in found.second_alone} - keys
-    return 2 * len((keys | other_keys) - mine - others) - min(len(found.first_alone), len(found.second_alone))
+    keys, others = _keys(first.pieces), _keys(second.pieces)
+    met = (keys | others) - (_keys(found.first_alone) - others) - (_keys(found.second_alone) - keys)
+    return 2 * len(met) - min(len(found.first_alone), len(found.second_alone))
+
+
+def _keys(pieces: Iterable[Piece]) -> set[str]:
+    return {piece.key for piece in pieces}
 
 
 def _is_too_little(first: Claim, second: Claim, found: Overlap, least: int) -> bool:
