@@ -374,3 +374,42 @@ def test_the_page_language_and_the_newer_word_win() -> None:
     )
     english = article("en", "Bellhaven opened its museum at the harbour on 4 April 2026.", published=DAY)
     assert texts(derive(dossier(german, english))) == ["Bellhaven opened its museum at the harbour on 4 April 2026."]
+
+
+def test_three_are_wanted_of_few_and_the_words_decide() -> None:
+    """The fewest, however few there are; a sentence of three words is contained in nothing."""
+    assert [key_points.size(*counts) for counts in ((0, 1), (4, 2), (40, 2), (100, 3), (100, 4))] == [3, 4, 4, 7, 7]
+    assert len(derive(dossier(article("a", *FACTS[:2], published=DAY)))) == 2
+
+
+def test_nobody_is_the_other_side_who_is_not_named() -> None:
+    """An actor is called in only where a chosen statement speaks of it, and but once."""
+    league = "The Ship Owners League rejected the plan of the Harbour Authority for fees in Bellhaven."
+    answer = "The Harbour Authority argues that without money no quay can be repaired."
+    guild = "The Pilots Guild argues that tides decide more than any money could."
+    one = article("a", *FACTS, league, answer, guild, published=DAY)
+    chosen = {"key_points": Overrides(pin=(league,))}
+    points = texts(derive(dossier(one, overrides=chosen)))
+    assert answer in points
+    assert guild not in points
+    both = {"key_points": Overrides(pin=(league, answer))}
+    assert texts(derive(dossier(one, overrides=both))).count(answer) == 1
+
+
+def test_a_fact_with_a_speaker_yields_to_a_report() -> None:
+    """Of two that tell one fact, the one in nobody's words is shown; undated texts stand last."""
+    said = "The Harbour Authority claims that the lock gates were painted in green on 1 April 2026."
+    told = "Painters finished the lock gates in green on 1 April 2026."
+    points = texts(derive(dossier(article("a", said, published=DAY), article("b", told, published=DAY))))
+    assert points == [told]
+
+
+@pytest.mark.parametrize("count", [7, 8, 9])
+def test_no_more_than_seven_beside_what_is_pinned(count: int) -> None:
+    """What is missing takes the place of the last; more pinned ones than places leave no room."""
+    pins = (*FACTS, "Lowick lost its lighthouse keeper on 9 April 2026 at night.")[:count]
+    due = "Shipowners must register by 3 May 2026, the port says."
+    one = article("a", *pins, due, published=DAY)
+    points = texts(derive(dossier(one, overrides={"key_points": Overrides(pin=pins)})))
+    assert len(points) == count
+    assert due not in points
