@@ -382,28 +382,6 @@ def test_three_are_wanted_of_few_and_the_words_decide() -> None:
     assert len(derive(dossier(article("a", *FACTS[:2], published=DAY)))) == 2
 
 
-def test_nobody_is_the_other_side_who_is_not_named() -> None:
-    """An actor is called in only where a chosen statement speaks of it, and but once."""
-    league = "The Ship Owners League rejected the plan of the Harbour Authority for fees in Bellhaven."
-    answer = "The Harbour Authority argues that without money no quay can be repaired."
-    guild = "The Pilots Guild argues that tides decide more than any money could."
-    one = article("a", *FACTS, league, answer, guild, published=DAY)
-    chosen = {"key_points": Overrides(pin=(league,))}
-    points = texts(derive(dossier(one, overrides=chosen)))
-    assert answer in points
-    assert guild not in points
-    both = {"key_points": Overrides(pin=(league, answer))}
-    assert texts(derive(dossier(one, overrides=both))).count(answer) == 1
-
-
-def test_a_fact_with_a_speaker_yields_to_a_report() -> None:
-    """Of two that tell one fact, the one in nobody's words is shown; undated texts stand last."""
-    said = "The Harbour Authority claims that the lock gates were painted in green on 1 April 2026."
-    told = "Painters finished the lock gates in green on 1 April 2026."
-    points = texts(derive(dossier(article("a", said, published=DAY), article("b", told, published=DAY))))
-    assert points == [told]
-
-
 @pytest.mark.parametrize("count", [7, 8, 9])
 def test_no_more_than_seven_beside_what_is_pinned(count: int) -> None:
     """What is missing takes the place of the last; more pinned ones than places leave no room."""
