@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.analysis.model import Actor, Kind, Mention, Token
 from generator.analysis.speech.rules import SpeechRules, speech_rules
-from generator.analysis.tokens import loose_dates, lower_at, undated, written
+from generator.analysis.tokens import MARKS, loose_dates, lower_at, undated, written
 
 LONGEST_COMPLEMENT = 7
 LONGEST_DESCRIPTION = 3
 """Words before a noun, or before the capital of a name, that say what it is, itself included for a noun."""
-LONGEST_PARENTHESIS = 7
+LONGEST_PARENTHESIS = 10
+LONGEST_MARKED = 4
 FAR = 7
 """Words that may stand before the first capital of a name: articles, and what it is."""
 APOSTROPHES = ("'", "’")
@@ -67,10 +68,24 @@ def _single(tokens: Sequence[Token], start: int, rules: SpeechRules, *, oblique:
     phrase = _Opening(start, noun, determined=noun > start or oblique)
     if (body := _body(tokens, phrase, rules)) is not None:
         return body
+    if phrase.determined and (marked := marked_name(tokens, noun)) is not None:
+        return replace(marked, start=start)
     if noun == 0 and not grammar.noun_capitals:
         # The first word of a sentence has a capital in any case.
         return _common(tokens, phrase, rules) or _named(tokens, phrase, rules)
     return _named(tokens, phrase, rules) or _common(tokens, phrase, rules)
+
+
+def marked_name(tokens: Sequence[Token], start: int) -> Actor | None:
+    """A name between quotation marks, as media's are: "der „Hafenbote“"."""
+    if start >= len(tokens) or tokens[start].text not in MARKS:
+        return None
+    close = start + 1
+    while close < len(tokens) and close - start <= LONGEST_MARKED and tokens[close].is_capital:
+        close += 1
+    if close == start + 1 or lower_at(tokens, close) not in MARKS:
+        return None
+    return Actor(start, close + 1, written(tokens, start + 1, close), Kind.NAME, determined=True)
 
 
 def _named(tokens: Sequence[Token], opening: _Opening, rules: SpeechRules) -> Actor | None:
@@ -111,8 +126,12 @@ def _past_description(tokens: Sequence[Token], start: int, rules: SpeechRules) -
     lead = start
     while lead < len(tokens) and lead - start < LONGEST_DESCRIPTION and _is_small(tokens[lead]):
         lead += 1
-    describes = lower_at(tokens, lead - 1) in rules.roles and lead < len(tokens) and tokens[lead].is_capital
-    return lead if describes else start
+    if lead >= len(tokens) or not tokens[lead].is_capital:
+        return start
+    # Where all nouns have capitals, small words before two of them are what the first one is like.
+    two = rules.grammar.noun_capitals and lead + 1 < len(tokens) and tokens[lead + 1].is_capital
+    liked = two and not any(token.lower in rules.closing for token in tokens[start:lead])
+    return lead if liked or lower_at(tokens, lead - 1) in rules.roles else start
 
 
 def _is_small(token: Token) -> bool:
@@ -223,7 +242,8 @@ def _is_name(tokens: Sequence[Token], start: int, end: int, rules: SpeechRules, 
         follows = end < len(tokens) and not tokens[end].is_capital and after not in rules.reporting.verb_of
         return not (follows and rules.speaks(after))
     run = [token for token in tokens[start:end] if token.is_capital]
-    if _is_abstract(run[-1], rules) and not _has_organisation(run, rules):
+    short = any(token.text.isupper() and len(token.text) > 1 for token in run)
+    if _is_abstract(run[-1], rules) and not short and not _has_organisation(run, rules):
         return False
     return len(run) > 1 or _is_single_name(run[0], rules, determined=determined)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.analysis.model import Actor, Kind, Report, Token
-from generator.analysis.speech.actors import actor_at
+from generator.analysis.speech.actors import actor_at, marked_name
 from generator.analysis.speech.rules import SpeechRules
 from generator.analysis.speech.verbs import Verb
 from generator.analysis.tokens import MARKS, ends_clause, lower_at, written
@@ -97,7 +97,7 @@ def _object(tokens: Sequence[Token], start: int, rules: SpeechRules) -> Actor | 
     while lower_at(tokens, noun) in rules.grammar.oblique:
         noun += 1
     oblique = lower_at(tokens, noun - 1) in rules.grammar.oblique
-    actor = actor_at(tokens, noun, rules, oblique=oblique)
+    actor = marked_name(tokens, noun) or actor_at(tokens, noun, rules, oblique=oblique)
     if actor is None or actor.kind in (Kind.PRONOUN, Kind.STATEMENT):
         return None
     if actor.kind is Kind.NAME and actor.head in rules.reporting.statement_nouns:

@@ -96,7 +96,7 @@ def _spoken(tokens: Sequence[Token], verbs: Sequence[Verb], rules: SpeechRules, 
         if verb.group.deed and not _wants(tokens, verb, rules):
             continue
         actor, inverted = _speaker(tokens, verb, before, rules)
-        if actor is None or not _agrees(actor, verb, rules) or _is_turned(tokens, verb, actor, rules):
+        if actor is None or not _agrees(tokens, actor, verb, rules) or _is_turned(tokens, verb, actor, rules):
             continue
         first = min(actor.start, verb.start)
         back = _follows(tokens, first, max(actor.end, verb.end), verb, rules, inverted=inverted)
@@ -111,8 +111,9 @@ def _wants(tokens: Sequence[Token], verb: Verb, rules: SpeechRules) -> bool:
     return verb.text in rules.grammar.wants and not rules.grammar.infinitive.isdisjoint(rest[1:])
 
 
-def _agrees(actor: Actor, verb: Verb, rules: SpeechRules) -> bool:
-    return actor.kind is not Kind.NAME or actor.many or rules.agrees(verb.text, actor.name)
+def _agrees(tokens: Sequence[Token], actor: Actor, verb: Verb, rules: SpeechRules) -> bool:
+    many = actor.many or tokens[actor.start].lower in rules.grammar.plural_determiners
+    return actor.kind is not Kind.NAME or many or rules.agrees(verb.text, actor.name)
 
 
 def _speaker(
@@ -175,6 +176,8 @@ def _hangs(tokens: Sequence[Token], start: int, rules: SpeechRules) -> bool:
         opening -= 1
     articles = {token.lower for token in tokens[opening:start]}
     before = lower_at(tokens, opening - 1)
+    if rules.grammar.noun_capitals and opening > 1 and lower_at(tokens, opening - 2) in rules.barred:
+        before = before if before in rules.closing | rules.skipped else lower_at(tokens, opening - 2)
     if before in rules.barred | rules.grammar.hypothetical or articles & rules.reporting.negations:
         return True
     determined = opening < start or tokens[start].lower in rules.nominal
@@ -367,6 +370,8 @@ def _follows(
 def _says(tokens: Sequence[Token], verb: Verb, actor: Actor, rules: SpeechRules) -> bool:
     """Whether the verb has something said after it."""
     rest = tokens[max(verb.end, actor.end) :]
+    if actor.person and actor.start >= verb.end and rest and rest[0].text == ",":
+        rest = rest[1:]  # the end of an aside: "verteidigte der Chef des Hafens, Tom Rot, den Plan"
     return _is_said(rest, verb, rules) or (tokens[-1].text not in (":", ",") and _is_object(rest, verb, rules))
 
 

@@ -87,7 +87,7 @@ class Stage:
             # The noun that says what it is goes where the article also leaves it out ("Verband Pay Now").
             first, rest = name.split(" ", 1)
             return self.names.get(key(rest), name) if first.casefold() in organisations else name
-        stands = actor.start > 0 or actor.name in self.roster.inside
+        stands = actor.start > 0 or actor.determined or actor.name in self.roster.inside
         return self._completed(key(name), rules) or (name if stands else None)
 
     def _completed(self, short: str, rules: SpeechRules) -> str | None:

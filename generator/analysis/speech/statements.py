@@ -37,12 +37,34 @@ def statements(
     heard = [(sentence, _isolated(listener.hear, sentence, unread)) for sentence in spoken]
     speakers = _speakers(heard)
     said: list[Statement] = []
-    before: Heard | None = None
+    course = _Course()
     for sentence, own in heard:
-        found = own or _isolated(partial(_carried, speakers=speakers, before=before), sentence, unread)
+        found = own or _isolated(partial(_carried, speakers=speakers, course=course), sentence, unread)
         said += found
-        before = sentence, found
+        course.follow(sentence, found)
     return tuple(said), tuple(unread)
+
+
+@dataclass(slots=True)
+class _Course:
+    """What was said in the sentence before, and who has spoken in its paragraph so far, whose words may go on."""
+
+    sentence: Sentence | None = None
+    said: Sequence[Statement] = ()
+    heard: tuple[Statement, ...] = ()
+
+    def follow(self, sentence: Sentence, said: Sequence[Statement]) -> None:
+        """Goes on to the next sentence."""
+        same = self.sentence is not None and self.sentence.block is sentence.block
+        self.sentence, self.said = sentence, said
+        self.heard = (*(self.heard if same else ()), *said)
+
+    def goes_on(self, sentence: Sentence) -> Statement | None:
+        """What the only speaker of the paragraph said last; at the head of a paragraph, of the one that ends before."""
+        beside = self.sentence is not None and self.sentence.block is sentence.block
+        after = self.sentence is not None and self.sentence.block is sentence.earlier and bool(self.said)
+        alone = len({statement.actor for statement in self.heard}) == 1
+        return self.heard[-1] if alone and (beside or after) else None
 
 
 def _isolated(find: Callable[[Sentence], list[Statement]], sentence: Sentence, unread: list[Unread]) -> list[Statement]:
@@ -129,29 +151,39 @@ def _speakers(heard: Sequence[Heard]) -> dict[int, Statement]:
     return {number: said for number, said in found.items() if said is not None}
 
 
-def _carried(sentence: Sentence, speakers: dict[int, Statement], before: Heard | None) -> list[Statement]:
-    """Whose words a sentence is that names nobody: of who is named where its quotation begins or ends, or of who said
-    the sentence before it, where the one goes on as the other did: between marks, or in the mood of reported speech."""
-    if not _is_whole(sentence):
+def _carried(sentence: Sentence, speakers: dict[int, Statement], course: _Course) -> list[Statement]:
+    """Whose words a sentence is that names nobody: of who is named where its quotation begins or ends, or of who spoke
+    before it, where the one goes on as the other did: between marks, or in the mood of reported speech."""
+    if not _is_whole(sentence) or sentence.reports:
         return []
-    if is_own_words(sentence):
-        number = sentence.quotations[0].number if sentence.quotations else 0
-        if (speaker := speakers.get(number)) is not None:
-            return [speaker.over(sentence, quoted=True)]
-        goes_on = before is not None and any(each.end + 1 >= len(before[0].text) for each in before[0].quotations)
-    else:
-        goes_on = before is not None and _is_reported(sentence) and all(map(_is_speech, before[1]))
-    if before is None or len(before[1]) != 1 or before[0].block is not sentence.block or not goes_on:
-        return []
-    return [before[1][0].over(sentence, quoted=is_own_words(sentence))]
+    if not is_own_words(sentence):
+        speaker = course.goes_on(sentence) if _is_reported(sentence) else None
+        if speaker and not (speaker.carried or _is_speech(speaker) or _opens_with_pronoun(sentence)):
+            return []
+        return [speaker.over(sentence, quoted=False)] if speaker else []
+    number = sentence.quotations[0].number if sentence.quotations else 0
+    if (speaker := speakers.get(number)) is None:
+        before = course.sentence
+        beside = before is not None and before.block is sentence.block and len(course.said) == 1
+        marked = before is not None and any(each.end + 1 >= len(before.text) for each in before.quotations)
+        speaker = course.said[0] if beside and marked else None
+    return [speaker.over(sentence, quoted=True)] if speaker else []
 
 
 def _is_speech(said: Statement) -> bool:
-    """Whether a statement is what somebody said, not what they did about a thing ("rejected the plan")."""
-    return all(report.verb is None or report.verb.needs != "object" for report in said.reports)
+    """Whether a statement is what somebody said, not only a side that they took ("rejected the plan")."""
+    return all(report.verb is None or report.verb.stance == "neutral" for report in said.reports)
 
 
 def _is_reported(sentence: Sentence) -> bool:
     """Whether the verb of a sentence says by its mood that these are somebody's words ("Er halte das für falsch")."""
-    mood = speech_rules(sentence.language).grammar.reported
-    return any(token.lower in mood and not token.quoted for token in sentence.tokens)
+    rules, tokens = speech_rules(sentence.language), sentence.tokens
+    side = rules.grammar.that | rules.grammar.hypothetical | rules.grammar.contrast | rules.reporting.question_words
+    comma = next((at for at, token in enumerate(tokens) if token.text == ","), len(tokens))
+    first = tokens if tokens[0].lower in side else tokens[:comma]
+    return any(token.lower in rules.grammar.reported and not token.quoted for token in first)
+
+
+def _opens_with_pronoun(sentence: Sentence) -> bool:
+    grammar = speech_rules(sentence.language).grammar
+    return sentence.tokens[0].lower in grammar.one | grammar.person
