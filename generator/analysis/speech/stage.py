@@ -87,7 +87,8 @@ class Stage:
             # The noun that says what it is goes where the article also leaves it out ("Verband Pay Now").
             first, rest = name.split(" ", 1)
             return self.names.get(key(rest), name) if first.casefold() in organisations else name
-        stands = actor.start > 0 or actor.determined or actor.name in self.roster.inside
+        known = key(name) in rules.reporting.institutions or actor.name in self.roster.inside
+        stands = actor.start > 0 or actor.determined or known
         return self._completed(key(name), rules) or (name if stands else None)
 
     def _completed(self, short: str, rules: SpeechRules) -> str | None:
@@ -122,7 +123,7 @@ class Stage:
         if not actor.many and len(held) == 1:
             return held[0]
         listed = actor.head in rules.reporting.organisations | rules.reporting.actor_nouns
-        if actor.head in rules.reporting.institutions or (rules.is_organisation(actor.head) and not listed):
+        if not rules.reporting.institutions.isdisjoint((actor.head, key(actor.name))) or (rules.is_organisation(actor.head) and not listed):
             return actor.name  # a compound that says which one it is is a name ("der Hafenverband")
         return None if held else self._described(actor, sentence)
 
