@@ -123,7 +123,9 @@ class Stage:
         if not actor.many and len(held) == 1:
             return held[0]
         listed = actor.head in rules.reporting.organisations | rules.reporting.actor_nouns
-        if not rules.reporting.institutions.isdisjoint((actor.head, key(actor.name))) or (rules.is_organisation(actor.head) and not listed):
+        if not rules.reporting.institutions.isdisjoint((actor.head, key(actor.name))) or (
+            rules.is_organisation(actor.head) and not listed
+        ):
             return actor.name  # a compound that says which one it is is a name ("der Hafenverband")
         return None if held else self._described(actor, sentence)
 
