@@ -91,6 +91,7 @@ class EventEntry(Sentence):
     expression: str = Field(description="the words of the text that gave the date")
     stated: bool = Field(description="true when the source gives the calendar date itself")
     upcoming: bool
+    main: bool = Field(description="whether it is among the few that tell what happened")
     deadline: bool
     forecast: bool
     quoted: bool

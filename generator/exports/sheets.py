@@ -406,7 +406,12 @@ class Sheet:
             yield paragraph(join(parts, " · "), "meta")
 
     def _timeline(self) -> Iterator[Block]:
-        yield from self._events("timeline", [event for event in self._briefing.timeline if not event.upcoming])
+        past = [event for event in self._briefing.timeline if not event.upcoming]
+        yield from self._events("timeline", [event for event in past if event.main])
+        if more := sum(not event.main for event in past):
+            count = self._wording.formats.number(more)
+            said = self._context.catalogue.ngettext("%(count)s more date", "%(count)s more dates", more)
+            yield paragraph(said % {"count": count}, "meta")
         yield from self._events("coming-up", coming(self._briefing))
 
     def _events(self, section: str, events: Sequence[Event]) -> Iterator[Block]:

@@ -16,7 +16,8 @@ class Event:
     is the sentence before, where the passage leans on it ("It ends on …"). `others` are further sources of the event.
     `deadline` marks a day by which somebody must do something, `forecast` what was still to come when it was told,
     `quoted` a speaker's words. `bound` is set where the date is only the first or last on which it may happen. `ahead`
-    says that the words look ahead. `upcoming` is no property of the event: it is settled for the day of a page.
+    says that the words look ahead. `rank` is its place among the issue's events by what it weighs, from 0. `upcoming`
+    and `main`, whether it is among the few that tell what happened, are settled for the day of a page.
     """
 
     date: dt.date
@@ -34,6 +35,8 @@ class Event:
     lead: Citation | None = None
     bound: Bound | None = None
     ahead: bool = False
+    rank: int = 0
+    main: bool = True
 
     def is_to_come(self, day: dt.date) -> bool:
         """Whether it is still to come on a day: not begun, or within days not over where the words look ahead."""

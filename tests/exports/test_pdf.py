@@ -109,6 +109,14 @@ def test_text_is_the_briefings_in_reading_order(sample_contexts: tuple[Context, 
                 position = found + len(wanted)
 
 
+def test_a_sheet_counts_the_dates_that_it_leaves_out(english: Context) -> None:
+    """Only what tells what happened is set; how many more dates there are is said."""
+    made = next(briefing for briefing in english.briefings if len(briefing.timeline) > 2)
+    past = tuple(replace(event, upcoming=False, main=at == 0) for at, event in enumerate(made.timeline))
+    text = " ".join(_strings(Sheet(made.with_items(timeline=past), english, Setter(), prefix="").blocks()))
+    assert f"{len(past) - 1} more dates" in text
+
+
 def test_every_sentence_is_verbatim(sample_contexts: tuple[Context, ...], sample_pdfs: Pdfs) -> None:
     """Every key point of a briefing stands in its PDF letter by letter."""
     for one in sample_contexts:

@@ -333,6 +333,18 @@ def test_what_reading_inferred_is_in_words() -> None:
     assert next(e.text for e in found if e.tag == "li" and "Inferred" in e.text).endswith("language: English")
 
 
+def test_dates_beside_the_main_ones_are_folded_away() -> None:
+    """They are counted, and stay on the page and in the filter's reach."""
+    made = sample.briefing("en")
+    timeline = [dataclasses.replace(one, main=at != 1) for at, one in enumerate(made.timeline)]
+    changed = made.with_items(timeline=tuple(timeline))
+    document = _render(briefings={made.issue.slug: changed}).documents[f"briefings/{made.issue.slug}/index.md"]
+    folded = document.split('<details class="further">\n<summary>')
+    assert len(folded) == 2
+    assert folded[1].split("</details>\n</li>")[0].count('class="event"') == 1
+    assert "more date" in folded[1].split("</summary>")[0]
+
+
 def test_twice_is_once(pages: Pages) -> None:
     """The same publication gives the same bytes."""
     assert _render().documents == pages.documents

@@ -237,3 +237,31 @@ def test_a_period_has_its_last_day() -> None:
     assert isinstance(event.origin, Citation)
     assert (event.date, event.end, event.precision) == (dt.date(2025, 5, 1), dt.date(2025, 5, 31), Precision.MONTH)
     assert event.expression in event.origin.passage.text
+
+
+def _quay(day: int) -> str:
+    return f"A quay of Bellhaven was painted on {day} March 2026."
+
+
+def test_what_tells_what_happened_is_told_apart() -> None:
+    """The twelve events that weigh most, one a day, by what those with a say do; what is to come is none of them."""
+    act = "The parliament of Bellhaven rejected the bill on port fees on 3 March 2026."
+    lines = [*map(_quay, range(1, 15)), act, "The harbour of Bellhaven closes on 1 May 2026."]
+    made = dossier(article("a", *lines, published=DAY))
+    events = timeline.as_of(timeline.derive(made), made.sources, DAY)
+    past = [event for event in events if not event.upcoming]
+    assert len(past) > sum(event.main for event in past) == timeline.MAIN
+    assert [event.origin.passage.text for event in past if event.date.day == 3 and event.main] == [act]  # type: ignore[union-attr]
+    assert min(past, key=lambda event: event.rank).origin.passage.text == act  # type: ignore[union-attr]
+    later = timeline.as_of(timeline.derive(made), made.sources, dt.date(2026, 6, 1))
+    assert sum(event.main for event in later) == timeline.MAIN
+
+
+def test_what_the_editor_pins_or_adds_tells_what_happened() -> None:
+    """However little it weighs."""
+    lines = [*map(_quay, range(1, 20)), "Ferries slept on 25 March 2026."]
+    added = Addition({"en": "Our own meeting."}, date=dt.date(2026, 3, 26))
+    chosen = {"timeline": Overrides(pin=("Ferries slept on 25 March 2026.",), add=(added,))}
+    made = dossier(article("a", *lines, published=DAY), overrides=chosen)
+    events = timeline.as_of(timeline.derive(made), made.sources, DAY)
+    assert {25, 26} <= {event.date.day for event in events if event.main}

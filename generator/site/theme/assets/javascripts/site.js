@@ -94,7 +94,8 @@ function answers() {
   openTarget();
 }
 
-// The timeline by source and by how its dates are known; a year without an event left is hidden with them.
+// The timeline by source and by how its dates are known; a year without an event left is hidden with them. What is folded
+// away is opened while something is chosen.
 function timeline() {
   const form = document.querySelector("[data-timeline-filters]");
   if (!form) return;
@@ -106,7 +107,8 @@ function timeline() {
       const told = event.dataset.sources.split(" ").includes(source);
       event.hidden = Boolean((source && !told) || (basis && event.dataset.basis !== basis));
     }
-    for (const year of list.querySelectorAll(".year")) year.hidden = !year.querySelector(".event:not([hidden])");
+    for (const part of list.querySelectorAll(".year, .further")) part.hidden = !part.querySelector(".event:not([hidden])");
+    for (const fold of list.querySelectorAll(".further")) fold.open = Boolean(source || basis);
     const count = list.querySelectorAll(".event:not([hidden])").length;
     status.textContent = source || basis ? status.dataset.count.replace("{count}", count) : "";
   };
