@@ -104,6 +104,8 @@ class Stage:
         say something as only people do."""
         if is_certain(name, speech_rules(sentence.language)) or actor.person or verb is None:
             return True
+        if lower_at(sentence.tokens, actor.start - 1) in speech_rules(sentence.language).reporting.leaning:
+            return False  # "ihr Umfang"
         if actor.start == 0 and not actor.determined:
             return True  # a noun alone before its verb has an article, a name has none
         return verb.human and (actor.determined or verb.needs != "object")
