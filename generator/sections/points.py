@@ -7,7 +7,7 @@ common.
 import datetime as dt
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, product
 
@@ -175,42 +175,34 @@ def _within(one: Dating, other: Dating) -> bool:
 
 def _facts(sentences: Sequence[Sentence], timeline: Sequence[Event], dossier: Dossier) -> Iterator[Fact]:
     """The fact of each sentence, in their order; one for all that tell of the same events."""
+    events_of: dict[Place, list[int]] = defaultdict(list)
+    for number, event in enumerate(timeline):
+        for cited in _citations(event):
+            events_of[cited.number, cited.passage.id].append(number)
+    told = [(sentence, frozenset(events_of[_place(sentence)])) for sentence in sentences]
     telling: dict[int, list[Sentence]] = defaultdict(list)
-    events_of = _events_of(timeline)
-    for sentence in sentences:
-        for event in events_of[_place(sentence)]:
-            telling[event].append(sentence)
+    for sentence, events in told:
+        for number in events:
+            telling[number].append(sentence)
     kinship = Kinship(chain.from_iterable(sentence.cognates for sentence in sentences if sentence.datings))
-    due = {place for place, event in enumerate(timeline) if event.deadline and _is_to_come(event, dossier.newest)}
-    origin_of = {entry.number: entry.origin for entry in dossier.sources}
     facts: dict[frozenset[int], Fact] = {}
-    for sentence in sentences:
-        events = frozenset(events_of[_place(sentence)])
-        if not events:
-            yield _fact([sentence], kinship)
-            continue
-        if events not in facts:
-            told = _fact(chain.from_iterable(telling[event] for event in sorted(events)), kinship)
-            origins = frozenset(origin_of[cited.number] for event in events for cited in _citations(timeline[event]))
-            facts[events] = replace(told, events=events, origins=origins, due=not due.isdisjoint(events))
-        yield facts[events]
+    for sentence, events in told:
+        if events and events not in facts:
+            fact = _fact(chain.from_iterable(telling[number] for number in events), kinship)
+            facts[events] = _of_events(fact, events, timeline, dossier)
+        yield facts[events] if events else _fact([sentence], kinship)
 
 
-def _events_of(timeline: Sequence[Event]) -> Mapping[Place, list[int]]:
-    """The events that each sentence tells of, by their places."""
-    told: dict[Place, list[int]] = defaultdict(list)
-    for place, event in enumerate(timeline):
-        for citation in _citations(event):
-            told[citation.number, citation.passage.id].append(place)
-    return told
+def _of_events(fact: Fact, events: frozenset[int], timeline: Sequence[Event], dossier: Dossier) -> Fact:
+    told, newest = [timeline[number] for number in events], dossier.newest
+    origin_of = {entry.number: entry.origin for entry in dossier.sources}
+    origins = frozenset(origin_of[cited.number] for event in told for cited in _citations(event))
+    due = any(event.deadline and newest is not None and event.is_to_come(newest) for event in told)
+    return replace(fact, events=events, origins=origins, due=due)
 
 
 def _citations(event: Event) -> Iterator[Citation]:
     return (origin for origin in (event.origin, *event.others) if isinstance(origin, Citation))
-
-
-def _is_to_come(event: Event, newest: dt.date | None) -> bool:
-    return newest is not None and event.is_to_come(newest)
 
 
 def _fact(sentences: Iterable[Sentence], kinship: Kinship) -> Fact:

@@ -374,3 +374,20 @@ def test_the_page_language_and_the_newer_word_win() -> None:
     )
     english = article("en", "Bellhaven opened its museum at the harbour on 4 April 2026.", published=DAY)
     assert texts(derive(dossier(german, english))) == ["Bellhaven opened its museum at the harbour on 4 April 2026."]
+
+
+def test_three_are_wanted_of_few_and_the_words_decide() -> None:
+    """The fewest, however few there are; a sentence of three words is contained in nothing."""
+    assert [key_points.size(*counts) for counts in ((0, 1), (4, 2), (40, 2), (100, 3), (100, 4))] == [3, 4, 4, 7, 7]
+    assert len(derive(dossier(article("a", *FACTS[:2], published=DAY)))) == 2
+
+
+@pytest.mark.parametrize("count", [7, 8, 9])
+def test_no_more_than_seven_beside_what_is_pinned(count: int) -> None:
+    """What is missing takes the place of the last; more pinned ones than places leave no room."""
+    pins = (*FACTS, "Lowick lost its lighthouse keeper on 9 April 2026 at night.")[:count]
+    due = "Shipowners must register by 3 May 2026, the port says."
+    one = article("a", *pins, due, published=DAY)
+    points = texts(derive(dossier(one, overrides={"key_points": Overrides(pin=pins)})))
+    assert len(points) == count
+    assert due not in points

@@ -111,6 +111,23 @@ def test_whose_a_sentence_is(text: str, speakers: list[str], speaker: str | None
     assert candidate.point.speaker == speaker
 
 
+def test_what_somebody_says_counts_less_and_their_own_words_half() -> None:
+    """By who says it and how, whatever it is."""
+    told = "The Ship Owners League claims that harbour gates rust."
+    assert len(told.split()) == len(PLAIN.split())
+    assert only(told).weight == pytest.approx(0.8 * only(PLAIN).weight)
+    own = "“The harbour gates rust,” said the Ship Owners League."
+    assert only(own).weight == pytest.approx(0.8 * 0.5 * only(PLAIN).weight)
+
+
+def test_what_began_on_the_day_of_a_text_is_not_awaited() -> None:
+    """Only what lies ahead of it."""
+    text = "The gates of Northport open in 2027."
+    for day, awaited in ((dt.date(2026, 12, 31), 1), (dt.date(2027, 1, 1), 0), (None, 0)):
+        assert len(found(dossier(article("a", text, published=day)))[0].awaited) == awaited
+    assert not found(dossier(article("a", "The gates of Northport open on 3 May 2027.", published=DAY)))[0].awaited
+
+
 @pytest.mark.parametrize(
     ("day", "newest", "overtaken"),
     [

@@ -312,7 +312,7 @@ def _are_translations(one: Told, other: Told) -> bool:
 def _are_opposed(one: Told, other: Told) -> bool:
     """Whether one says the opposite of the other, or in words of one language denies or counts otherwise."""
     acts, others = one.occurrence.acts, other.occurrence.acts
-    if any((key, -sign) in others and (key, sign) not in others for key, sign in acts):
+    if any((key, -sign) in others - acts and (key, sign) not in others for key, sign in acts):
         return True
     if one.language != other.language:
         return False

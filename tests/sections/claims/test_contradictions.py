@@ -296,6 +296,28 @@ def test_what_was_awaited_is_settled_by_a_later_text(
     assert settled(answer(**(AWAITED | first)), answer(**(DONE | second)), None) == verdict
 
 
+@pytest.mark.parametrize(
+    ("awaited", "settling"),
+    [
+        ("decide", "decide approve withdraw grant"),
+        ("vote", "vote approve withdraw"),
+        ("approve", "approve withdraw"),
+        ("publish", "publish withdraw"),
+        ("sign", "sign withdraw"),
+        ("extend", "extend withdraw"),
+        ("withdraw", "withdraw"),
+        ("grant", "grant withdraw"),
+        ("start", ""),
+    ],
+)
+def test_which_acts_settle_which(awaited: str, settling: str) -> None:
+    """The act itself, one that it leads to, or that all is withdrawn."""
+    acts = ("decide", "vote", "approve", "publish", "sign", "extend", "withdraw", "grant", "start")
+    first = answer(f"Senate, {awaited}!, bill", act=1, mood=Mood.AHEAD)
+    settled_by = [act for act in acts if settled(first, answer(**(DONE | {"written": f"Senate, {act}!, bill"})), None)]  # type: ignore[arg-type]
+    assert sorted(settled_by) == sorted(settling.split())
+
+
 def test_what_settles_may_lean_on_the_sentence_before() -> None:
     """What is awaited stands in the two together."""
     awaited, done = answer(**AWAITED), answer(**(DONE | {"written": "approve!", "act": 0}))  # type: ignore[arg-type]
