@@ -124,21 +124,26 @@ def _speaker(
         # "“…”, a-t-il dit"; without what is said before it, it asks ("Le maire a-t-il dit …?").
         return (pronoun if verb.start and tokens[verb.start - 1].text in FRONTED else None), True
     previous = lower_at(tokens, verb.start - 1)
-    hanging = bool(previous) and tokens[verb.start].lower.endswith(rules.grammar.trailing_participles)
-    if hanging and previous == "," and _opens(tokens[verb.end :], rules):
+    if previous and tokens[verb.start].lower.endswith(rules.grammar.trailing_participles):
         # "X has opposed the plan, arguing that …"
-        return _first_subject(tokens, verb.start, rules), False
-    subject = None if hanging else _subject(tokens, verb, rules)
-    if subject is not None and is_certain(subject.name, rules):
-        return subject, False
-    inverted = None if hanging else _inverted(tokens, verb, rules)
-    bare = subject is not None and subject.start == 0 and not subject.determined
-    if inverted is not None and (subject is None or (is_certain(inverted.name, rules) and not bare)):
+        hangs = previous == "," and _opens(tokens[verb.end :], rules)
+        subject, inverted = _first_subject(tokens, verb.start, rules) if hangs else None, None
+    else:
+        subject = _subject(tokens, verb, rules)
+        certain = subject is not None and is_certain(subject.name, rules)
+        inverted = None if certain else _inverted(tokens, verb, rules)
+    if inverted is not None and _is_rather(inverted, subject, rules):
         return _named_beside(tokens, inverted, rules), True
-    if subject is not None:
-        return subject, False
     # "agrees with them and demands": one subject for both.
-    return (before if previous in rules.grammar.and_ else None), False
+    return subject or (before if previous in rules.grammar.and_ else None), False
+
+
+def _is_rather(inverted: Actor, subject: Actor | None, rules: SpeechRules) -> bool:
+    """Whether who stands after the verb is its subject rather than who stands before it."""
+    if subject is None:
+        return True
+    bare = subject.start == 0 and not subject.determined
+    return is_certain(inverted.name, rules) and not bare
 
 
 def _without_enclitic(token: Token, rules: SpeechRules) -> str:
@@ -278,16 +283,22 @@ def _last_name(tokens: Sequence[Token], start: int, rules: SpeechRules) -> Actor
     Reed")."""
     first = actor_at(tokens, start, rules)
     at, last = (first.end, first) if first else (start, None)
-    while at < min(len(tokens), start + LONGEST_SUBJECT) and (tokens[at].is_word or tokens[at].lower == POSSESSIVE):
-        if tokens[at].lower in rules.closing:
-            break
+    while _goes_on(tokens, at, start, rules):
         name = actor_at(tokens, at, rules) if tokens[at].is_capital else None
         at, last = (name.end, name) if name and name.kind is Kind.NAME else (at + 1, last)
-    if last is None or last is first:
-        whole = any(token.lower in rules.people for token in tokens[start:at])
-        named = first is not None and first.end < at and whole
-        return Actor(start, at, written(tokens, start, at), Kind.GROUP) if named else first
-    return replace(last, start=start, determined=False) if last.end == at else first
+    if last is not None and last is not first:
+        return replace(last, start=start, determined=False) if last.end == at else first
+    described = first is not None and first.end < at
+    if described and any(token.lower in rules.people for token in tokens[start:at]):
+        return Actor(start, at, written(tokens, start, at), Kind.GROUP)
+    return first
+
+
+def _goes_on(tokens: Sequence[Token], at: int, start: int, rules: SpeechRules) -> bool:
+    """Whether a description that begins at `start` may go on with the token `at`."""
+    if at >= min(len(tokens), start + LONGEST_SUBJECT) or tokens[at].lower in rules.closing:
+        return False
+    return tokens[at].is_word or tokens[at].lower == POSSESSIVE
 
 
 def _past_addressee(tokens: Sequence[Token], start: int, rules: SpeechRules) -> int:
@@ -350,21 +361,29 @@ def _follows(
     tokens: Sequence[Token], first: int, after: int, verb: Verb, rules: SpeechRules, *, inverted: bool
 ) -> bool:
     """Whether what is said stands before a report at `first:after`: a quotation, or a clause that a comma ends."""
-    before = tokens[first - 1] if first else None
     if inverted and first == 1 and tokens[0].lower in rules.grammar.it:
         return True
-    if before is None or before.text not in (SAID.union(DASHES) if inverted else MARKS | {","}):
+    before = tokens[first - 1].text if first else ""
+    if before not in (SAID.union(DASHES) if inverted else MARKS | {","}):
         return False
-    if inverted or before.text in MARKS or tokens[first - 2].text in MARKS:
+    if inverted or before in MARKS or tokens[first - 2].text in MARKS:
         return True
-    opens = tokens[0].lower in rules.barred | rules.grammar.hypothetical and "," not in (
-        token.text for token in tokens[: first - 1]
-    )
+    opens = _opens_aside(tokens[:first], rules)
     if opens and after >= len(tokens) - 1:
         return False
+    return ends_clause(tokens, after) or (not opens and _stands_apart(tokens, after, verb, rules))
+
+
+def _opens_aside(before: Sequence[Token], rules: SpeechRules) -> bool:
+    """Whether what stands before a report is one adjunct or condition up to its comma ("In June, X said")."""
+    adjunct = before[0].lower in rules.barred or before[0].lower in rules.grammar.hypothetical
+    return adjunct and all(token.text != "," for token in before[:-1])
+
+
+def _stands_apart(tokens: Sequence[Token], after: int, verb: Verb, rules: SpeechRules) -> bool:
+    """Whether only an adjunct follows a report ("…, X said on Monday"), and nothing that is said."""
     adjunct = lower_at(tokens, after) in rules.grammar.not_actor | rules.grammar.adverbs
-    apart = verb.group.bare and adjunct and not opens and not _is_said(tokens[after:], verb, rules)
-    return ends_clause(tokens, after) or apart
+    return verb.group.bare and adjunct and not _is_said(tokens[after:], verb, rules)
 
 
 def _says(tokens: Sequence[Token], verb: Verb, actor: Actor, rules: SpeechRules) -> bool:

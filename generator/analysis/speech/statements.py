@@ -156,18 +156,25 @@ def _carried(sentence: Sentence, speakers: dict[int, Statement], course: _Course
     before it, where the one goes on as the other did: between marks, or in the mood of reported speech."""
     if not _is_whole(sentence) or sentence.reports:
         return []
-    if not is_own_words(sentence):
-        speaker = course.goes_on(sentence) if _is_reported(sentence) else None
-        if speaker and not (speaker.carried or _is_speech(speaker) or _opens_with_pronoun(sentence)):
-            return []
-        return [speaker.over(sentence, quoted=False)] if speaker else []
+    quoted = is_own_words(sentence)
+    speaker = _quoted(sentence, speakers, course) if quoted else _reported(sentence, course)
+    return [speaker.over(sentence, quoted=quoted)] if speaker else []
+
+
+def _reported(sentence: Sentence, course: _Course) -> Statement | None:
+    speaker = course.goes_on(sentence) if _is_reported(sentence) else None
+    if speaker is None:
+        return None
+    return speaker if speaker.carried or _is_speech(speaker) or _opens_with_pronoun(sentence) else None
+
+
+def _quoted(sentence: Sentence, speakers: dict[int, Statement], course: _Course) -> Statement | None:
     number = sentence.quotations[0].number if sentence.quotations else 0
-    if (speaker := speakers.get(number)) is None:
-        before = course.sentence
-        beside = before is not None and before.block is sentence.block and len(course.said) == 1
-        marked = before is not None and any(each.end + 1 >= len(before.text) for each in before.quotations)
-        speaker = course.said[0] if beside and marked else None
-    return [speaker.over(sentence, quoted=True)] if speaker else []
+    before = course.sentence
+    if number in speakers or before is None or before.block is not sentence.block or len(course.said) != 1:
+        return speakers.get(number)
+    closes = any(each.end + 1 >= len(before.text) for each in before.quotations)
+    return course.said[0] if closes else None
 
 
 def _is_speech(said: Statement) -> bool:
