@@ -46,8 +46,8 @@ def announced(sentences: Iterable[Sentence]) -> frozenset[str]:
 
 
 def opened(sentences: Iterable[Sentence]) -> frozenset[str]:
-    """The ids of the passages that a list of points follows."""
-    before = (sentence.earlier for sentence in sentences if is_point(sentence.block))
+    """The ids of the passages that the next block goes on from: a list of points, or a paragraph."""
+    before = (sentence.earlier for sentence in sentences)
     return frozenset(block.passages[-1].id for block in before if block and block.passages and block.text.endswith(":"))
 
 

@@ -239,6 +239,7 @@ class MetadataWords:
     after_time: tuple[str, ...] = ()  # words after it: "Uhr"
     clause: frozenset[str] = frozenset()  # conjunctions of reported speech: "that"
     lists: tuple[re.Pattern[str], ...] = ()  # what a sentence ends in that announces a list, no quotation: "such as:"
+    first_person: tuple[re.Pattern[str], ...] = ()  # words by which somebody speaks of themselves: "we"
 
 
 @dataclass(frozen=True, slots=True)

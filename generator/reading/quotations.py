@@ -1,4 +1,4 @@
-"""Finds quotations that stand as bare paragraphs after the sentence that announces them."""
+"""Finds quotations that stand as paragraphs of their own after the sentence that announces them."""
 
 from __future__ import annotations
 
@@ -17,6 +17,9 @@ _SENTENCE = re.compile(r"""[.!?…]["'”’“»«)\]]*$|["”»]$""")
 _LABELLED = re.compile(r"[^.!?]{3,70}\s[–—]\s|[^.!?:]{3,50}:\s")
 _SHORTEST = 5
 """Words of the shortest paragraph that is taken for a quotation."""
+_OPENING = tuple('“„«»"‘‚')
+_NEAR = 6
+"""Words at the end of an announcement among which its verb of saying is, where nothing marks a quotation."""
 
 
 def mark_quotations(
@@ -24,7 +27,8 @@ def mark_quotations(
 ) -> tuple[Block, ...]:
     """The blocks, with paragraphs that the one before announces as somebody's words turned into quotations.
 
-    `removed` are lines where something was taken out: what was announced may have stood there.
+    What is neither between marks nor set as a quotation must also be in the first person, or say in full what was
+    quoted from it. `removed` are lines where something was taken out: what was announced may have stood there.
     """
     marked = list(blocks)
     for at in range(1, len(marked)):
@@ -45,7 +49,10 @@ def _announcing(before: Block, block: Block) -> Passage | None:
     if len(block.text.split()) < _SHORTEST or not _SENTENCE.search(block.text):
         return None
     last = before.passages[-1]
-    if last.text.endswith(":") and not _announces_list(last.text) and _reports(last, within=40):
+    shown = block.kind is BlockKind.QUOTE or block.text.startswith(_OPENING)
+    if not shown and not _in_first_person(block):
+        return _repeated(before, block)
+    if last.text.endswith(":") and not _announces_list(last.text) and _reports(last, within=40 if shown else _NEAR):
         enumerated = block.kind is BlockKind.PARAGRAPH and _LABELLED.match(block.text)
         return None if enumerated else last
     if last.text.endswith(",") and _reports(last, within=2):
@@ -58,11 +65,19 @@ def _announces_list(text: str) -> bool:
     return any(pattern.search(text) for code in known() for pattern in language_data(code).metadata.lists)
 
 
+def _in_first_person(block: Block) -> bool:
+    """Whether a block speaks of "me" or "us" outside the words that it quotes."""
+    text = _QUOTED.sub(" ", block.text)
+    languages = {passage.language for passage in block.passages}
+    return any(own.search(text) for code in languages for own in language_data(code).metadata.first_person)
+
+
 def _reports(passage: Passage, *, within: int) -> bool:
     """Whether one of the passage's last words is a verb of saying."""
     reporting = language_data(passage.language).reporting
     words = [word.casefold() for word in _WORD.findall(passage.text)][-within:]
-    return any(word in reporting.verb_of or word in reporting.participle_of for word in words)
+    groups = (reporting.verb_of.get(word) or reporting.participle_of.get(word) for word in words)
+    return any(group is not None and not group.deed for group in groups)
 
 
 def _repeated(before: Block, block: Block) -> Passage | None:

@@ -119,17 +119,36 @@ def test_notes_on_an_ai(language: str, kind: str, entry: str, place: str) -> Non
     assert entry in texts(article)
 
 
-@pytest.mark.parametrize(("language", "kind", "entry"), entries("quotations", "announced", "not announced"))
+@pytest.mark.parametrize(
+    ("language", "kind", "entry"), entries("quotations", "announced", "repeated in full", "not announced")
+)
 def test_announced_quotations(language: str, kind: str, entry: str) -> None:
     """A bare paragraph is somebody's words where the one above announces them, and neither where it opens a list."""
     said = corpora("quotations")[language]["said"]
     article = read(f"{matter(language)}{entry}\n\n{said}\n\n{said}\n")
     kinds = [block.kind for block in article.blocks]
     assert kinds == [
-        BlockKind.PARAGRAPH, BlockKind.QUOTE if kind == "announced" else BlockKind.PARAGRAPH, BlockKind.PARAGRAPH,
+        BlockKind.PARAGRAPH, BlockKind.QUOTE if kind != "not announced" else BlockKind.PARAGRAPH, BlockKind.PARAGRAPH,
     ]  # fmt: skip
-    announcing = [p.id for p in article.blocks[0].passages][-1] if kind == "announced" else None
+    announcing = [p.id for p in article.blocks[0].passages][-1] if kind != "not announced" else None
     assert article.blocks[1].announced_by == announcing
+
+
+@pytest.mark.parametrize(("language", "kind", "entry"), entries("quotations", "announced"))
+def test_quotations_without_a_first_person(language: str, kind: str, entry: str) -> None:
+    """Below an announcement, what is not in the first person is a quotation between marks or as a block only."""
+    bare = corpora("quotations")[language]["bare"]
+    for paragraph, announced in ((bare, False), (f"> {bare}", True), (f"“{bare}”", True)):
+        article = read(f"{matter(language)}{entry}\n\n{paragraph}\n")
+        assert (article.blocks[1].announced_by is not None) == announced
+
+
+@pytest.mark.parametrize(("language", "kind", "entry"), entries("quotations", "own words", "no own words"))
+def test_first_person(language: str, kind: str, entry: str) -> None:
+    """A bare paragraph below an announcement is somebody's words where it says "I" or "we" outside quotation marks."""
+    announcing = corpora("quotations")[language]["announced"][0]
+    article = read(f"{matter(language)}{announcing}\n\n{entry}\n")
+    assert (article.blocks[1].announced_by is not None) == (kind == "own words")
 
 
 @pytest.mark.parametrize(("language", "kind", "entry"), entries("layout", "headings", "no headings"))

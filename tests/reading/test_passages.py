@@ -126,7 +126,7 @@ def test_list_as_answer() -> None:
     assert [passage.text for passage in article.pairs[0].answer] == ["These firms do:", "Small ones", "Large ones"]
 
 
-LETTER = "Fees are for services. Nobody has asked for this one, and nobody will."
+LETTER = "Our fees are for services. Nobody has asked for this one, and nobody will."
 
 
 @pytest.mark.parametrize(
@@ -147,6 +147,7 @@ LETTER = "Fees are for services. Nobody has asked for this one, and nobody will.
             "At the heart of the request is a push for a fee holiday (so to speak).",
             False,
         ),
+        ("The union said:", "Fees are for services. Nobody has asked for this one.", False),
         ("The union said:", "Fees rise – The exchange wants more.", False),
     ],
 )

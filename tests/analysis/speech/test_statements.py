@@ -70,3 +70,18 @@ def test_the_verb_names_nobody_far_before_a_colon() -> None:
     far = ("The Port Club argues that one should first of all look at the following points here:", near[1])
     assert [statement.carried for statement in dossier(article("a", *near)).statements] == [True]
     assert not [statement for statement in dossier(article("a", *far)).statements if statement.carried]
+
+
+@pytest.mark.parametrize(
+    ("language", "opening", "text"),
+    [
+        ("en", "The Port Club said:", "Fees pay for services of the port."),
+        ("it", "Porto Vivo ha detto:", "Le tariffe pagano i servizi del porto."),
+        ("de", "Die Hafenwacht sagte:", "Gebühren bezahlen alle Dienste hier."),
+    ],
+)
+def test_a_colon_alone_says_nothing(language: str, opening: str, text: str) -> None:
+    """Who is announced says what is a quotation; of another paragraph nothing, and the announcement is no position."""
+    said = dossier(article("a", opening, f"> {text}", language=language), language=language).statements
+    assert [(statement.sentence.text, statement.quoted) for statement in said] == [(text, True)]
+    assert not dossier(article("a", opening, text, language=language), language=language).statements
