@@ -171,6 +171,7 @@ class Reporting:
     """The same, but usually with another meaning; need more evidence: "for", "per", "so"."""
     after_actor: tuple[str, ...] = ()  # words after the actor: "zufolge"
     statement_nouns: frozenset[str] = frozenset()  # what statements stand in: "letter", "comunicato", "Stellungnahme"
+    documents: frozenset[str] = frozenset()  # nouns of titles that are nobody's name: "act", "Leitlinien"
     support: tuple[str, ...] = ()  # phrases that are no verbs and tell of support: "in favour of", "a favore di"
     oppose: tuple[str, ...] = ()  # phrases that are no verbs and tell of opposition: "opposition to"
     leaning: frozenset[str] = frozenset()

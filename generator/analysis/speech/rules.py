@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -13,6 +14,8 @@ from generator.languages.loading import data_cache, language_data
 
 FIRST_PART = 3
 """Letters at least before the ending of a compound."""
+_NUMBERED = re.compile(r"[A-Z]{1,4}-?\d+(?:-\d+)+")
+"""A document's number that serves as its title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,13 @@ class SpeechRules:
         first, last = words[0], words[cut - 1]
         usual, other = (first, last) if self.grammar.head_first else (last, first)
         return other if self.is_organisation(other) and not self.is_organisation(usual) else usual
+
+    def is_document(self, name: str) -> bool:
+        """Whether a name is only a document's title ("M-16-21", "Harbour Act"): nobody's who made it stands in it."""
+        noun, nouns = self.head(name), self.reporting.documents
+        compound = bool(self.reporting.organisation_endings) and "-" not in noun and noun.endswith(tuple(sorted(nouns)))
+        made = any(self.is_organisation(word) for word in name.casefold().split())
+        return bool(_NUMBERED.fullmatch(name)) or ((noun in nouns or compound) and not made)
 
     def is_person(self, word: str) -> bool:
         """Whether a noun is one of persons, by itself or as the end of a compound."""

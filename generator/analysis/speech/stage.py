@@ -45,7 +45,9 @@ class Stage:
         match actor.kind:
             case Kind.NAME:
                 name = self._known(actor, sentence)
-                return name if name and self._is_proved(name, actor, verb, sentence) else None
+                if not name or speech_rules(sentence.language).is_document(name):
+                    return None
+                return name if self._is_proved(name, actor, verb, sentence) else None
             case Kind.GROUP:
                 return actor.name
             case Kind.NOUN:
