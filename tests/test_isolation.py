@@ -122,7 +122,9 @@ def test_a_passage_that_fails_is_named(config: Config, monkeypatch: pytest.Monke
     assert "articles/b/#s2" in pages["briefings/ferries/index.md"]
 
 
-@pytest.mark.parametrize(("module", "name"), [(coreference, "_claimed"), (heard, "_around"), (heard._Listener, "hear")])
+@pytest.mark.parametrize(
+    ("module", "name"), [(coreference, "_claimed"), (heard, "_carried"), (heard._Listener, "hear")]
+)
 def test_what_fails_between_sentences_costs_no_section(
     config: Config, monkeypatch: pytest.MonkeyPatch, module: object, name: str
 ) -> None:

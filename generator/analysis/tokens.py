@@ -56,7 +56,7 @@ def quotations_of(blocks: Sequence[Block]) -> dict[str, tuple[Quotation, ...]]:
     found: dict[str, list[Quotation]] = {passage.id: [] for block in blocks for passage in block.passages}
     number = 0
     left_open = False
-    for block, following in zip(blocks, (*blocks[1:], None), strict=True):
+    for block, following in zip(blocks, (*blocks[1:], None), strict=False):  # none of none
         spans = list(quotations(block.text))
         opened = _OPENED.search(block.text, spans[-1][1] if spans else 0)
         goes_on = opened is not None and following is not None and following.text.startswith(opened[0])

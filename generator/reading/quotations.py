@@ -48,16 +48,24 @@ def _announcing(before: Block, block: Block) -> Passage | None:
     """The passage of `before` that announces `block` as a quotation."""
     if len(block.text.split()) < _SHORTEST or not _SENTENCE.search(block.text):
         return None
-    last = before.passages[-1]
     shown = block.kind is BlockKind.QUOTE or block.text.startswith(_OPENING)
-    if not shown and not _in_first_person(block):
-        return _repeated(before, block)
-    if last.text.endswith(":") and not _announces_list(last.text) and _reports(last, within=40 if shown else _NEAR):
-        enumerated = block.kind is BlockKind.PARAGRAPH and _LABELLED.match(block.text)
-        return None if enumerated else last
-    if last.text.endswith(",") and _reports(last, within=2):
-        return last
+    if (shown or _in_first_person(block)) and _opens(before.passages[-1], block, shown=shown):
+        return before.passages[-1]
     return _repeated(before, block)
+
+
+def _opens(last: Passage, block: Block, *, shown: bool) -> bool:
+    """Whether a sentence ends with a verb of saying and leaves what is said to the next block."""
+    if last.text.endswith(","):
+        return _reports(last, within=2)
+    if not last.text.endswith(":") or _is_entry(block):
+        return False
+    return not _announces_list(last.text) and _reports(last, within=40 if shown else _NEAR)
+
+
+def _is_entry(block: Block) -> bool:
+    """Whether a block is one of several with a label each, not what somebody says."""
+    return block.kind is BlockKind.PARAGRAPH and _LABELLED.match(block.text) is not None
 
 
 def _announces_list(text: str) -> bool:
